@@ -1,0 +1,89 @@
+package org.hilum.network;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hilum.network.layers.Head;
+import org.hilum.network.layers.LayerTable;
+import org.hilum.network.layers.Unlikeness;
+import org.hilum.network.weights.Digest;
+import org.hilum.network.weights.ElementType;
+import org.hilum.network.weights.Safetensors;
+import org.hilum.network.weights.StoredTensor;
+import org.hilum.network.weights.Tensor;
+import org.hilum.network.weights.Weights;
+
+/**
+ * Everything of a model version that learning changes: the last 13 Keras layers, the head and what
+ * measures unlikeness.
+ *
+ * <p>Kernels and components are rounded to fp16 on creation, so these tensors are exactly those
+ * that {@code tail.safetensors} gives back.
+ */
+public final class TailWeights {
+
+  private final Map<String, StoredTensor> tensors;
+
+  private TailWeights(Map<String, StoredTensor> tensors) {
+    this.tensors = tensors;
+  }
+
+  /**
+   * Takes the tensors of a tail; others are ignored.
+   *
+   * @param tensors the tail of {@code table}, {@link Head#shapes()}, {@link Unlikeness#shapes()}
+   * @throws IllegalArgumentException naming a tensor that is missing or has another shape
+   */
+  public static TailWeights of(LayerTable table, Weights tensors) {
+    Map<String, StoredTensor> stored = new LinkedHashMap<>();
+    Weights selected = tensors.select(shapes(table, tensors));
+    for (String name : selected.names()) {
+      Tensor tensor = selected.tensor(name);
+      ElementType type = tensor.shape().length > 1 ? ElementType.F16 : ElementType.F32;
+      stored.put(name, StoredTensor.of(type, tensor.values(), tensor.shape()));
+    }
+    return new TailWeights(stored);
+  }
+
+  private static Map<String, int[]> shapes(LayerTable table, Weights tensors) {
+    if (!tensors.contains(Unlikeness.COMPONENTS)) {
+      throw new IllegalArgumentException("tensor '" + Unlikeness.COMPONENTS + "' is missing");
+    }
+    int components = tensors.tensor(Unlikeness.COMPONENTS).shape()[0];
+    Map<String, int[]> shapes = new LinkedHashMap<>(table.tailShapes());
+    shapes.putAll(new Head(table.channels()).shapes());
+    shapes.putAll(new Unlikeness(table.channels(), components).shapes());
+    return shapes;
+  }
+
+  /** Reads {@code tail.safetensors}. */
+  public static TailWeights read(LayerTable table, Path file) {
+    return of(table, Safetensors.read(file));
+  }
+
+  public Weights tensors() {
+    return new Weights(tensors);
+  }
+
+  /** Kernels and components as fp16, vectors as fp32; the same weights give the same bytes. */
+  public byte[] toSafetensors() {
+    return Safetensors.write(tensors);
+  }
+
+  /** SHA-256 of {@link #toSafetensors}, lower-case hex. */
+  public String digest() {
+    return Digest.of(toSafetensors());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TailWeights that
+        && Arrays.equals(toSafetensors(), that.toSafetensors());
+  }
+
+  @Override
+  public int hashCode() {
+    return digest().hashCode();
+  }
+}

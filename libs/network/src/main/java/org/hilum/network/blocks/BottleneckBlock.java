@@ -1,0 +1,100 @@
+package org.hilum.network.blocks;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.pooling.Pool;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import java.util.Optional;
+import org.hilum.network.layers.Bottleneck;
+
+/** One bottleneck; [n, in, h, w] enters, [n, out, h / stride, w / stride] leaves. */
+public final class BottleneckBlock extends NamedBlock {
+
+  private final Bottleneck table;
+  private final BatchNorm preact;
+  private final Optional<Conv2d> projection;
+  private final Conv2d reduce;
+  private final BatchNorm reduceNorm;
+  private final Conv2d spatial;
+  private final BatchNorm spatialNorm;
+  private final Conv2d expand;
+
+  public BottleneckBlock(Bottleneck table) {
+    this.table = table;
+    preact = layer(table.preact());
+    projection = table.projection().map(this::layer);
+    reduce = layer(table.reduce());
+    reduceNorm = layer(table.reduceNorm());
+    spatial = layer(table.spatial());
+    spatialNorm = layer(table.spatialNorm());
+    expand = layer(table.expand());
+  }
+
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> params) {
+    NDArray input = inputs.singletonOrThrow();
+    if (training) {
+      return new NDList(run(new Pass(parameters, true), input));
+    }
+    // Without the inner manager all intermediate results would live until the caller's closes.
+    NDManager owner = input.getManager();
+    try (NDManager scope = owner.newSubManager()) {
+      input.tempAttach(scope);
+      NDArray output = run(new Pass(parameters, false), input);
+      output.attach(owner);
+      return new NDList(output);
+    }
+  }
+
+  private NDArray run(Pass pass, NDArray input) {
+    NDArray active = Activation.relu(pass.through(preact, input));
+    NDArray shortcut =
+        projection.map(block -> pass.through(block, active)).orElseGet(() -> skip(input));
+    NDArray reduced = Activation.relu(pass.through(reduceNorm, pass.through(reduce, active)));
+    NDArray spread = Activation.relu(pass.through(spatialNorm, pass.through(spatial, reduced)));
+    return pass.through(expand, spread).add(shortcut);
+  }
+
+  private NDArray skip(NDArray input) {
+    Shape stride = new Shape(table.stride(), table.stride());
+    return table.stride() == 1
+        ? input
+        : Pool.maxPool2d(input, new Shape(1, 1), stride, new Shape(0, 0), false);
+  }
+
+  /** One forward pass: how its layers read their parameters. */
+  private record Pass(ParameterStore parameters, boolean training) {
+    NDArray through(Block layer, NDArray input) {
+      return layer.forward(parameters, new NDList(input), training).singletonOrThrow();
+    }
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputs) {
+    Shape reduced = reduce.getOutputShapes(inputs)[0];
+    Shape spread = spatial.getOutputShapes(new Shape[] {reduced})[0];
+    return expand.getOutputShapes(new Shape[] {spread});
+  }
+
+  @Override
+  protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputs) {
+    preact.initialize(manager, type, inputs);
+    projection.ifPresent(block -> block.initialize(manager, type, inputs));
+    reduce.initialize(manager, type, inputs);
+    Shape reduced = reduce.getOutputShapes(inputs)[0];
+    reduceNorm.initialize(manager, type, reduced);
+    spatial.initialize(manager, type, reduced);
+    Shape spread = spatial.getOutputShapes(new Shape[] {reduced})[0];
+    spatialNorm.initialize(manager, type, spread);
+    expand.initialize(manager, type, spread);
+  }
+}

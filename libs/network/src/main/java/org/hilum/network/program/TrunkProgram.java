@@ -1,0 +1,75 @@
+package org.hilum.network.program;
+
+import java.util.List;
+import org.hilum.network.layers.Bottleneck;
+import org.hilum.network.layers.LayerTable;
+import org.hilum.network.program.BottleneckWriter.Stream;
+import org.hilum.network.weights.Tensor;
+import org.hilum.network.weights.Weights;
+
+/**
+ * The trunk: gray images [n, 1, h, w] in fp32 enter, features [n, channels, h / 32, w / 32] in fp16
+ * leave. Stem and first bottleneck are computed in fp32: they are 3 % of the work, and what they
+ * round away passes through all the rest.
+ */
+final class TrunkProgram {
+
+  private final List<Bottleneck> blocks;
+  private final LayerTable table;
+  private final Weights weights;
+  private final ScalarType type;
+  private final ProgramWriter program;
+  private final BottleneckWriter bottlenecks;
+
+  private TrunkProgram(LayerTable table, Weights weights, ScalarType type, Target target) {
+    this.table = table;
+    this.weights = weights;
+    this.type = type;
+    blocks = table.trunkBottlenecks();
+    program = new ProgramWriter(target);
+    bottlenecks = new BottleneckWriter(program, weights);
+  }
+
+  static TorchArchive write(LayerTable table, Weights weights, ScalarType type, Target target) {
+    return new TrunkProgram(table, weights, type, target).archive();
+  }
+
+  private TorchArchive archive() {
+    Stream stream = Stream.uncentred(pooledStem(), table.stem().out());
+    int last = blocks.size() - 1;
+    for (int i = 0; i < last; i++) {
+      ScalarType here = i == 0 ? ScalarType.FLOAT : type;
+      float[] runningMean = weights.values(blocks.get(i + 1).preact().movingMean());
+      stream = bottlenecks.bottleneck(blocks.get(i), here, stream, runningMean);
+      if (i == 0) {
+        stream = new Stream(program.converted(stream.value(), type), stream.centre());
+      }
+    }
+    return program.returning(features(blocks.get(last), stream));
+  }
+
+  private String pooledStem() {
+    FoldedConvolution stem = FoldedConvolution.of(table.stem(), weights).ofEqualChannels();
+    String filtered = program.convolved(stem, ScalarType.FLOAT, ProgramWriter.INPUT);
+    String padded =
+        program.let("torch.constant_pad_nd(%s, [1, 1, 1, 1], 0)", program.channelsLast(filtered));
+    return program.let("torch.max_pool2d(%s, [3, 3], [2, 2], [0, 0], [1, 1], False)", padded);
+  }
+
+  // The last sum is made in fp32: it is the trunk's output and is rounded once, to fp16.
+  private String features(Bottleneck last, Stream stream) {
+    float[] kept = last.projected() ? new float[last.out()] : stream.centre();
+    BottleneckWriter.Addends addends = bottlenecks.addends(last, type, stream, kept);
+    String expanded = program.convolved(addends.expand(), type, addends.expandInput());
+    String sum =
+        program.let(
+            "torch.add(%s, %s)",
+            program.converted(expanded, ScalarType.FLOAT),
+            program.converted(addends.shortcut().value(), ScalarType.FLOAT));
+    Tensor centre = Tensor.of(addends.shortcut().centre(), 1, last.out(), 1, 1);
+    String whole =
+        program.let("torch.add(%s, %s)", sum, program.constant(ScalarType.FLOAT, centre));
+    return program.let(
+        "torch.contiguous(%s, memory_format=0)", program.converted(whole, ScalarType.HALF));
+  }
+}

@@ -1,0 +1,112 @@
+package org.hilum.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.hilum.network.layers.LayerTable;
+import org.hilum.network.program.Hardware;
+import org.hilum.network.program.ScalarType;
+import org.hilum.network.program.TailRuntime;
+import org.hilum.network.program.TrunkRuntime;
+import org.hilum.network.weights.PackedTrunk;
+import org.hilum.network.weights.Weights;
+import org.junit.jupiter.api.Test;
+
+class ScreeningEngineTest {
+
+  private static final LayerTable TABLE = RandomWeights.SMALL;
+  private static final Hardware HARDWARE = Hardware.cpu(ScalarType.FLOAT, 2);
+
+  private final Weights weights = RandomWeights.of(TABLE, 11);
+  private final List<float[]> images = RandomWeights.images(9, RandomWeights.SIDE, 12);
+  private final PackedTrunk trunk = PackedTrunk.unpack(TABLE, PackedTrunk.pack(TABLE, weights));
+
+  private ScreeningEngine engine() {
+    TailWeights tail = TailWeights.of(TABLE, weights);
+    ModelDescription description =
+        ModelDescriptionTest.described("pneumonia/1", trunk.digest(), tail.digest());
+    return ScreeningEngine.open(
+        TABLE, trunk, new ScreeningEngine.Model(description, tail), HARDWARE, RandomWeights.SIDE);
+  }
+
+  private List<TailRuntime.Judgement> judgements(Weights trunkWeights, Weights tailWeights) {
+    try (TrunkRuntime body = TrunkRuntime.open(TABLE, trunkWeights, HARDWARE, RandomWeights.SIDE);
+        TailRuntime tail = TailRuntime.open(TABLE, tailWeights, HARDWARE)) {
+      return body.run(images, tail::judge);
+    }
+  }
+
+  @Test
+  void answersEveryImageInOrderWithEverythingAboutIt() {
+    List<TailRuntime.Judgement> expected =
+        judgements(trunk.weights(), TailWeights.of(TABLE, weights).tensors());
+    try (ScreeningEngine engine = engine()) {
+      List<ScreenedImage> screened = engine.screen(images);
+      assertThat(screened).hasSameSizeAs(images);
+      for (int i = 0; i < images.size(); i++) {
+        ScreenedImage image = screened.get(i);
+        assertThat(image.logit()).isEqualTo(expected.get(i).logit());
+        assertThat(image.probability())
+            .isCloseTo(1 / (1 + Math.exp(-image.logit() / 2 - 0.5)), Offset.offset(1e-12));
+        assertThat(image.unlikeness()).isEqualTo(expected.get(i).residual() / 3.0);
+        assertThat(image.heatMap()).hasSize(16);
+        assertThat(largest(image.heatMap())).isIn(0f, 1f);
+        assertThat(image.features()).hasSize(2 * TABLE.channels() * 16);
+      }
+      assertThat(screened).extracting(ScreenedImage::logit).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void packingTheTrunkCostsLittleInLogits() {
+    List<TailRuntime.Judgement> exact = judgements(weights, weights);
+    List<TailRuntime.Judgement> packed = judgements(trunk.weights(), weights);
+    double spread = 0;
+    double worst = 0;
+    for (int i = 0; i < images.size(); i++) {
+      spread = Math.max(spread, Math.abs(exact.get(i).logit() - exact.get(0).logit()));
+      worst = Math.max(worst, Math.abs(exact.get(i).logit() - packed.get(i).logit()));
+    }
+    assertThat(worst).isBetween(1e-6, 0.05 * spread);
+  }
+
+  @Test
+  void offersOneCallerForEachThread() {
+    try (ScreeningEngine engine = engine()) {
+      assertThat(engine.threads()).isEqualTo(2);
+      assertThat(engine.champion().modelVersion()).isEqualTo("pneumonia/1");
+      assertThat(engine.screen(List.of())).isEmpty();
+    }
+  }
+
+  @Test
+  void settingsThatTheMachineLacksAreRefused() {
+    assertThatThrownBy(() -> EngineHardware.of(new EngineSettings(Precision.AUTO, "cuda:63", 0)))
+        .hasMessageContaining("cuda:63");
+    assertThatThrownBy(() -> EngineHardware.of(new EngineSettings(Precision.FP16, "cpu", 0)))
+        .hasMessageContaining("CUDA");
+    assertThatThrownBy(() -> new EngineSettings(Precision.AUTO, "tpu", 0))
+        .hasMessageContaining("tpu");
+  }
+
+  @Test
+  void oneThreadPerProcessorUnlessSaidOtherwise() {
+    assertThat(EngineHardware.of(new EngineSettings(Precision.FP32, "cpu", 0)))
+        .returns(Runtime.getRuntime().availableProcessors(), Hardware::threads)
+        .returns(1, Hardware::threadsPerOperation)
+        .returns(ScalarType.FLOAT, Hardware::type);
+    assertThat(EngineHardware.of(new EngineSettings(Precision.BF16, "cpu", 1)))
+        .returns(Runtime.getRuntime().availableProcessors(), Hardware::threadsPerOperation)
+        .returns(ScalarType.BFLOAT16, Hardware::type);
+  }
+
+  private static float largest(float[] values) {
+    float largest = 0;
+    for (float value : values) {
+      largest = Math.max(largest, value);
+    }
+    return largest;
+  }
+}
