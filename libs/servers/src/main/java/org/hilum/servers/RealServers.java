@@ -1,0 +1,105 @@
+package org.hilum.servers;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * Kafka, PostgreSQL and S3 for a Quarkus test, on free ports in a temporary folder. One set serves
+ * all tests of a process and goes with it; a fault test stops and starts a single server.
+ */
+public final class RealServers implements QuarkusTestResourceLifecycleManager {
+
+  @Override
+  public Map<String, String> start() {
+    ServerSet servers = shared();
+    return Map.ofEntries(
+        Map.entry("kafka.bootstrap.servers", servers.bootstrapServers()),
+        Map.entry("quarkus.datasource.jdbc.url", servers.jdbcUrl()),
+        Map.entry("quarkus.datasource.username", ServerSet.DATABASE_USER),
+        Map.entry("quarkus.datasource.password", ServerSet.DATABASE_PASSWORD),
+        Map.entry("hilum.storage.endpoint", servers.storageEndpoint().toString()),
+        Map.entry("hilum.storage.access-key", ServerSet.ACCESS_KEY),
+        Map.entry("hilum.storage.secret-key", ServerSet.SECRET_KEY),
+        Map.entry("hilum.storage.region", ServerSet.REGION),
+        Map.entry("hilum.storage.bucket", ServerSet.BUCKET));
+  }
+
+  /** Nothing: the servers stay for the next test class and end with the process. */
+  @Override
+  public void stop() {}
+
+  /** Started by the first who asks. */
+  public static ServerSet shared() {
+    return Shared.SERVERS;
+  }
+
+  public static void stopKafka() {
+    shared().kafka().off();
+  }
+
+  public static void startKafka() {
+    shared().kafka().on();
+  }
+
+  public static void stopPostgres() {
+    shared().postgres().off();
+  }
+
+  public static void startPostgres() {
+    shared().postgres().on();
+  }
+
+  public static void stopStorage() {
+    shared().s3().off();
+  }
+
+  public static void startStorage() {
+    shared().s3().on();
+  }
+
+  private static final class Shared {
+    /** Held here because the logging system forgets a logger that nobody holds. */
+    private static final List<Logger> TALKATIVE =
+        Stream.of("kafka", "org.apache.kafka", "io.zonky", "org.eclipse.jetty", "org.gaul", "state")
+            .map(Logger::getLogger)
+            .toList();
+
+    private static final ServerSet SERVERS = open();
+
+    private static ServerSet open() {
+      TALKATIVE.forEach(logger -> logger.setLevel(Level.SEVERE));
+      Path folder = temporaryFolder();
+      ServerSet servers = new ServerSet(folder, ServerPorts.free());
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(servers, folder), "servers-end"));
+      servers.kafka().on();
+      servers.postgres().on();
+      servers.s3().on();
+      return servers;
+    }
+
+    private static Path temporaryFolder() {
+      try {
+        return Files.createTempDirectory("hilum-servers");
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot make a temporary folder", e);
+      }
+    }
+
+    private static void end(ServerSet servers, Path folder) {
+      servers.close();
+      try {
+        FileTree.delete(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot remove " + folder, e);
+      }
+    }
+  }
+}

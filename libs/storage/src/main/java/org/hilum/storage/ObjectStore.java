@@ -1,0 +1,239 @@
+package org.hilum.storage;
+
+import io.minio.BucketExistsArgs;
+import io.minio.GetObjectArgs;
+import io.minio.GetObjectResponse;
+import io.minio.GetPresignedObjectUrlArgs;
+import io.minio.Http;
+import io.minio.ListObjectsArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
+import io.minio.Result;
+import io.minio.StatObjectArgs;
+import io.minio.StatObjectResponse;
+import io.minio.errors.ErrorResponseException;
+import io.minio.errors.MinioException;
+import io.minio.messages.Item;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * One bucket of an S3 server. Blocking and thread safe. Every call either succeeds, or throws
+ * {@link StorageUnavailableException}; an absent object is an empty {@link Optional}.
+ */
+public final class ObjectStore implements AutoCloseable {
+  private final MinioClient client;
+  private final StorageSettings settings;
+
+  public ObjectStore(StorageSettings settings) {
+    this.settings = settings;
+    this.client =
+        MinioClient.builder()
+            .endpoint(settings.endpoint().toString())
+            .credentials(settings.accessKey(), settings.secretKey())
+            .region(settings.region())
+            .httpClient(StorageConnections.open(), true)
+            .build();
+  }
+
+  public void createBucketIfAbsent() {
+    call(
+        "create bucket",
+        () -> {
+          if (!client.bucketExists(BucketExistsArgs.builder().bucket(settings.bucket()).build())) {
+            client.makeBucket(MakeBucketArgs.builder().bucket(settings.bucket()).build());
+          }
+          return settings.bucket();
+        });
+  }
+
+  /**
+   * Stores or replaces an object.
+   *
+   * @param metadata user metadata; S3 does not keep the case of its keys
+   */
+  public void put(String key, byte[] bytes, String contentType, Map<String, String> metadata) {
+    PutObjectArgs request =
+        PutObjectArgs.builder()
+            .bucket(settings.bucket())
+            .object(key)
+            .data(bytes, bytes.length)
+            .contentType(contentType)
+            .userMetadata(metadata)
+            .build();
+    call("put " + key, () -> client.putObject(request));
+  }
+
+  public Optional<StoredObject> head(String key) {
+    StatObjectArgs request = StatObjectArgs.builder().bucket(settings.bucket()).object(key).build();
+    return find("head " + key, () -> stored(key, client.statObject(request)));
+  }
+
+  /**
+   * Reads an object whole.
+   *
+   * @throws ObjectTooLargeException if it is longer than {@code limitBytes}; it is then not read
+   */
+  public Optional<byte[]> get(String key, long limitBytes) {
+    GetObjectArgs request = GetObjectArgs.builder().bucket(settings.bucket()).object(key).build();
+    return find("get " + key, () -> readAtMost(limitBytes, key, client.getObject(request)));
+  }
+
+  /** Lists what lies below a prefix, ordered by key; pages are fetched as the stream is read. */
+  public Stream<ObjectSummary> list(String prefix) {
+    Iterator<Result<Item>> results =
+        client
+            .listObjects(
+                ListObjectsArgs.builder()
+                    .bucket(settings.bucket())
+                    .prefix(prefix)
+                    .recursive(true)
+                    .build())
+            .iterator();
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(
+            new Listing("list " + prefix, results), Spliterator.ORDERED),
+        false);
+  }
+
+  /** Asking for the next object may fetch a page, so both calls can fail. */
+  private final class Listing implements Iterator<ObjectSummary> {
+    private final String what;
+    private final Iterator<Result<Item>> results;
+
+    private Listing(String what, Iterator<Result<Item>> results) {
+      this.what = what;
+      this.results = results;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return call(what, results::hasNext);
+    }
+
+    @Override
+    public ObjectSummary next() {
+      return call(what, () -> summary(results.next().get()));
+    }
+  }
+
+  /** Removes an object; one that is absent is no error. */
+  public void delete(String key) {
+    RemoveObjectArgs request =
+        RemoveObjectArgs.builder().bucket(settings.bucket()).object(key).build();
+    find(
+        "delete " + key,
+        () -> {
+          client.removeObject(request);
+          return key;
+        });
+  }
+
+  /** An address to which anybody may put this object while it is valid. */
+  public URI presignPut(String key, Duration validity) {
+    return presign(Http.Method.PUT, key, validity);
+  }
+
+  /** An address at which anybody may read this object while it is valid. */
+  public URI presignGet(String key, Duration validity) {
+    return presign(Http.Method.GET, key, validity);
+  }
+
+  @Override
+  public void close() {
+    try {
+      client.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("cannot close the connections to " + settings.endpoint(), e);
+    }
+  }
+
+  private URI presign(Http.Method method, String key, Duration validity) {
+    GetPresignedObjectUrlArgs request =
+        GetPresignedObjectUrlArgs.builder()
+            .method(method)
+            .bucket(settings.bucket())
+            .object(key)
+            .expiry(Math.toIntExact(validity.toSeconds()))
+            .build();
+    return URI.create(call("presign " + key, () -> client.getPresignedObjectUrl(request)));
+  }
+
+  private static byte[] readAtMost(long limitBytes, String key, GetObjectResponse response)
+      throws IOException {
+    try (InputStream body = response) {
+      long announced = Long.parseLong(response.headers().get("Content-Length"));
+      if (announced > limitBytes) {
+        throw new ObjectTooLargeException(key, limitBytes);
+      }
+      byte[] bytes = body.readNBytes(Math.toIntExact(announced));
+      if (bytes.length < announced) {
+        throw new IOException("%d of %d bytes came".formatted(bytes.length, announced));
+      }
+      return bytes;
+    }
+  }
+
+  private static StoredObject stored(String key, StatObjectResponse response) {
+    Map<String, String> metadata = new HashMap<>();
+    response
+        .userMetadata()
+        .forEach(entry -> metadata.put(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()));
+    return new StoredObject(
+        key,
+        response.size(),
+        response.contentType(),
+        response.lastModified().toInstant(),
+        metadata);
+  }
+
+  private static ObjectSummary summary(Item item) {
+    return new ObjectSummary(item.objectName(), item.size(), item.lastModified().toInstant());
+  }
+
+  /** The SDK throws IllegalStateException when the server cannot be reached. */
+  private interface Request<T> {
+    T send() throws MinioException, IOException;
+  }
+
+  private <T> T call(String what, Request<T> request) {
+    try {
+      return request.send();
+    } catch (MinioException | IOException | IllegalStateException e) {
+      throw unavailable(what, e);
+    }
+  }
+
+  private <T> Optional<T> find(String what, Request<T> request) {
+    try {
+      return Optional.of(request.send());
+    } catch (ErrorResponseException e) {
+      if (e.errorResponse().code().equals("NoSuchKey")) {
+        return Optional.empty();
+      }
+      throw unavailable(what, e);
+    } catch (MinioException | IOException | IllegalStateException e) {
+      throw unavailable(what, e);
+    }
+  }
+
+  private StorageUnavailableException unavailable(String what, Exception cause) {
+    return new StorageUnavailableException(
+        "cannot %s in bucket %s at %s: %s"
+            .formatted(what, settings.bucket(), settings.endpoint(), cause.getMessage()),
+        cause);
+  }
+}
