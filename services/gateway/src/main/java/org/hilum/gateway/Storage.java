@@ -1,0 +1,35 @@
+package org.hilum.gateway;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.hilum.storage.ObjectStore;
+import org.hilum.storage.StorageUnavailableException;
+import org.jboss.logging.Logger;
+
+/** Opens and closes the one object store. */
+@Singleton
+public class Storage {
+  private static final Logger LOG = Logger.getLogger(Storage.class);
+
+  @Produces
+  @Singleton
+  ObjectStore open(StorageConfig config) {
+    return new ObjectStore(config.settings());
+  }
+
+  void close(@Disposes ObjectStore store) {
+    store.close();
+  }
+
+  /** A store that is away delays readiness, not the start. */
+  void makeBucket(@Observes StartupEvent start, ObjectStore store) {
+    try {
+      store.createBucketIfAbsent();
+    } catch (StorageUnavailableException e) {
+      LOG.warnf("object store is away at start reason=%s", e.getMessage());
+    }
+  }
+}

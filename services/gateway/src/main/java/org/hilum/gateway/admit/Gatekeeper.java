@@ -1,0 +1,103 @@
+package org.hilum.gateway.admit;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.hilum.gateway.StorageConfig;
+import org.hilum.gateway.announce.Announcer;
+import org.hilum.imaging.ImageFormat;
+import org.hilum.imaging.ImageReader;
+import org.hilum.imaging.Inspection;
+import org.hilum.schemas.XrayReceived;
+import org.hilum.storage.ObjectStore;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes images in. What it calls stored or known is durable and announced when it returns; a fault
+ * on the way leaves at most an object without an event, which a retry or the sweep announces.
+ */
+@Singleton
+public class Gatekeeper {
+  private static final Logger LOG = Logger.getLogger(Gatekeeper.class);
+
+  private final ImageReader reader;
+  private final ObjectStore store;
+  private final String bucket;
+  private final Announcer announcer;
+  private final MeterRegistry meters;
+
+  Gatekeeper(
+      Limits limits,
+      ObjectStore store,
+      StorageConfig storage,
+      Announcer announcer,
+      MeterRegistry meters) {
+    this.reader = new ImageReader(limits.ofImages());
+    this.store = store;
+    this.bucket = storage.bucket();
+    this.announcer = announcer;
+    this.meters = meters;
+  }
+
+  /**
+   * @throws org.hilum.storage.StorageUnavailableException if the store did not take it
+   * @throws org.hilum.gateway.announce.BrokerUnavailableException if it is not announced
+   */
+  public Admission admit(byte[] image, Description description) {
+    return reader
+        .inspect(image)
+        .fold(accepted -> take(image, accepted.format(), description), this::refuse);
+  }
+
+  private Admission refuse(Inspection.Refused refused) {
+    count("refused", refused.reason().name());
+    LOG.infof("image is refused reason=%s", refused.reason());
+    return new Admission.Refused(refused.reason(), refused.detail());
+  }
+
+  private Admission take(byte[] image, ImageFormat format, Description description) {
+    long began = System.nanoTime();
+    ImageId imageId = ImageId.of(image);
+    Optional<XrayReceived> known =
+        store
+            .head(imageId.key())
+            .map(object -> new Description(object.metadata()))
+            .flatMap(earlier -> eventOf(imageId, earlier, format, image.length));
+    if (known.isPresent()) {
+      announcer.announceAgain(known.get());
+      count("known", "none");
+      LOG.infof("image was known imageId=%s deviceId=%s", imageId.hex(), description.deviceId());
+      return new Admission.Known(imageId);
+    }
+    announcer.announce(store(imageId, image, format, description));
+    count("stored", "none");
+    LOG.infof(
+        "image is stored and announced imageId=%s deviceId=%s tookMs=%d",
+        imageId.hex(),
+        description.deviceId(),
+        Duration.ofNanos(System.nanoTime() - began).toMillis());
+    return new Admission.Stored(imageId);
+  }
+
+  /** Absent for an object that the gateway did not write: its bytes may be any. */
+  private Optional<XrayReceived> eventOf(
+      ImageId imageId, Description stored, ImageFormat format, long sizeBytes) {
+    return stored
+        .receivedAt()
+        .map(receivedAt -> stored.event(imageId, bucket, format, sizeBytes, receivedAt));
+  }
+
+  private XrayReceived store(
+      ImageId imageId, byte[] image, ImageFormat format, Description description) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    store.put(imageId.key(), image, format.mediaType(), description.receivedAt(now).labels());
+    return description.event(imageId, bucket, format, image.length, now);
+  }
+
+  private void count(String outcome, String reason) {
+    meters.counter("hilum.gateway.images", "outcome", outcome, "reason", reason).increment();
+  }
+}

@@ -1,0 +1,105 @@
+package org.hilum.gateway.admit;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hilum.schemas.AgeGroup;
+import org.hilum.schemas.Sex;
+import org.hilum.schemas.View;
+
+/**
+ * Reads what a sender says of an X-ray ({@link XrayMetadata}) and keeps no identifier of it: they
+ * become pseudonyms, the age becomes an age group. Unknown fields are ignored.
+ */
+@Singleton
+public class MetadataReader {
+  static final String DEVICE = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+  static final String MODALITY = "[A-Z]{2,16}";
+  static final int IDENTIFIER_LENGTH = 256;
+
+  private static final int OLDEST = 130;
+  private static final int FIRST_YEAR_OF_CHILD = 6;
+  private static final int FIRST_YEAR_OF_ADULT = 18;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private final List<MetadataField> fields;
+
+  MetadataReader(Pseudonyms pseudonyms) {
+    this.fields =
+        List.of(
+            MetadataField.text("device", Description.DEVICE, DEVICE),
+            MetadataField.text("modality", Description.MODALITY, MODALITY),
+            identifier(Description.PATIENT, pseudonyms),
+            identifier(Description.STUDY, pseudonyms),
+            identifier(Description.SERIES, pseudonyms),
+            identifier(Description.INSTANCE, pseudonyms),
+            MetadataField.wholeNumber(
+                "patientAgeYears", Description.AGE_GROUP, OLDEST, MetadataReader::ageGroup),
+            MetadataField.word("sex", Description.SEX, Sex.values()),
+            MetadataField.word("view", Description.VIEW, View.values()));
+  }
+
+  /**
+   * @param json a JSON object; no bytes at all say nothing and are no error
+   */
+  public MetadataReading read(byte[] json) {
+    if (json.length == 0) {
+      return new MetadataReading.Described(Description.none());
+    }
+    try {
+      return read(MAPPER.readTree(json));
+    } catch (IOException e) {
+      return new MetadataReading.Malformed("expected one JSON object in UTF-8");
+    }
+  }
+
+  List<String> fieldNames() {
+    return fields.stream().map(MetadataField::name).toList();
+  }
+
+  private MetadataReading read(JsonNode metadata) {
+    if (!metadata.isObject()) {
+      return new MetadataReading.Malformed("expected one JSON object in UTF-8");
+    }
+    Map<String, String> labels = new HashMap<>(Description.none().labels());
+    for (MetadataField field : fields) {
+      if (!metadata.hasNonNull(field.name())) {
+        continue;
+      }
+      Optional<String> value = field.value().apply(metadata.get(field.name()));
+      if (value.isEmpty()) {
+        return new MetadataReading.Malformed(
+            "field %s: expected %s".formatted(field.name(), field.expected()));
+      }
+      labels.put(field.label(), value.get());
+    }
+    return new MetadataReading.Described(new Description(labels));
+  }
+
+  private static MetadataField identifier(String kind, Pseudonyms pseudonyms) {
+    return MetadataField.identifier(
+        kind, IDENTIFIER_LENGTH, identifier -> pseudonyms.of(kind, identifier));
+  }
+
+  private static String ageGroup(int years) {
+    if (years >= FIRST_YEAR_OF_ADULT) {
+      return AgeGroup.ADULT.name();
+    }
+    if (years >= FIRST_YEAR_OF_CHILD) {
+      return AgeGroup.CHILD.name();
+    }
+    return years >= 1 ? AgeGroup.YOUNG_CHILD.name() : AgeGroup.INFANT.name();
+  }
+}

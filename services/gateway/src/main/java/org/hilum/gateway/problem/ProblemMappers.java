@@ -1,0 +1,60 @@
+package org.hilum.gateway.problem;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.Map;
+import org.hilum.gateway.announce.BrokerUnavailableException;
+import org.hilum.storage.StorageUnavailableException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** What a resource throws, as a problem detail. */
+public class ProblemMappers {
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  private static final Map<Integer, ProblemType> BY_STATUS =
+      Map.of(
+          404, ProblemType.NOT_FOUND,
+          405, ProblemType.METHOD_NOT_ALLOWED,
+          406, ProblemType.NOT_ACCEPTABLE,
+          413, ProblemType.TOO_LARGE,
+          415, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+
+  @ServerExceptionMapper
+  public Response storageAway(StorageUnavailableException e) {
+    LOG.warnf("request fails, object store is away reason=%s", e.getMessage());
+    return Problem.response(
+        ProblemType.STORAGE_UNAVAILABLE, "nothing was accepted; send the same request again");
+  }
+
+  @ServerExceptionMapper
+  public Response brokerAway(BrokerUnavailableException e) {
+    LOG.warnf("request fails, broker is away reason=%s", e.getMessage());
+    return Problem.response(
+        ProblemType.BROKER_UNAVAILABLE, "the image is not announced; send the same request again");
+  }
+
+  /** What the HTTP layer refuses by itself: unknown paths, methods, media types, bad multipart. */
+  @ServerExceptionMapper
+  public Response refusedByHttp(WebApplicationException e) {
+    int status = e.getResponse().getStatus();
+    if (status >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
+      return fault(e);
+    }
+    ProblemType type = BY_STATUS.getOrDefault(status, ProblemType.MALFORMED_REQUEST);
+    return Problem.response(type, "refused before the content was looked at");
+  }
+
+  /** Only bodies are read as streams; faults of the store have their own exception. */
+  @ServerExceptionMapper
+  public Response unreadableBody(IOException e) {
+    return Problem.response(ProblemType.MALFORMED_REQUEST, "the body ends early or is not a form");
+  }
+
+  @ServerExceptionMapper
+  public Response fault(Throwable e) {
+    LOG.error("request fails", e);
+    return Problem.response(ProblemType.INTERNAL_FAULT, "the fault is in the gateway's log");
+  }
+}

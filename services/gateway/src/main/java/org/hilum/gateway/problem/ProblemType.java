@@ -1,0 +1,48 @@
+package org.hilum.gateway.problem;
+
+import java.net.URI;
+import java.util.Locale;
+
+/** The kinds of problem, each with its URI, status and title. Released names do not change. */
+public enum ProblemType {
+  EMPTY_IMAGE(400, "The image is empty"),
+  MALFORMED_REQUEST(400, "The request is not understood"),
+  MALFORMED_METADATA(400, "The metadata is not understood"),
+  MALFORMED_IMAGE_ID(400, "Not an image id"),
+  MALFORMED_NOTIFICATION(400, "Not an S3 event notification"),
+  UNKNOWN_IMAGE(404, "No such image"),
+  UNKNOWN_TICKET(404, "No such upload ticket"),
+  NOT_FOUND(404, "No such resource"),
+  METHOD_NOT_ALLOWED(405, "Method not allowed"),
+  NOT_ACCEPTABLE(406, "No such representation"),
+  TOO_LARGE(413, "The image is too large"),
+  UNSUPPORTED_MEDIA_TYPE(415, "Media type not supported"),
+  UNSUPPORTED_FORMAT(415, "Neither a JPEG nor a PNG"),
+  TOO_MANY_PIXELS(422, "The image has too many pixels"),
+  TOO_SMALL(422, "The image is too small"),
+  UNSUPPORTED_PIXELS(422, "The kind of pixels is not supported"),
+  CORRUPT_IMAGE(422, "The image is corrupt"),
+  INTERNAL_FAULT(500, "The gateway failed"),
+  STORAGE_UNAVAILABLE(503, "The object store is away"),
+  BROKER_UNAVAILABLE(503, "The event broker is away");
+
+  private final int status;
+  private final String title;
+
+  ProblemType(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public URI uri() {
+    return URI.create("urn:hilum:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+}

@@ -1,0 +1,93 @@
+package org.hilum.gateway.sweep;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.hilum.gateway.StorageConfig;
+import org.hilum.gateway.admit.Description;
+import org.hilum.gateway.admit.ImageId;
+import org.hilum.gateway.admit.Limits;
+import org.hilum.gateway.announce.Announcer;
+import org.hilum.imaging.ImageReader;
+import org.hilum.imaging.Inspection;
+import org.hilum.schemas.XrayReceived;
+import org.hilum.storage.ObjectStore;
+import org.hilum.storage.ObjectTooLargeException;
+import org.hilum.storage.StoredObject;
+import org.jboss.logging.Logger;
+
+/**
+ * Announces stored images that have no event. Anybody with access to the bucket may have put them
+ * there, so they are examined like any other: bytes that are not those which the key names, or no
+ * image, stay where they are and are not announced.
+ */
+@Singleton
+public class Orphans {
+  private static final Logger LOG = Logger.getLogger(Orphans.class);
+
+  private final ObjectStore store;
+  private final String bucket;
+  private final Announcer announcer;
+  private final ImageReader reader;
+  private final int limitBytes;
+
+  Orphans(ObjectStore store, StorageConfig storage, Announcer announcer, Limits limits) {
+    this.store = store;
+    this.bucket = storage.bucket();
+    this.announcer = announcer;
+    this.reader = new ImageReader(limits.ofImages());
+    this.limitBytes = limits.maxBytes();
+  }
+
+  /**
+   * @return what was announced; empty if it must not be, or the object is gone
+   */
+  Optional<XrayReceived> announce(ImageId imageId) {
+    Optional<XrayReceived> event =
+        store.head(imageId.key()).flatMap(object -> examine(imageId, object));
+    event.ifPresent(announcer::announce);
+    event.ifPresent(
+        sent -> LOG.infof("image without an event is announced imageId=%s", sent.imageId()));
+    return event;
+  }
+
+  private Optional<XrayReceived> examine(ImageId imageId, StoredObject object) {
+    try {
+      return store.get(imageId.key(), limitBytes).flatMap(image -> eventOf(imageId, image, object));
+    } catch (ObjectTooLargeException e) {
+      return unfit(imageId, "TOO_MANY_BYTES");
+    }
+  }
+
+  private Optional<XrayReceived> eventOf(ImageId imageId, byte[] image, StoredObject object) {
+    if (!ImageId.of(image).equals(imageId)) {
+      return unfit(imageId, "DIGEST_MISMATCH");
+    }
+    return reader
+        .inspect(image)
+        .fold(
+            accepted -> Optional.of(eventOf(imageId, accepted, object)),
+            refused -> unfit(imageId, refused.reason().name()));
+  }
+
+  /** Labels that the gateway did not write may hold identifiers, and are not repeated. */
+  private XrayReceived eventOf(ImageId imageId, Inspection.Accepted image, StoredObject object) {
+    Description labels = new Description(object.metadata());
+    return labels
+        .receivedAt()
+        .map(at -> labels.event(imageId, bucket, image.format(), object.sizeBytes(), at))
+        .orElseGet(
+            () ->
+                Description.none()
+                    .event(
+                        imageId,
+                        bucket,
+                        image.format(),
+                        object.sizeBytes(),
+                        object.lastModified()));
+  }
+
+  private static Optional<XrayReceived> unfit(ImageId imageId, String reason) {
+    LOG.warnf("object is not announced imageId=%s reason=%s", imageId.hex(), reason);
+    return Optional.empty();
+  }
+}

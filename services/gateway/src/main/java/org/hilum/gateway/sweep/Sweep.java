@@ -1,0 +1,117 @@
+package org.hilum.gateway.sweep;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.hilum.gateway.admit.ImageId;
+import org.hilum.gateway.announce.AnnouncedImages;
+import org.hilum.gateway.uploads.Upload;
+import org.hilum.gateway.uploads.UploadedImages;
+import org.hilum.storage.ObjectStore;
+import org.hilum.storage.ObjectSummary;
+import org.hilum.storage.StorageUnavailableException;
+import org.jboss.logging.Logger;
+
+/** One look at everything that is young enough to have been forgotten. */
+@Singleton
+public class Sweep {
+  private static final Logger LOG = Logger.getLogger(Sweep.class);
+
+  /** How far the clocks of store and broker may be apart. */
+  private static final Duration CLOCK_SLACK = Duration.ofHours(1);
+
+  private final SweepConfig config;
+  private final ObjectStore store;
+  private final UploadedImages uploads;
+  private final AnnouncedImages announced;
+  private final Orphans orphans;
+  private final MeterRegistry meters;
+
+  Sweep(
+      SweepConfig config,
+      ObjectStore store,
+      UploadedImages uploads,
+      AnnouncedImages announced,
+      Orphans orphans,
+      MeterRegistry meters) {
+    this.config = config;
+    this.store = store;
+    this.uploads = uploads;
+    this.announced = announced;
+    this.orphans = orphans;
+    this.meters = meters;
+  }
+
+  /**
+   * @throws StorageUnavailableException if the store cannot be listed
+   * @throws org.hilum.gateway.announce.BrokerUnavailableException if the topic cannot be read or
+   *     written
+   */
+  public SweepReport run() {
+    Instant now = Instant.now();
+    long admitted = admitUploads(now);
+    long sent = announceOrphans(now);
+    meters.counter("hilum.gateway.sweep.announced").increment(sent);
+    meters.counter("hilum.gateway.sweep.admitted").increment(admitted);
+    return new SweepReport(sent, admitted);
+  }
+
+  private long admitUploads(Instant now) {
+    List<ObjectSummary> settled = settled(Upload.PREFIX, now);
+    settled.stream()
+        .filter(object -> Upload.isTicket(object.key()) && isOld(object, now))
+        .forEach(ticket -> store.delete(ticket.key()));
+    return settled.stream()
+        .flatMap(object -> Upload.ofKey(object.key()).stream())
+        .flatMap(upload -> attempt(upload, uploads::admit).stream())
+        .count();
+  }
+
+  /**
+   * The store is listed before the topic is read: whatever was announced between the two is then
+   * found in the topic.
+   */
+  private long announceOrphans(Instant now) {
+    Set<String> silent = new HashSet<>();
+    settled(ImageId.PREFIX, now).stream()
+        .filter(object -> !isOld(object, now))
+        .flatMap(object -> ImageId.ofKey(object.key()).stream())
+        .forEach(imageId -> silent.add(imageId.hex()));
+    if (silent.isEmpty()) {
+      return 0;
+    }
+    announced.forEachSince(now.minus(config.window()).minus(CLOCK_SLACK), silent::remove);
+    return silent.stream()
+        .map(ImageId::new)
+        .flatMap(imageId -> attempt(imageId, orphans::announce).stream())
+        .count();
+  }
+
+  /** One object that the store cannot give must not hide those behind it. */
+  private static <T, R> Optional<R> attempt(T what, Function<T, Optional<R>> work) {
+    try {
+      return work.apply(what);
+    } catch (StorageUnavailableException e) {
+      LOG.warnf("object is left for the next sweep reason=%s", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private List<ObjectSummary> settled(String prefix, Instant now) {
+    Instant latest = now.minus(config.grace());
+    try (Stream<ObjectSummary> objects = store.list(prefix)) {
+      return objects.filter(object -> !object.lastModified().isAfter(latest)).toList();
+    }
+  }
+
+  private boolean isOld(ObjectSummary object, Instant now) {
+    return object.lastModified().isBefore(now.minus(config.window()));
+  }
+}

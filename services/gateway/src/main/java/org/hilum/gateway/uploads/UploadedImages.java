@@ -1,0 +1,71 @@
+package org.hilum.gateway.uploads;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.hilum.gateway.admit.Admission;
+import org.hilum.gateway.admit.Description;
+import org.hilum.gateway.admit.Gatekeeper;
+import org.hilum.gateway.admit.ImageId;
+import org.hilum.gateway.admit.Limits;
+import org.hilum.imaging.Refusal;
+import org.hilum.storage.ObjectStore;
+import org.hilum.storage.ObjectTooLargeException;
+
+/** Admits what was put into the store directly. */
+@Singleton
+public class UploadedImages {
+  private final ObjectStore store;
+  private final Tickets tickets;
+  private final Gatekeeper gatekeeper;
+  private final int limitBytes;
+
+  UploadedImages(ObjectStore store, Tickets tickets, Gatekeeper gatekeeper, Limits limits) {
+    this.store = store;
+    this.tickets = tickets;
+    this.gatekeeper = gatekeeper;
+    this.limitBytes = limits.maxBytes();
+  }
+
+  /**
+   * Admits or refuses an upload, says so on its ticket, and only then removes it: after a crash at
+   * any point it is found again.
+   *
+   * @return what became of it; empty if there is nothing, because it was dealt with before
+   * @throws org.hilum.storage.StorageUnavailableException a retry may help, the upload is still
+   *     there
+   * @throws org.hilum.gateway.announce.BrokerUnavailableException likewise
+   */
+  public Optional<TicketState> admit(Upload upload) {
+    Description description = tickets.descriptionOf(upload);
+    return examine(upload, description)
+        .map(
+            state -> {
+              tickets.resolve(upload, state, description);
+              store.delete(upload.key());
+              return state;
+            });
+  }
+
+  private Optional<TicketState> examine(Upload upload, Description description) {
+    try {
+      return store
+          .get(upload.key(), limitBytes)
+          .map(image -> stateAfter(gatekeeper.admit(image, description)));
+    } catch (ObjectTooLargeException e) {
+      return Optional.of(
+          new TicketState.Refused(
+              Refusal.TOO_MANY_BYTES, "an image has at most %d bytes".formatted(limitBytes)));
+    }
+  }
+
+  private static TicketState stateAfter(Admission admission) {
+    return admission.fold(
+        stored -> admitted(stored.imageId()),
+        known -> admitted(known.imageId()),
+        refused -> new TicketState.Refused(refused.reason(), refused.detail()));
+  }
+
+  private static TicketState admitted(ImageId imageId) {
+    return new TicketState.Admitted(imageId.hex());
+  }
+}

@@ -1,0 +1,161 @@
+package org.hilum.gateway.sweep;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.hilum.gateway.Images;
+import org.hilum.gateway.Topics;
+import org.hilum.gateway.admit.ImageId;
+import org.hilum.gateway.announce.AnnouncedImages;
+import org.hilum.gateway.uploads.UploadedImages;
+import org.hilum.schemas.EventJson;
+import org.hilum.schemas.MalformedEventException;
+import org.hilum.schemas.View;
+import org.hilum.schemas.XrayReceived;
+import org.hilum.servers.RealServers;
+import org.hilum.storage.ObjectStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+class SweepTest {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @Inject ObjectStore store;
+  @Inject UploadedImages uploads;
+  @Inject AnnouncedImages announced;
+  @Inject Orphans orphans;
+  @Inject MeterRegistry meters;
+
+  @BeforeEach
+  void sweepsUpAfterOtherTests() {
+    sweep(Duration.ZERO, DAY).run();
+  }
+
+  @Test
+  void announcesAnObjectWithoutAnEventOnceAndNothingElse() throws MalformedEventException {
+    byte[] announcedImage = Images.jpeg();
+    given().contentType("image/jpeg").body(announcedImage).post("/xrays").then().statusCode(202);
+    byte[] orphan = Images.png();
+    String id = put(orphan, Map.of("device", "cr-3", "view", "PA", "received-at", YESTERDAY));
+
+    assertThat(sweep(Duration.ZERO, DAY).run()).isEqualTo(new SweepReport(1, 0));
+    assertThat(sweep(Duration.ZERO, DAY).run()).isEqualTo(new SweepReport(0, 0));
+
+    assertThat(Topics.eventsOf(ImageId.of(announcedImage).hex())).hasSize(1);
+    XrayReceived event = onlyEventOf(id);
+    assertThat(event.receivedAt()).hasToString(YESTERDAY);
+    assertThat(event.deviceId()).isEqualTo("cr-3");
+    assertThat(event.view()).hasValue(View.PA);
+    assertThat(event.image().contentType()).isEqualTo("image/png");
+    assertThat(event.image().sizeBytes()).isEqualTo(orphan.length);
+  }
+
+  @Test
+  void repeatsNoLabelsThatSomebodyElsePutOnAnObject() throws MalformedEventException {
+    String id = put(Images.jpeg(), Map.of("device", "Mrs Hall", "patient", "Mrs Hall"));
+
+    sweep(Duration.ZERO, DAY).run();
+
+    XrayReceived event = onlyEventOf(id);
+    assertThat(event.deviceId()).isEqualTo("unknown");
+    assertThat(event.patient()).isEmpty();
+  }
+
+  @Test
+  void announcesNoObjectThatIsNotTheImageWhichItsKeyNames() {
+    String other = ImageId.of(Images.jpeg()).key();
+    byte[] text = "no picture".getBytes(UTF_8);
+    store.put(other, Images.jpeg(), "image/jpeg", Map.of());
+    store.put("xrays/thorax.jpg", Images.jpeg(), "image/jpeg", Map.of());
+    store.put(ImageId.of(text).key(), text, "image/jpeg", Map.of());
+
+    assertThat(sweep(Duration.ZERO, DAY).run()).isEqualTo(new SweepReport(0, 0));
+
+    assertThat(store.head(other)).isPresent();
+    store.delete(other);
+    store.delete("xrays/thorax.jpg");
+    store.delete(ImageId.of(text).key());
+  }
+
+  @Test
+  void admitsAnUploadThatNobodyToldOf() throws MalformedEventException {
+    byte[] image = Images.jpeg();
+    String ticket = UUID.randomUUID().toString();
+    store.put("uploads/" + ticket, image, "image/jpeg", Map.of());
+
+    assertThat(sweep(Duration.ZERO, DAY).run()).isEqualTo(new SweepReport(0, 1));
+
+    String id = ImageId.of(image).hex();
+    assertThat(onlyEventOf(id).imageId()).isEqualTo(id);
+    given()
+        .get("/xrays/uploads/" + ticket)
+        .then()
+        .body("state", is("admitted"))
+        .body("imageId", is(id));
+  }
+
+  @Test
+  void leavesYoungObjectsToTheirRequestsAndOldOnesAlone() {
+    String id = put(Images.jpeg(), Map.of());
+    store.put("uploads/young", Images.jpeg(), "image/jpeg", Map.of());
+
+    assertThat(sweep(Duration.ofMinutes(1), DAY).run()).isEqualTo(new SweepReport(0, 0));
+    assertThat(sweep(Duration.ZERO, Duration.ofDays(-1)).run()).isEqualTo(new SweepReport(0, 1));
+
+    assertThat(Topics.eventsOf(id)).isEmpty();
+  }
+
+  @Test
+  void forgetsOldTickets() {
+    String location =
+        given()
+            .contentType("application/json")
+            .body("{}")
+            .post("/xrays/uploads")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("ticket");
+    given().get("/xrays/uploads/" + location).then().statusCode(200);
+
+    sweep(Duration.ZERO, Duration.ofDays(-1)).run();
+
+    given().get("/xrays/uploads/" + location).then().statusCode(404);
+  }
+
+  private static final String YESTERDAY = "2026-01-02T03:04:05.678Z";
+
+  private String put(byte[] image, Map<String, String> labels) {
+    ImageId id = ImageId.of(image);
+    store.put(id.key(), image, "application/octet-stream", labels);
+    return id.hex();
+  }
+
+  private Sweep sweep(Duration grace, Duration window) {
+    return new Sweep(new Settings(grace, window), store, uploads, announced, orphans, meters);
+  }
+
+  private static XrayReceived onlyEventOf(String id) throws MalformedEventException {
+    assertThat(Topics.eventsOf(id)).hasSize(1);
+    return EventJson.read(Topics.eventsOf(id).get(0).value(), XrayReceived.class);
+  }
+
+  /** A negative window makes every object old. */
+  private record Settings(Duration grace, Duration window) implements SweepConfig {
+    @Override
+    public String every() {
+      return "off";
+    }
+  }
+}
