@@ -1,0 +1,33 @@
+package org.hilum.inference.publish;
+
+import java.time.Instant;
+import java.util.function.Function;
+import org.hilum.inference.screen.Screening;
+import org.hilum.schemas.ScreeningFailed;
+import org.hilum.schemas.XrayReceived;
+
+/** How the screening of one image ended. */
+public sealed interface Outcome {
+  /**
+   * @param image the event that asked
+   * @param screening what the network said
+   * @param screenedAt when it said so
+   * @param waitedMs from the receipt of the image to the worker's first touch
+   * @param fetchMs reading the object
+   * @param decodeMs bytes to input
+   */
+  record Screened(
+      XrayReceived image,
+      Screening.Judged screening,
+      Instant screenedAt,
+      double waitedMs,
+      double fetchMs,
+      double decodeMs)
+      implements Outcome {}
+
+  record Failed(ScreeningFailed event) implements Outcome {}
+
+  default <T> T fold(Function<Screened, T> screened, Function<Failed, T> failed) {
+    return this instanceof Screened result ? screened.apply(result) : failed.apply((Failed) this);
+  }
+}

@@ -1,0 +1,76 @@
+package org.hilum.inference.publish;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.hilum.inference.screen.Screening;
+import org.hilum.network.Features;
+import org.hilum.schemas.EventJson;
+import org.hilum.schemas.ScreeningCompleted;
+import org.hilum.schemas.ScreeningFailed;
+import org.hilum.schemas.ScreeningTimings;
+import org.hilum.storage.ObjectStore;
+
+/** Stores what belongs to an outcome, then announces it. */
+public final class OutcomePublisher implements OutcomeSink {
+  private static final int TRUNK_PREFIX = 12;
+
+  private final ObjectStore objects;
+  private final ScreeningEvents events;
+
+  public OutcomePublisher(ObjectStore objects, ScreeningEvents events) {
+    this.objects = objects;
+    this.events = events;
+  }
+
+  @Override
+  public void publish(Outcome outcome) {
+    Runnable publication = outcome.fold(this::ofResult, this::ofFailure);
+    publication.run();
+  }
+
+  private Runnable ofResult(Outcome.Screened screened) {
+    return () -> {
+      String key = featuresKey(screened);
+      long began = System.nanoTime();
+      byte[] file = Features.toSafetensors(screened.screening().features());
+      objects.put(key, file, "application/octet-stream", Map.of());
+      double storeMs = (System.nanoTime() - began) / (double) TimeUnit.MILLISECONDS.toNanos(1);
+      events.announce(completed(screened, key, storeMs));
+    };
+  }
+
+  private Runnable ofFailure(Outcome.Failed failed) {
+    return () -> {
+      ScreeningFailed event = failed.event();
+      String key = "outcomes/%s/failure.json".formatted(event.imageId());
+      objects.put(key, EventJson.write(event), "application/json", Map.of());
+      events.announce(event);
+    };
+  }
+
+  private static String featuresKey(Outcome.Screened screened) {
+    String trunk = screened.screening().trunkDigest().substring(0, TRUNK_PREFIX);
+    return "outcomes/%s/%s.safetensors".formatted(screened.image().imageId(), trunk);
+  }
+
+  private static ScreeningCompleted completed(
+      Outcome.Screened screened, String featuresKey, double storeMs) {
+    Screening.Judged screening = screened.screening();
+    return new ScreeningCompleted(
+        screened.image().imageId(),
+        screened.image().receivedAt(),
+        screened.screenedAt(),
+        screening.trunkDigest(),
+        screening.judgement(),
+        List.of(),
+        screening.heatMap(),
+        featuresKey,
+        new ScreeningTimings(
+            screened.waitedMs(),
+            screened.fetchMs(),
+            screened.decodeMs(),
+            screening.networkMs(),
+            storeMs));
+  }
+}

@@ -1,0 +1,70 @@
+package org.hilum.inference.screen;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.hilum.inference.model.CurrentModel;
+import org.hilum.network.ModelDescription;
+import org.hilum.network.ScreenedImage;
+import org.hilum.network.ScreeningEngine;
+import org.jboss.logging.Logger;
+
+/** Runs micro-batches through the current model so that one bad input costs no other its result. */
+public final class BatchScreening {
+  private static final Logger LOG = Logger.getLogger(BatchScreening.class);
+  private static final double HEAT_MAP_STEPS = 1000;
+
+  private final CurrentModel model;
+
+  public BatchScreening(CurrentModel model) {
+    this.model = model;
+  }
+
+  /**
+   * @param inputs 224x224 values each
+   * @return one screening for each input, in their order
+   * @throws RuntimeException if the network fails on its canary too, and so on everything
+   */
+  public List<Screening> screen(List<float[]> inputs) {
+    try {
+      return judged(inputs);
+    } catch (RuntimeException e) {
+      if (inputs.size() == 1) {
+        return List.of(rejected(e));
+      }
+      return inputs.stream().flatMap(input -> screen(List.of(input)).stream()).toList();
+    }
+  }
+
+  private List<Screening> judged(List<float[]> inputs) {
+    ScreeningEngine engine = model.engine();
+    long began = System.nanoTime();
+    List<ScreenedImage> images = engine.screen(inputs);
+    double networkMs = (System.nanoTime() - began) / (double) TimeUnit.MILLISECONDS.toNanos(1);
+    return images.stream().map(image -> judged(image, engine.champion(), networkMs)).toList();
+  }
+
+  private static Screening judged(ScreenedImage image, ModelDescription model, double networkMs) {
+    if (!Double.isFinite(image.probability()) || !Double.isFinite(image.unlikeness())) {
+      throw new ArithmeticException("the network's answer is no number");
+    }
+    return new Screening.Judged(
+        DecisionRule.judge(image, model),
+        rounded(image.heatMap()),
+        model.trunkDigest(),
+        image.features(),
+        networkMs);
+  }
+
+  private Screening rejected(RuntimeException cause) {
+    model.proveThatItAnswers();
+    LOG.errorf(cause, "the network fails on one input only reason=%s", cause.getMessage());
+    return new Screening.Rejected("the network cannot judge this image");
+  }
+
+  private static List<Double> rounded(float[] heatMap) {
+    return IntStream.range(0, heatMap.length)
+        .mapToObj(place -> Math.rint(heatMap[place] * HEAT_MAP_STEPS) / HEAT_MAP_STEPS)
+        .toList();
+  }
+}

@@ -1,0 +1,39 @@
+package org.hilum.inference.screen;
+
+import java.util.Optional;
+import org.hilum.network.ModelDescription;
+import org.hilum.network.ScreenedImage;
+import org.hilum.schemas.Decision;
+import org.hilum.schemas.IndeterminateReason;
+import org.hilum.schemas.Judgement;
+
+/** Words the network's numbers: an unlike image first, for its probability means nothing. */
+final class DecisionRule {
+  private static final double UNLIKENESS_LIMIT = 1;
+  // Further decimals depend on how many images shared the batch; the same image gets the same
+  // words.
+  private static final double STEPS = 1e6;
+
+  private DecisionRule() {}
+
+  static Judgement judge(ScreenedImage image, ModelDescription model) {
+    double probability = rounded(image.probability());
+    double unlikeness = rounded(image.unlikeness());
+    boolean unlike = unlikeness > UNLIKENESS_LIMIT;
+    return new Judgement(
+        model.modelVersion(),
+        probability,
+        model.threshold(),
+        unlike ? Decision.INDETERMINATE : decision(probability, model),
+        unlike ? Optional.of(IndeterminateReason.UNLIKE_TRAINING_IMAGES) : Optional.empty(),
+        unlikeness);
+  }
+
+  private static Decision decision(double probability, ModelDescription model) {
+    return probability >= model.threshold() ? Decision.FLAGGED : Decision.CLEAR;
+  }
+
+  private static double rounded(double value) {
+    return Math.rint(value * STEPS) / STEPS;
+  }
+}

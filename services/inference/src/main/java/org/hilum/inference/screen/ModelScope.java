@@ -1,0 +1,44 @@
+package org.hilum.inference.screen;
+
+import java.util.Optional;
+import org.hilum.network.ModelDescription;
+import org.hilum.schemas.AgeGroup;
+import org.hilum.schemas.FailureReason;
+import org.hilum.schemas.View;
+import org.hilum.schemas.XrayReceived;
+
+/** Which images a model may judge, as far as their metadata tells. What is not told is allowed. */
+final class ModelScope {
+  private ModelScope() {}
+
+  static Optional<Preparation.Unsuitable> refusal(
+      ModelDescription.Scope scope, XrayReceived image) {
+    return viewRefusal(scope, image).or(() -> ageRefusal(scope, image));
+  }
+
+  private static Optional<Preparation.Unsuitable> viewRefusal(
+      ModelDescription.Scope scope, XrayReceived image) {
+    return image
+        .view()
+        .map(View::name)
+        .filter(view -> !scope.views().contains(view))
+        .map(
+            view ->
+                new Preparation.Unsuitable(
+                    FailureReason.OUT_OF_SCOPE_VIEW,
+                    "the model judges views %s, not %s".formatted(scope.views(), view)));
+  }
+
+  private static Optional<Preparation.Unsuitable> ageRefusal(
+      ModelDescription.Scope scope, XrayReceived image) {
+    return image
+        .ageGroup()
+        .map(AgeGroup::name)
+        .filter(age -> !scope.ageGroups().contains(age))
+        .map(
+            age ->
+                new Preparation.Unsuitable(
+                    FailureReason.OUT_OF_SCOPE_AGE,
+                    "the model judges age groups %s, not %s".formatted(scope.ageGroups(), age)));
+  }
+}
