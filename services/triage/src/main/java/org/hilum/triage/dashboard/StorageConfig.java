@@ -1,0 +1,24 @@
+package org.hilum.triage.dashboard;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+
+/** Where the X-rays are. */
+@ConfigMapping(prefix = "hilum.storage")
+interface StorageConfig {
+  @WithDefault("http://localhost:9000")
+  URI endpoint();
+
+  @WithDefault("hilum")
+  String accessKey();
+
+  @WithDefault("hilum-on-this-machine")
+  String secretKey();
+
+  @WithDefault("us-east-1")
+  String region();
+
+  @WithDefault("hilum")
+  String bucket();
+}

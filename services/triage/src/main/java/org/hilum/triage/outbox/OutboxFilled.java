@@ -1,0 +1,4 @@
+package org.hilum.triage.outbox;
+
+/** A transaction has put rows into the outbox. */
+record OutboxFilled(int events) {}
