@@ -1,0 +1,5 @@
+/**
+ * Numbers come in, SVG documents leave: small drawings that a model card shows and any browser
+ * opens. Written by hand, since a line, a box and a word are all that is needed.
+ */
+package org.hilum.training.chart;

@@ -1,0 +1,66 @@
+package org.hilum.training.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Words, and options of the form {@code --name value} or, for flags, {@code --name}.
+ *
+ * @param words what is no option, in order
+ * @param values by the option's name without dashes; a flag has an empty value
+ */
+record CommandLine(List<String> words, Map<String, String> values) {
+
+  static CommandLine parse(List<String> arguments, Set<String> options, Set<String> flags) {
+    List<String> words = new ArrayList<>();
+    Map<String, String> values = new HashMap<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      String argument = arguments.get(i);
+      if (!argument.startsWith("--")) {
+        words.add(argument);
+        continue;
+      }
+      String name = argument.substring(2);
+      if (flags.contains(name)) {
+        values.put(name, "");
+        continue;
+      }
+      if (!options.contains(name)) {
+        throw new UsageException("there is no option " + argument);
+      }
+      if (++i == arguments.size()) {
+        throw new UsageException(argument + " needs a value");
+      }
+      values.put(name, arguments.get(i));
+    }
+    return new CommandLine(words, values);
+  }
+
+  boolean has(String flag) {
+    return values.containsKey(flag);
+  }
+
+  String text(String option, String otherwise) {
+    return values.getOrDefault(option, otherwise);
+  }
+
+  Path path(String option) {
+    if (!values.containsKey(option)) {
+      throw new UsageException("--" + option + " is missing");
+    }
+    return Path.of(values.get(option));
+  }
+
+  long number(String option, long otherwise) {
+    String text = text(option, String.valueOf(otherwise));
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new UsageException("--" + option + " needs a whole number, not '" + text + "'");
+    }
+  }
+}

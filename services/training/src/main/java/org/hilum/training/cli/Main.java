@@ -1,0 +1,71 @@
+package org.hilum.training.cli;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.hilum.network.InvalidModelException;
+import org.hilum.network.weights.MalformedWeightsException;
+import org.hilum.training.data.UnusableDataException;
+
+/**
+ * {@code train head} and {@code evaluate}.
+ *
+ * <p>Exit codes: 0 done, 1 the data or the model cannot be used, 2 the command line is wrong.
+ */
+public final class Main {
+  private static final String USAGE =
+      """
+      usage: train head FOLDER --trunk DIR --out models/NAME/VERSION
+                        [--seed N] [--variants N] [--work DIR]
+             evaluate --model models/NAME/VERSION --data FOLDER
+                      [--split test] [--ledger FILE] [--again]
+        FOLDER     train|val|test / NORMAL|PNEUMONIA / images
+        --trunk    what import-weights wrote: packed trunk and initial tail
+        --variants altered views of each training image, 2
+        --work     keeps features for another run, .hilum/features
+        --ledger   list of looks at the test split, models/test-set-ledger.csv
+        --again    judge a tail on a test split that it was judged on before
+      """;
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  Main(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  public static void main(String[] arguments) {
+    System.setProperty("ai.djl.offline", "true");
+    // Libraries keep quiet: the service's logging back end needs the service around it.
+    System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+    System.setProperty("slf4j.internal.verbosity", "WARN");
+    System.exit(new Main(System.out, System.err).run(List.of(arguments)));
+  }
+
+  int run(List<String> arguments) {
+    try {
+      return perform(arguments);
+    } catch (UsageException e) {
+      err.println(e.getMessage());
+      err.print(USAGE);
+      return 2;
+    } catch (UnusableDataException
+        | InvalidModelException
+        | MalformedWeightsException
+        | UncheckedIOException e) {
+      err.println(e.getMessage());
+      return 1;
+    }
+  }
+
+  private int perform(List<String> arguments) {
+    if (arguments.size() >= 2 && arguments.subList(0, 2).equals(List.of("train", "head"))) {
+      return TrainHead.parse(arguments.subList(2, arguments.size())).run(out);
+    }
+    if (!arguments.isEmpty() && arguments.get(0).equals("evaluate")) {
+      return EvaluateModel.parse(arguments.subList(1, arguments.size())).run(out, err);
+    }
+    throw new UsageException("expected 'train head' or 'evaluate'");
+  }
+}

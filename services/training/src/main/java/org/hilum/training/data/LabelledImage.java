@@ -1,0 +1,33 @@
+package org.hilum.training.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * An image of the data set.
+ *
+ * @param file where it lies
+ * @param name {@code CLASS/file}, the same on every machine
+ * @param label what it shows
+ * @param patient token of the patient, from the file name
+ * @param sha256 digest of the file, 64 lower-case hexadecimal digits
+ */
+public record LabelledImage(Path file, String name, Label label, String patient, String sha256) {
+  public byte[] bytes() {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read image " + file, e);
+    }
+  }
+
+  String fileName() {
+    return file.getFileName().toString();
+  }
+
+  public boolean isPneumonia() {
+    return label == Label.PNEUMONIA;
+  }
+}

@@ -1,0 +1,73 @@
+package org.hilum.training.data;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.hilum.network.weights.Digest;
+
+/**
+ * Training and validation images, no patient in both. A patient's side follows from a hash of the
+ * token alone, so that it stays the same when images are added.
+ *
+ * @param training what the head learns from
+ * @param validation what epoch, temperature and threshold are chosen on
+ * @param repeats images left out because another file has the same bytes
+ * @param origin where the images come from
+ */
+public record LearningSplit(
+    ImageSet training, ImageSet validation, int repeats, DataOrigin origin) {
+  /** Share of patients that go to validation. */
+  public static final double VALIDATION_SHARE = 0.12;
+
+  private static final String SALT = "hilum-validation-1:";
+
+  /** Reads {@code folder/train} and, when it is there, {@code folder/val}. */
+  public static LearningSplit read(Path folder) {
+    ImageSet images = ImageSet.read(folder.resolve("train"));
+    Path small = folder.resolve("val");
+    return of(Files.isDirectory(small) ? images.plus(ImageSet.read(small)) : images);
+  }
+
+  static LearningSplit of(ImageSet all) {
+    ImageSet distinct = withoutRepeats(all);
+    return new LearningSplit(
+        part(distinct, image -> !isForValidation(image.patient())),
+        part(distinct, image -> isForValidation(image.patient())),
+        all.size() - distinct.size(),
+        DataOrigin.of(all));
+  }
+
+  static boolean isForValidation(String patient) {
+    String digest = Digest.of((SALT + patient).getBytes(UTF_8));
+    // Twelve hexadecimal digits are 48 bits, which a double holds exactly.
+    return Long.parseLong(Digest.abbreviated(digest), 16) * 0x1.0p-48 < VALIDATION_SHARE;
+  }
+
+  /** The same bytes under two patients would otherwise stand on both sides. */
+  private static ImageSet withoutRepeats(ImageSet all) {
+    Map<String, LabelledImage> firsts = new HashMap<>();
+    List<LabelledImage> distinct = new ArrayList<>();
+    for (LabelledImage image : all.images()) {
+      LabelledImage first = firsts.putIfAbsent(image.sha256(), image);
+      if (first == null) {
+        distinct.add(image);
+        continue;
+      }
+      if (first.label() != image.label()) {
+        throw new UnusableDataException(
+            first.file() + " and " + image.file() + " are the same image in two classes");
+      }
+    }
+    return new ImageSet(distinct);
+  }
+
+  private static ImageSet part(ImageSet all, Predicate<LabelledImage> belongs) {
+    return new ImageSet(all.images().stream().filter(belongs).toList());
+  }
+}

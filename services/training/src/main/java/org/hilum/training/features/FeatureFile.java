@@ -1,0 +1,60 @@
+package org.hilum.training.features;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A feature table on disk: rows and columns as 32-bit integers, then the values as 32-bit floats,
+ * all big endian. The file appears whole or not at all.
+ */
+final class FeatureFile {
+  private FeatureFile() {}
+
+  static Optional<FeatureTable> read(Path file) {
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+      float[][] rows = new float[in.readInt()][];
+      int columns = in.readInt();
+      for (int i = 0; i < rows.length; i++) {
+        byte[] bytes = in.readNBytes(columns * Float.BYTES);
+        rows[i] = new float[columns];
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(rows[i]);
+      }
+      return Optional.of(FeatureTable.of(rows));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read features " + file, e);
+    }
+  }
+
+  static void write(FeatureTable table, Path file) {
+    Path partial = file.resolveSibling(file.getFileName() + ".partial");
+    try {
+      Files.createDirectories(file.getParent());
+      try (DataOutputStream out =
+          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(partial)))) {
+        out.writeInt(table.rows());
+        out.writeInt(table.columns());
+        for (int i = 0; i < table.rows(); i++) {
+          ByteBuffer bytes = ByteBuffer.allocate(table.columns() * Float.BYTES);
+          bytes.asFloatBuffer().put(table.row(i));
+          out.write(bytes.array());
+        }
+      }
+      Files.move(partial, file, ATOMIC_MOVE, REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write features " + file, e);
+    }
+  }
+}

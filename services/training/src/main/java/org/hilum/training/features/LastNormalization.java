@@ -1,0 +1,90 @@
+package org.hilum.training.features;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hilum.network.EngineSettings;
+import org.hilum.network.Features;
+import org.hilum.network.TrunkEngine;
+import org.hilum.network.weights.Tensor;
+import org.hilum.network.weights.Weights;
+import org.hilum.training.data.ImageSet;
+
+/**
+ * The statistics of a fresh {@code post_bn}, measured on altered training images. A fresh last
+ * block passes its input on, so what {@code post_bn} sees is the trunk's output, and so does the
+ * block's own first normalization.
+ */
+public final class LastNormalization {
+  private static final int IMAGES = 512;
+  private static final int PLACES = 7 * 7;
+  private static final String LAST_KERNEL = "conv5_block3_3_conv.kernel";
+  private static final List<String> NORMALIZATIONS = List.of("post_bn", "conv5_block3_preact_bn");
+
+  private LastNormalization() {}
+
+  /** Layers that were trained keep their statistics; fresh ones are measured. */
+  public static boolean isFresh(Weights layers) {
+    for (float weight : layers.values(LAST_KERNEL)) {
+      if (weight != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Mean and variance of each channel, two rows. */
+  public static FeatureTable measure(Path trunkFile, ImageSet training, ImageView view) {
+    try (TrunkEngine trunk = TrunkEngine.open(trunkFile, EngineSettings.standard())) {
+      List<double[][]> moments =
+          Batches.map(
+              training.sample(IMAGES).images(),
+              trunk.threads(),
+              batch ->
+                  trunk.features(FrozenNetwork.inputs(batch, view)).stream()
+                      .map(LastNormalization::moments)
+                      .toList());
+      return statistics(moments);
+    }
+  }
+
+  /** The layers with the measured statistics in their fresh normalizations. */
+  public static Weights with(FeatureTable statistics, Weights layers) {
+    Map<String, Tensor> measured = new LinkedHashMap<>();
+    for (String normalization : NORMALIZATIONS) {
+      measured.put(normalization + ".moving_mean", tensor(statistics.row(0)));
+      measured.put(normalization + ".moving_variance", tensor(statistics.row(1)));
+    }
+    return layers.with(new Weights(measured));
+  }
+
+  /** Mean and mean square of each channel over its places. */
+  private static double[][] moments(byte[] fp16) {
+    float[] values = Features.toFloats(fp16);
+    double[][] moments = new double[2][values.length / PLACES];
+    for (int i = 0; i < values.length; i++) {
+      moments[0][i / PLACES] += values[i] / PLACES;
+      moments[1][i / PLACES] += (double) values[i] * values[i] / PLACES;
+    }
+    return moments;
+  }
+
+  private static FeatureTable statistics(List<double[][]> moments) {
+    int channels = moments.get(0)[0].length;
+    float[][] statistics = new float[2][channels];
+    for (int channel = 0; channel < channels; channel++) {
+      int c = channel;
+      double mean = moments.stream().mapToDouble(m -> m[0][c]).average().orElseThrow();
+      double square = moments.stream().mapToDouble(m -> m[1][c]).average().orElseThrow();
+      statistics[0][c] = (float) mean;
+      statistics[1][c] = (float) Math.max(0, square - mean * mean);
+    }
+    return FeatureTable.of(statistics);
+  }
+
+  private static Tensor tensor(float[] values) {
+    return Tensor.of(Arrays.copyOf(values, values.length), values.length);
+  }
+}

@@ -1,0 +1,85 @@
+package org.hilum.training.release;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hilum.training.chart.ConfusionMatrix;
+import org.hilum.training.chart.LineChart;
+import org.hilum.training.chart.Series;
+import org.hilum.training.chart.Series.Point;
+import org.hilum.training.evaluate.Metrics;
+import org.hilum.training.evaluate.Outcome;
+import org.hilum.training.evaluate.Reliability;
+import org.hilum.training.evaluate.RocCurve;
+import org.hilum.training.train.Epoch;
+import org.hilum.training.train.TrainedHead;
+
+/** What the card shows, as SVG documents. */
+final class Charts {
+  private static final int RELIABILITY_BINS = 10;
+  private static final Series DIAGONAL =
+      new Series("chance", List.of(new Point(0, 0), new Point(1, 1)));
+
+  private Charts() {}
+
+  static String loss(TrainedHead head) {
+    List<Point> training = new ArrayList<>();
+    List<Point> validation = new ArrayList<>();
+    double highest = 0;
+    for (Epoch epoch : head.epochs()) {
+      training.add(new Point(epoch.number(), epoch.trainingLoss()));
+      validation.add(new Point(epoch.number(), epoch.validationLoss()));
+      highest = Math.max(highest, Math.max(epoch.trainingLoss(), epoch.validationLoss()));
+    }
+    return new LineChart(
+            "Loss, chosen epoch " + head.best().number(),
+            "epoch",
+            "balanced cross entropy",
+            head.epochs().size(),
+            highest,
+            List.of(
+                new Series("training", training), new Series("stressed validation", validation)))
+        .svg();
+  }
+
+  static String roc(String title, List<Outcome> outcomes) {
+    List<Point> points =
+        RocCurve.of(outcomes).stream()
+            .map(point -> new Point(point.falsePositiveShare(), point.truePositiveShare()))
+            .toList();
+    return new LineChart(
+            title,
+            "1 - specificity",
+            "sensitivity",
+            1,
+            1,
+            List.of(new Series("model", points), DIAGONAL))
+        .svg();
+  }
+
+  static String reliability(String title, List<Outcome> outcomes) {
+    List<Point> points =
+        Reliability.bins(outcomes, RELIABILITY_BINS).stream()
+            .map(bin -> new Point(bin.meanProbability(), bin.pneumoniaShare()))
+            .toList();
+    return new LineChart(
+            title,
+            "probability said",
+            "share with pneumonia",
+            1,
+            1,
+            List.of(
+                new Series("model", points),
+                new Series("honest", List.of(new Point(0, 0), new Point(1, 1)))))
+        .svg();
+  }
+
+  static String confusion(String title, Metrics metrics) {
+    return new ConfusionMatrix(
+            title,
+            metrics.trueNegatives(),
+            metrics.falsePositives(),
+            metrics.falseNegatives(),
+            metrics.truePositives())
+        .svg();
+  }
+}

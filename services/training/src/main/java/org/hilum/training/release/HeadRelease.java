@@ -1,0 +1,154 @@
+package org.hilum.training.release;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hilum.network.ModelDescription;
+import org.hilum.network.Preprocessing;
+import org.hilum.network.TailWeights;
+import org.hilum.network.layers.Head;
+import org.hilum.network.layers.LayerTable;
+import org.hilum.network.layers.Unlikeness;
+import org.hilum.network.weights.Tensor;
+import org.hilum.network.weights.Weights;
+import org.hilum.training.calibrate.Threshold;
+import org.hilum.training.data.DataOrigin;
+import org.hilum.training.data.LearningSplit;
+import org.hilum.training.evaluate.Evaluation;
+import org.hilum.training.train.DenseHead;
+import org.hilum.training.train.HeadSettings;
+import org.hilum.training.train.KnownSubspace;
+import org.hilum.training.train.LabelledFeatures;
+import org.hilum.training.train.LearnedHead;
+import org.hilum.training.train.LearningData;
+
+/**
+ * A learned head as a model: its tensors and its description.
+ *
+ * @param learned head, calibration and subspace
+ * @param data what it learned from
+ * @param split the images behind the data
+ * @param settings how the head was trained
+ * @param seed the first of the seeds that were tried
+ * @param variants altered views of each training image
+ */
+public record HeadRelease(
+    LearnedHead learned,
+    LearningData data,
+    LearningSplit split,
+    HeadSettings settings,
+    long seed,
+    int variants) {
+  private static final String ARCHITECTURE = "resnet152v2";
+
+  /**
+   * @param layers tensors of the last 13 layers, as they were when the features were computed
+   */
+  public TailWeights tail(Weights layers) {
+    DenseHead head = learned.chosen().head();
+    KnownSubspace known = learned.known();
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    tensors.put(Head.HIDDEN_KERNEL, matrix(head.hiddenKernel()));
+    tensors.put(Head.HIDDEN_BIAS, vector(head.hiddenBias()));
+    tensors.put(Head.OUTPUT_KERNEL, matrix(new float[][] {head.outputKernel()}));
+    tensors.put(Head.OUTPUT_BIAS, vector(new float[] {head.outputBias()}));
+    tensors.put(Unlikeness.MEAN, vector(known.mean()));
+    tensors.put(Unlikeness.COMPONENTS, matrix(known.components()));
+    return TailWeights.of(LayerTable.resnet152v2(), layers.with(new Weights(tensors)));
+  }
+
+  public ModelDescription describe(String modelVersion, String trunkDigest, TailWeights tail) {
+    DataOrigin origin = split.origin();
+    return new ModelDescription(
+        modelVersion,
+        ARCHITECTURE,
+        trunkDigest,
+        tail.digest(),
+        Preprocessing.NAME,
+        new ModelDescription.Calibration(learned.temperature(), 0),
+        learned.threshold(),
+        learned.unlikenessLimit(),
+        new ModelDescription.Scope(origin.ageGroups(), origin.views()),
+        provenance(),
+        metrics());
+  }
+
+  private Map<String, Object> provenance() {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("data", split.origin().name());
+    facts.put("licence", split.origin().licence());
+    facts.put("population", split.origin().population());
+    facts.put("trainingDigest", split.training().digest());
+    facts.put("trainingImages", split.training().size());
+    facts.put("validationDigest", split.validation().digest());
+    facts.put("validationImages", split.validation().size());
+    facts.put("repeatsLeftOut", split.repeats());
+    facts.put("seed", seed);
+    facts.put("seedsTried", LearnedHead.CANDIDATES);
+    facts.put("chosenSeed", learned.chosen().seed());
+    facts.put("chosenEpoch", learned.chosen().best().number());
+    facts.put("candidateLosses", candidateLosses());
+    facts.put("variants", variants);
+    facts.put("head", settings);
+    facts.put(
+        "thresholdRule",
+        String.format(
+            Locale.ROOT,
+            "the highest that flags at least %.0f %% of the pneumonias among stressed validation"
+                + " images (one view under acquisition stress, one freshly altered)",
+            100 * Threshold.SENSITIVITY));
+    facts.put(
+        "probabilityMeaning",
+        "pneumonia in a population in which half of the images show it; scaled on stressed"
+            + " validation images");
+    facts.put(
+        "unlikenessRule",
+        String.format(
+            Locale.ROOT,
+            "residual outside %d principal components of training features; %.0f %% of validation"
+                + " images stay below the limit",
+            learned.known().components().length,
+            100 * LearnedHead.KNOWN_SHARE));
+    facts.put("codeVersion", codeVersion());
+    facts.put("trainedOn", LocalDate.now().toString());
+    return facts;
+  }
+
+  private List<Double> candidateLosses() {
+    return learned.candidates().stream()
+        .map(candidate -> candidate.best().validationLoss())
+        .toList();
+  }
+
+  private Map<String, Object> metrics() {
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    metrics.put("stressedValidation", figures(data.stressed()));
+    metrics.put("validation", figures(data.validation()));
+    return metrics;
+  }
+
+  private Map<String, Object> figures(LabelledFeatures images) {
+    return DescriptionFile.figures(
+        Evaluation.of(learned.outcomes(images), learned.threshold(), seed));
+  }
+
+  /** Only a packaged build knows its version. */
+  private static String codeVersion() {
+    String version = HeadRelease.class.getPackage().getImplementationVersion();
+    return version == null ? "unpackaged" : version;
+  }
+
+  private static Tensor vector(float[] values) {
+    return Tensor.of(values, values.length);
+  }
+
+  private static Tensor matrix(float[][] rows) {
+    float[] values = new float[rows.length * rows[0].length];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(rows[i], 0, values, i * rows[0].length, rows[i].length);
+    }
+    return Tensor.of(values, rows.length, rows[0].length);
+  }
+}

@@ -1,0 +1,174 @@
+package org.hilum.training.release;
+
+import java.util.Locale;
+import java.util.Map;
+import org.hilum.network.ModelDescription;
+import org.hilum.training.evaluate.Evaluation;
+import org.hilum.training.evaluate.Interval;
+import org.hilum.training.evaluate.Metrics;
+
+/** What a model is and is not, in plain words. */
+final class ModelCard {
+  private ModelCard() {}
+
+  static String of(ModelDescription model) {
+    Map<String, Object> provenance = model.provenance();
+    StringBuilder card = new StringBuilder();
+    card.append("# Model card: ").append(model.modelVersion()).append("\n\n");
+    card.append(
+        """
+        ## What it is
+        It gives a frontal chest X-ray a probability of pneumonia, so that a reading list can be \
+        sorted. It prioritises; it does not diagnose. Every image is still read by a radiologist, \
+        also the ones that it calls clear.
+
+        The network is a ResNet152V2 that stays frozen and keeps what it learned from everyday \
+        photographs; only a small head on its averaged features was trained on X-rays.
+
+        ## What it is not
+        - Not a medical device, and not tested in clinical use.
+        - Not for anyone outside the population below. For adults, for infants and for other \
+        hospitals its validity is unknown; models of this kind have fallen to chance elsewhere.
+        - Not for lateral views, CT, photographs of films or anything but a frontal chest X-ray.
+        - Not a way to tell bacterial from viral pneumonia, or pneumonia from other diseases: it \
+        has only seen normal lungs and pneumonia.
+
+        ## When it abstains
+        An image whose features lie further from those of the training images than 95 % of the \
+        validation images is called indeterminate, and is never counted as clear. About one in \
+        twenty images of the training hospital is refused this way.
+
+        """);
+    card.append("## Training data\n");
+    card.append(line("Data", provenance.get("data")));
+    card.append(line("Population", provenance.get("population")));
+    card.append(line("Licence", provenance.get("licence")));
+    card.append(
+        line(
+            "Images",
+            "%s for training, %s for validation, no patient in both; %s repeated files left out"
+                .formatted(
+                    provenance.get("trainingImages"),
+                    provenance.get("validationImages"),
+                    provenance.get("repeatsLeftOut"))));
+    card.append(
+        """
+
+        The network's first weights come from ImageNet training. The head saw only altered images \
+        (turned, cropped, other exposure and sharpness): heads that saw the images as they are \
+        learn the marks of the acquisition.
+
+        """);
+    card.append("## How it decides\n");
+    card.append(line("Temperature", number(model.calibration().temperature())));
+    card.append(line("Threshold", number(model.threshold())));
+    card.append(line("Rule of the threshold", provenance.get("thresholdRule")));
+    card.append(line("The probability means", provenance.get("probabilityMeaning")));
+    card.append("\n## What was measured\n");
+    card.append(figures(model, "stressedValidation", "Validation images under acquisition stress"));
+    card.append(figures(model, "validation", "Validation images as they are"));
+    card.append(figures(model, "test", "Locked test split"));
+    card.append(
+        """
+        Intervals are 95 %, by bootstrap over patients. Validation images come from the devices of \
+        the training images and look too easy; epoch, seed, temperature and threshold were chosen \
+        on them, so only the test split is an independent measure. It was looked at as often as \
+        `models/test-set-ledger.csv` says. It comes from the same hospital: it says nothing about \
+        another one.
+
+        Charts: `loss.svg`, `validation-roc.svg`, `validation-reliability.svg`, and after an \
+        evaluation `test-roc.svg` and `test-confusion.svg`.
+
+        ## Limits
+        - One hospital, one age range, one period. No breakdown by sex, device or severity is \
+        possible: the data do not tell.
+        - Labels come from the data set; pneumonia was read from the image, not proven by a \
+        laboratory.
+        - File names are all that is known of patients; the same child under two names would not \
+        be noticed.
+        - A high unlikeness refuses images that look different; it does not find every image on \
+        which the model errs.
+
+        ## How to reproduce
+        """);
+    card.append(
+        """
+        FILE holds the network's first weights, FOLDER the data set.
+        ```
+        ./hilum import-weights FILE --out build
+        ./hilum train head FOLDER --trunk build/trunks/%s --out models/%s --seed %s --variants %s
+        ```
+        """
+            .formatted(
+                model.trunkDigest().substring(0, 12),
+                model.modelVersion(),
+                provenance.get("seed"),
+                provenance.get("variants")));
+    card.append(line("Trunk", model.trunkDigest()));
+    card.append(line("Tail", model.tailDigest()));
+    card.append(line("Training images", provenance.get("trainingDigest")));
+    card.append(line("Validation images", provenance.get("validationDigest")));
+    card.append(line("Code", provenance.get("codeVersion")));
+    card.append(line("Trained on", provenance.get("trainedOn")));
+    return card.toString();
+  }
+
+  private static String figures(ModelDescription model, String data, String title) {
+    return DescriptionFile.evaluation(model, data)
+        .map(evaluation -> table(title, evaluation))
+        .orElse("### " + title + "\nNot evaluated yet.\n\n");
+  }
+
+  private static String table(String title, Evaluation evaluation) {
+    StringBuilder table = new StringBuilder("### " + title + "\n");
+    table.append(
+        String.format(
+            Locale.ROOT,
+            "%,d images; abstains on %.1f %%.%n%n",
+            evaluation.all().images(),
+            100 * evaluation.abstainedShare()));
+    table.append("| | all images | without abstentions |\n|---|---|---|\n");
+    for (String figure : evaluation.allIntervals().keySet()) {
+      String decided =
+          evaluation
+              .decided()
+              .map(metrics -> cell(figure, metrics, evaluation.decidedIntervals()))
+              .orElse("");
+      table
+          .append("| ")
+          .append(figure)
+          .append(" | ")
+          .append(cell(figure, evaluation.all(), evaluation.allIntervals()))
+          .append(" | ")
+          .append(decided)
+          .append(" |\n");
+    }
+    Metrics all = evaluation.all();
+    table.append(
+        "\nTrue positives %d, true negatives %d, false positives %d, false negatives %d.\n\n"
+            .formatted(
+                all.truePositives(),
+                all.trueNegatives(),
+                all.falsePositives(),
+                all.falseNegatives()));
+    return table.toString();
+  }
+
+  private static String cell(String figure, Metrics metrics, Map<String, Interval> intervals) {
+    Interval interval = intervals.get(figure);
+    return String.format(
+        Locale.ROOT,
+        "%.3f (%.3f to %.3f)",
+        metrics.figure(figure),
+        interval.low(),
+        interval.high());
+  }
+
+  private static String line(String name, Object value) {
+    return "- " + name + ": " + value + "\n";
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+}

@@ -1,0 +1,131 @@
+package org.hilum.training.release;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hilum.network.ModelDescription;
+import org.hilum.network.ModelDirectory;
+import org.hilum.network.TailWeights;
+import org.hilum.network.weights.Digest;
+import org.hilum.training.evaluate.Evaluation;
+import org.hilum.training.evaluate.Outcome;
+import org.hilum.training.train.TrainedHead;
+
+/**
+ * The folder {@code models/<name>/<version>} of a model, with its trunk in {@code models/trunks}.
+ */
+public final class ModelFolder {
+  private static final String CARD = "MODEL_CARD.md";
+
+  private final Path path;
+
+  public ModelFolder(Path path) {
+    this.path = path.toAbsolutePath().normalize();
+    if (this.path.getNameCount() < 3) {
+      throw new IllegalArgumentException("expected models/<name>/<version>, not " + path);
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** {@code <name>/<version>}. */
+  public String modelVersion() {
+    return path.getParent().getFileName() + "/" + path.getFileName();
+  }
+
+  /** The folder of all models. */
+  public Path models() {
+    return path.getParent().getParent();
+  }
+
+  /** A released model never changes; a new one needs a new version. */
+  public boolean exists() {
+    return Files.exists(path);
+  }
+
+  /** Copies the trunk to where the model expects it, then writes tail, description and card. */
+  public void write(TailWeights tail, ModelDescription description, TrunkFolder trunk) {
+    copy(trunk.trunkFile(), trunkFolder(description).resolve(TrunkFolder.TRUNK));
+    ModelDirectory.write(models(), description, tail);
+    write(CARD, ModelCard.of(description));
+  }
+
+  private Path trunkFolder(ModelDescription description) {
+    return models().resolve("trunks").resolve(Digest.abbreviated(description.trunkDigest()));
+  }
+
+  private static void copy(Path trunk, Path target) {
+    if (Files.exists(target)) {
+      return;
+    }
+    try {
+      Files.createDirectories(target.getParent());
+      Files.copy(trunk, target);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot copy the trunk to " + target, e);
+    }
+  }
+
+  public void drawTraining(TrainedHead head, List<Outcome> stressed) {
+    write("loss.svg", Charts.loss(head));
+    write("validation-roc.svg", Charts.roc("ROC, stressed validation", stressed));
+    write(
+        "validation-reliability.svg",
+        Charts.reliability("Reliability, stressed validation", stressed));
+  }
+
+  /**
+   * Adds what an evaluation found: figures, charts, description and card.
+   *
+   * @param data the split, for example {@code test}
+   */
+  public void add(
+      String data, Evaluation evaluation, List<Outcome> outcomes, ModelDescription before) {
+    write("evaluation-" + data + ".json", DescriptionFile.write(evaluation));
+    write(data + "-roc.svg", Charts.roc("ROC, " + data + " split", outcomes));
+    write(
+        data + "-confusion.svg",
+        Charts.confusion("Images of the " + data + " split", evaluation.all()));
+    Map<String, Object> metrics = new LinkedHashMap<>(before.metrics());
+    metrics.put(data, DescriptionFile.figures(evaluation));
+    ModelDescription after = withMetrics(before, metrics);
+    write("model.json", DescriptionFile.write(after));
+    write(CARD, ModelCard.of(after));
+  }
+
+  private static ModelDescription withMetrics(ModelDescription model, Map<String, Object> metrics) {
+    return new ModelDescription(
+        model.modelVersion(),
+        model.architecture(),
+        model.trunkDigest(),
+        model.tailDigest(),
+        model.preprocessing(),
+        model.calibration(),
+        model.threshold(),
+        model.unlikenessLimit(),
+        model.scope(),
+        model.provenance(),
+        metrics);
+  }
+
+  private void write(String name, String text) {
+    write(name, text.getBytes(UTF_8));
+  }
+
+  private void write(String name, byte[] bytes) {
+    try {
+      Files.createDirectories(path);
+      Files.write(path.resolve(name), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + path.resolve(name), e);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.hilum.training.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.training.loss.Loss;
+
+/**
+ * Binary cross entropy on logits in which both classes weigh the same, however many images each
+ * has: the share of pneumonia differs between hospitals, and between training and test.
+ */
+final class BalancedLoss extends Loss {
+  private final float pneumoniaWeight;
+  private final float normalWeight;
+
+  BalancedLoss(double pneumoniaShare) {
+    super("BalancedLoss");
+    pneumoniaWeight = (float) (0.5 / pneumoniaShare);
+    normalWeight = (float) (0.5 / (1 - pneumoniaShare));
+  }
+
+  /** Labels are 1 for pneumonia, 0 for normal. */
+  @Override
+  public NDArray evaluate(NDList labels, NDList predictions) {
+    NDArray label = labels.singletonOrThrow();
+    NDArray logit = predictions.singletonOrThrow();
+    NDArray weight = label.mul(pneumoniaWeight - normalWeight).add(normalWeight);
+    NDArray towardsLabel = logit.mul(label.mul(2).sub(1));
+    // log(1 + exp(-x)) without overflow.
+    NDArray loss = towardsLabel.abs().neg().exp().add(1).log().add(towardsLabel.neg().maximum(0f));
+    return loss.mul(weight).mean();
+  }
+}

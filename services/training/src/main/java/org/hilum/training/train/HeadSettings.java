@@ -1,0 +1,27 @@
+package org.hilum.training.train;
+
+/**
+ * How a head is trained.
+ *
+ * @param hiddenUnits width of the hidden layer
+ * @param dropout share of hidden units that rest in each step
+ * @param learningRate of Adam with decoupled weight decay
+ * @param weightDecay share of a weight lost a step, relative to the learning rate
+ * @param batchSize rows a step
+ * @param averagedEpochs weights of so many last epochs are averaged
+ * @param maxEpochs training ends here at the latest
+ * @param patience training ends after so many epochs without a better one
+ */
+public record HeadSettings(
+    int hiddenUnits,
+    float dropout,
+    float learningRate,
+    float weightDecay,
+    int batchSize,
+    int averagedEpochs,
+    int maxEpochs,
+    int patience) {
+  public static HeadSettings standard() {
+    return new HeadSettings(128, 0.5f, 2e-4f, 1e-2f, 64, 5, 40, 6);
+  }
+}

@@ -1,0 +1,38 @@
+package org.hilum.training.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hilum.training.data.LabelledImage;
+import org.hilum.training.features.FeatureTable;
+
+/** Features and, row by row, the image that they are of. */
+public record LabelledFeatures(FeatureTable features, List<LabelledImage> images) {
+  public LabelledFeatures {
+    if (features.rows() != images.size()) {
+      throw new IllegalArgumentException(
+          features.rows() + " rows of features but " + images.size() + " images");
+    }
+    images = List.copyOf(images);
+  }
+
+  /** Several views of the same images, one under the other. */
+  public static LabelledFeatures ofViews(List<FeatureTable> views, List<LabelledImage> images) {
+    List<LabelledImage> repeated = new ArrayList<>();
+    views.forEach(view -> repeated.addAll(images));
+    return new LabelledFeatures(FeatureTable.stacked(views), repeated);
+  }
+
+  /** True for each row that shows pneumonia. */
+  public boolean[] isPneumonia() {
+    boolean[] labels = new boolean[images.size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = images.get(i).isPneumonia();
+    }
+    return labels;
+  }
+
+  /** Share of rows that show pneumonia. */
+  double pneumoniaShare() {
+    return (double) images.stream().filter(LabelledImage::isPneumonia).count() / images.size();
+  }
+}

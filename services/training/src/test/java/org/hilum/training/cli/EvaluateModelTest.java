@@ -1,0 +1,111 @@
+package org.hilum.training.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hilum.network.ModelDescription;
+import org.hilum.network.Preprocessing;
+import org.hilum.network.weights.Digest;
+import org.hilum.training.data.ImageSet;
+import org.hilum.training.evaluate.TestSetLedger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The lock on the test split; it shuts before the network is loaded. */
+class EvaluateModelTest {
+  private static final byte[] TAIL = "tail".getBytes(UTF_8);
+  private static final byte[] TRUNK = "trunk".getBytes(UTF_8);
+
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+  private Path ledger;
+
+  @BeforeEach
+  void laysOutModelAndData() throws IOException {
+    Path models = folder.resolve("models");
+    ledger = models.resolve("test-set-ledger.csv");
+    Path trunk = models.resolve("trunks").resolve(Digest.abbreviated(Digest.of(TRUNK)));
+    write(trunk.resolve("trunk.safetensors.zst"), TRUNK);
+    write(models.resolve("m/1/tail.safetensors"), TAIL);
+    write(models.resolve("m/1/model.json"), new ObjectMapper().writeValueAsBytes(description()));
+    write(folder.resolve("data/test/NORMAL/IM-0001-0001.jpeg"), new byte[] {1});
+    write(folder.resolve("data/test/PNEUMONIA/person1_virus_1.jpeg"), new byte[] {2});
+  }
+
+  @Test
+  void refusesToJudgeATailOnTheTestSplitTwice() throws IOException {
+    new TestSetLedger(ledger).append(lookAt(Digest.of(TAIL)));
+
+    assertThat(run()).isEqualTo(1);
+    assertThat(errors.toString(UTF_8)).contains(Digest.of(TAIL)).contains("--again");
+    assertThat(ledger).content().hasLineCount(2);
+  }
+
+  @Test
+  void letsAnotherTailPass() {
+    new TestSetLedger(ledger).append(lookAt(Digest.of(TRUNK)));
+
+    // It gets as far as the network, which these four bytes are not.
+    assertThat(run()).isEqualTo(1);
+    assertThat(errors.toString(UTF_8)).doesNotContain("--again").contains("safetensors");
+  }
+
+  @Test
+  void letsARepetitionPassThatIsMeant() {
+    new TestSetLedger(ledger).append(lookAt(Digest.of(TAIL)));
+
+    assertThat(run("--again")).isEqualTo(1);
+    assertThat(errors.toString(UTF_8)).doesNotContain("was judged").contains("safetensors");
+  }
+
+  private int run(String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "evaluate",
+                "--model",
+                folder.resolve("models/m/1").toString(),
+                "--data",
+                folder.resolve("data").toString()));
+    arguments.addAll(List.of(more));
+    return new Main(System.out, new PrintStream(errors, true, UTF_8)).run(arguments);
+  }
+
+  private TestSetLedger.Look lookAt(String tailDigest) {
+    String split = ImageSet.read(folder.resolve("data/test")).digest();
+    return new TestSetLedger.Look(
+        LocalDate.of(2026, 1, 2), "m/1", tailDigest, split, 0.9, 0.97, "release candidate");
+  }
+
+  private static ModelDescription description() {
+    return new ModelDescription(
+        "m/1",
+        "resnet152v2",
+        Digest.of(TRUNK),
+        Digest.of(TAIL),
+        Preprocessing.NAME,
+        new ModelDescription.Calibration(1, 0),
+        0.5,
+        1,
+        new ModelDescription.Scope(List.of("YOUNG_CHILD"), List.of("AP")),
+        Map.of(),
+        Map.of());
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.write(file, bytes);
+  }
+}

@@ -1,0 +1,76 @@
+package org.hilum.training.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MainTest {
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', expected 'train head' or 'evaluate'",
+    "train tail x, expected 'train head' or 'evaluate'",
+    "train head, expected one FOLDER",
+    "train head x --trunk, --trunk needs a value",
+    "train head x --speed 3, there is no option --speed",
+    "train head x --out models/m/1, --trunk is missing",
+    "train head x --trunk t --out models/m/1 --variants two, --variants needs a whole number",
+    "train head x --trunk t --out models/m/1 --variants 0, --variants must be 1 to 100",
+    "evaluate --data x, --model is missing",
+    "evaluate x --model models/m/1 --data x, evaluate takes options only"
+  })
+  void saysWhatIsWrongWithACommandLine(String line, String complaint) {
+    assertThat(run(line.isEmpty() ? List.of() : List.of(line.split(" ")))).isEqualTo(2);
+    assertThat(errors()).contains(complaint).contains("usage:");
+  }
+
+  @Test
+  void namesTheFolderThatIsMissing() {
+    int code =
+        run(
+            List.of(
+                "train", "head", folder.toString(), "--trunk", "t", "--out", model().toString()));
+
+    assertThat(code).isEqualTo(1);
+    assertThat(errors()).contains(folder.resolve("train/NORMAL").toString());
+  }
+
+  @Test
+  void refusesToOverwriteAModel() throws IOException {
+    Files.createDirectories(model());
+
+    int code =
+        run(
+            List.of(
+                "train", "head", folder.toString(), "--trunk", "t", "--out", model().toString()));
+
+    assertThat(code).isEqualTo(2);
+    assertThat(errors()).contains("another version");
+  }
+
+  private Path model() {
+    return folder.resolve("models/m/1");
+  }
+
+  private int run(List<String> arguments) {
+    PrintStream err = new PrintStream(errors, true, StandardCharsets.UTF_8);
+    return new Main(System.out, err).run(arguments);
+  }
+
+  private String errors() {
+    return errors.toString(StandardCharsets.UTF_8);
+  }
+}
