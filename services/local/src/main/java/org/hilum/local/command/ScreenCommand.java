@@ -1,0 +1,66 @@
+package org.hilum.local.command;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.common.KafkaException;
+import org.hilum.local.screen.Endpoints;
+import org.hilum.local.screen.ResultTable;
+import org.hilum.local.screen.Screening;
+import org.hilum.local.stack.Port;
+import org.hilum.local.stack.Ports;
+
+/** Uploads files to a stack that runs already. */
+final class ScreenCommand {
+  private static final int FAILED = 1;
+
+  private final List<Path> files;
+  private final Endpoints endpoints;
+  private final PrintStream out;
+
+  private ScreenCommand(List<Path> files, Endpoints endpoints, PrintStream out) {
+    this.files = files;
+    this.endpoints = endpoints;
+    this.out = out;
+  }
+
+  static ScreenCommand parse(List<String> words, Path typedIn, PrintStream out) {
+    Arguments arguments = Arguments.parse(words, StackOptions.names(), Set.of());
+    List<Path> files = arguments.words().stream().map(typedIn::resolve).toList();
+    if (files.isEmpty()) {
+      throw new UsageException("screen wants at least one file");
+    }
+    for (Path file : files) {
+      if (!Files.isReadable(file) || Files.isDirectory(file)) {
+        throw new UsageException(file + " is not a readable file");
+      }
+    }
+    return new ScreenCommand(files, endpoints(StackOptions.ports(arguments)), out);
+  }
+
+  int run() {
+    ServerLog.discard();
+    try (Screening screening = new Screening(endpoints)) {
+      ResultTable table = new ResultTable(out, files);
+      table.printHeading();
+      screening.screen(files, table::print);
+      table.printSummary();
+      return table.isComplete() ? 0 : FAILED;
+    } catch (CompletionException | UncheckedIOException | KafkaException e) {
+      out.printf("no stack answers at %s: start one with ./hilum up%n", endpoints.gateway());
+      return FAILED;
+    }
+  }
+
+  private static Endpoints endpoints(Ports ports) {
+    return new Endpoints(
+        URI.create("http://localhost:" + ports.number(Port.GATEWAY)),
+        URI.create("http://localhost:" + ports.number(Port.TRIAGE)),
+        "127.0.0.1:" + ports.number(Port.KAFKA));
+  }
+}

@@ -1,0 +1,86 @@
+package org.hilum.local.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The four services, in the order in which they are stopped. */
+public enum Service {
+  GATEWAY(Port.GATEWAY, List.of("-Xmx384m")),
+  INFERENCE(Port.INFERENCE, List.of("-Xmx768m", "-Dai.djl.offline=true")),
+  // Compiling to the last level costs these two more than it saves: batches are few, SQL is short.
+  TRIAGE(Port.TRIAGE, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1")),
+  TRAINING(Port.TRAINING, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+
+  private static final List<String> EVERY_SERVICE =
+      List.of("-XX:+UseSerialGC", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+  private static final List<Path> FAST_MALLOC =
+      List.of(
+          Path.of("/usr/lib/x86_64-linux-gnu/libtcmalloc_minimal.so.4"),
+          Path.of("/usr/lib64/libtcmalloc_minimal.so.4"));
+
+  private final Port port;
+  private final List<String> flags;
+
+  Service(Port port, List<String> flags) {
+    this.port = port;
+    this.flags = flags;
+  }
+
+  /** Its name: also of its folder, its log and its port. */
+  public String label() {
+    return port.label();
+  }
+
+  Port port() {
+    return port;
+  }
+
+  List<String> command(StackSettings settings) {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(EVERY_SERVICE);
+    command.addAll(flags);
+    command.add("-jar");
+    command.add(jar(settings).toString());
+    return command;
+  }
+
+  Path jar(StackSettings settings) {
+    return settings
+        .home()
+        .resolve("services")
+        .resolve(label())
+        .resolve("target/quarkus-app/quarkus-run.jar");
+  }
+
+  Map<String, String> environment(StackSettings settings, Map<String, String> servers) {
+    Map<String, String> environment = new HashMap<>(servers);
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.ports().number(port)));
+    environment.put("MALLOC_ARENA_MAX", "2");
+    if (this == GATEWAY) {
+      environment.put("HILUM_PSEUDONYM_KEY", PseudonymKey.of(settings.data()));
+    }
+    if (this == INFERENCE) {
+      environment.putAll(networkEnvironment(settings));
+    }
+    return environment;
+  }
+
+  private static Map<String, String> networkEnvironment(StackSettings settings) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("HILUM_MODEL_PATH", settings.model().toString());
+    // Threads that spin while they wait would take the cores from the other processes.
+    environment.put("OMP_WAIT_POLICY", "PASSIVE");
+    environment.put("OPT_OUT_TRACKING", "true");
+    environment.put("DJL_CACHE_DIR", settings.data().resolve("djl").toString());
+    FAST_MALLOC.stream()
+        .filter(Files::exists)
+        .findFirst()
+        .ifPresent(library -> environment.put("LD_PRELOAD", library.toString()));
+    return environment;
+  }
+}

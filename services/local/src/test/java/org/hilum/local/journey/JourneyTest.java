@@ -1,0 +1,315 @@
+package org.hilum.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hilum.local.screen.Gateway;
+import org.hilum.local.screen.Upload;
+import org.hilum.local.stack.Ports;
+import org.hilum.local.stack.Service;
+import org.hilum.local.stack.Stack;
+import org.hilum.local.stack.StackSettings;
+import org.hilum.schemas.EventJson;
+import org.hilum.schemas.StoredImage;
+import org.hilum.schemas.Topic;
+import org.hilum.schemas.XrayReceived;
+import org.hilum.servers.FreePort;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole system: real servers, the four real service jars, and faults. The faults come last, in
+ * the order of what they cost; each test uses images of its own.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class JourneyTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final int DEVICES = 6;
+
+  @TempDir private static Path data;
+  private static StackSettings settings;
+  private static Stack stack;
+  private static Gateway gateway;
+  private static TriageView triage;
+  private static TopicView topics;
+
+  @BeforeAll
+  static void startsEverything() {
+    Path home = Path.of(System.getProperty("hilum.home", "../..")).toAbsolutePath().normalize();
+    Optional<Path> model = model(home);
+    assumeTrue(model.isPresent(), "no model lies in models/pneumonia-guangzhou yet");
+    assumeTrue(jarsAreBuilt(home), "the service jars are not built yet");
+    settings = new StackSettings(home, data, model.get(), Ports.choosing(port -> FreePort.next()));
+    start();
+  }
+
+  @AfterAll
+  static void stopsEverything() {
+    if (stack != null) {
+      stack.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void anXrayGoesFromItsUploadToATrainingExample() {
+    String imageId = upload(Phantoms.next());
+    awaitEnding(imageId);
+    JsonNode result = triage.detail(imageId).path("results").path(0);
+    assertThat(result.path("probability").asDouble()).isBetween(0.0, 1.0);
+    assertThat(result.path("heatMap")).hasSize(49);
+
+    TriageView training = new TriageView(stack.address(Service.TRAINING));
+    long before = training.get("/examples/summary").path("examples").asLong();
+    triage.post(
+        "/cases/" + imageId + "/review",
+        "{\"verdict\": \"BACTERIAL_PNEUMONIA\", \"reader\": \"reader-1\"}");
+    await()
+        .atMost(PATIENCE)
+        .until(() -> training.get("/examples/summary").path("examples").asLong() == before + 1);
+  }
+
+  @Test
+  @Order(2)
+  void theSameUploadTenTimesIsOneCaseWithOneResult() throws Exception {
+    byte[] image = Phantoms.next();
+    Set<String> ids = inParallel(10, number -> upload(image)).stream().collect(Collectors.toSet());
+    assertThat(ids).hasSize(1);
+    String imageId = ids.iterator().next();
+    awaitEnding(imageId);
+    awaitEverythingRead();
+    assertThat(triage.endings(imageId)).isEqualTo(1);
+  }
+
+  @Test
+  @Order(3)
+  void theSameEventTenTimesIsOneResult() throws Exception {
+    String imageId = upload(Phantoms.next());
+    awaitEnding(imageId);
+    byte[] event =
+        topics.read(Topic.XRAY_RECEIVED).stream()
+            .filter(found -> imageId.equals(found.key()))
+            .findFirst()
+            .orElseThrow()
+            .value();
+    topics.send(Topic.XRAY_RECEIVED, imageId, event, 9);
+    awaitEverythingRead();
+    assertThat(triage.endings(imageId)).isEqualTo(1);
+  }
+
+  @Test
+  @Order(4)
+  void anEventWhoseObjectIsMissingIsAnExplainedFailure() throws Exception {
+    String imageId = "0123456789abcdef".repeat(4);
+    topics.send(Topic.XRAY_RECEIVED, imageId, EventJson.write(received(imageId)), 1);
+    awaitEnding(imageId);
+    JsonNode failures = triage.detail(imageId).path("failures");
+    assertThat(failures).hasSize(1);
+    assertThat(failures.path(0).path("reason").asText()).isEqualTo("OBJECT_MISSING");
+  }
+
+  @Test
+  @Order(5)
+  void aRecordThatIsNoEventIsPutAsideAndHoldsNobodyUp() throws Exception {
+    byte[] noEvent = "no event".getBytes(StandardCharsets.UTF_8);
+    topics.send(Topic.XRAY_RECEIVED, "no-image", noEvent, 1);
+    awaitEnding(upload(Phantoms.next()));
+    String deadLetters = Topic.XRAY_RECEIVED + ".hilum-inference.dead-letter";
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                topics.read(deadLetters).stream()
+                    .anyMatch(letter -> Arrays.equals(letter.value(), noEvent)));
+  }
+
+  @Test
+  @Order(6)
+  void nothingIsLostOrCountedTwiceWhenWorkerAndTriageAreKilled() throws Exception {
+    int images = 200;
+    CompletableFuture<List<String>> uploads =
+        CompletableFuture.supplyAsync(() -> inParallel(images, number -> upload(Phantoms.next())));
+    String killedInTheMiddle = upload(Phantoms.next());
+    awaitEnding(killedInTheMiddle);
+    stack.kill(Service.INFERENCE);
+    stack.start(Service.INFERENCE);
+    stack.kill(Service.TRIAGE);
+    stack.start(Service.TRIAGE);
+
+    List<String> accepted = uploads.get();
+    accepted.forEach(JourneyTest::awaitEnding);
+    awaitEverythingRead();
+    assertThat(accepted).hasSize(images).doesNotHaveDuplicates();
+    assertThat(accepted).allMatch(imageId -> triage.endings(imageId) == 1);
+  }
+
+  @Test
+  @Order(7)
+  void anUploadIsRefusedWhileTheBrokerIsAwayAndARetrySucceeds() {
+    byte[] image = Phantoms.next();
+    stack.servers().kafka().off();
+    try {
+      assertThat(gateway.post(image))
+          .isInstanceOfSatisfying(
+              Upload.Refused.class, refused -> assertThat(refused.status()).isEqualTo(503));
+    } finally {
+      stack.servers().kafka().on();
+    }
+    await().atMost(PATIENCE).until(() -> gateway.post(image) instanceof Upload.Accepted);
+    awaitEnding(upload(image));
+  }
+
+  @Test
+  @Order(8)
+  void screeningWaitsWhileTheObjectStoreIsAway() {
+    List<String> accepted = inParallel(30, number -> upload(Phantoms.next()));
+    stack.servers().s3().off();
+    pause(Duration.ofSeconds(3));
+    stack.servers().s3().on();
+    accepted.forEach(JourneyTest::awaitEnding);
+    assertThat(accepted)
+        .allMatch(imageId -> triage.detail(imageId).path("results").size() == 1)
+        .allMatch(imageId -> triage.endings(imageId) == 1);
+  }
+
+  @Test
+  @Order(9)
+  void theReadingListCatchesUpAfterPostgresWasAway() {
+    stack.servers().postgres().off();
+    List<String> accepted;
+    try {
+      accepted = inParallel(10, number -> upload(Phantoms.next()));
+      pause(Duration.ofSeconds(3));
+    } finally {
+      stack.servers().postgres().on();
+    }
+    accepted.forEach(JourneyTest::awaitEnding);
+    assertThat(accepted).allMatch(imageId -> triage.endings(imageId) == 1);
+  }
+
+  @Test
+  @Order(10)
+  void aRestartFindsItsDataAgain() {
+    String imageId = upload(Phantoms.next());
+    awaitEnding(imageId);
+    JsonNode before = triage.detail(imageId).path("results");
+    stack.close();
+    start();
+    assertThat(triage.detail(imageId).path("results")).isEqualTo(before);
+    awaitEnding(upload(Phantoms.next()));
+  }
+
+  private static void start() {
+    stack = new Stack(settings, System.out::println);
+    stack.start();
+    gateway = new Gateway(stack.address(Service.GATEWAY));
+    triage = new TriageView(stack.address(Service.TRIAGE));
+    topics = new TopicView(stack.servers().bootstrapServers());
+  }
+
+  private static String upload(byte[] image) {
+    Upload answer = gateway.post(image);
+    assertThat(answer).isInstanceOf(Upload.Accepted.class);
+    return ((Upload.Accepted) answer).imageId();
+  }
+
+  private static void awaitEnding(String imageId) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .ignoreExceptions()
+        .until(() -> triage.endings(imageId) > 0);
+  }
+
+  /** Until worker and triage have committed all that there is, repetitions included. */
+  private static void awaitEverythingRead() {
+    await().atMost(PATIENCE).until(() -> topics.isRead(Topic.XRAY_RECEIVED, "hilum-inference"));
+    await().atMost(PATIENCE).until(() -> topics.isRead(Topic.SCREENING_COMPLETED, "hilum-triage"));
+  }
+
+  private static <T> List<T> inParallel(int count, IntFunction<? extends T> work) {
+    ExecutorService devices = Executors.newFixedThreadPool(DEVICES);
+    try {
+      List<CompletableFuture<T>> underWay =
+          IntStream.range(0, count)
+              .mapToObj(
+                  number -> CompletableFuture.<T>supplyAsync(() -> work.apply(number), devices))
+              .toList();
+      return underWay.stream().map(CompletableFuture::join).toList();
+    } finally {
+      devices.shutdown();
+    }
+  }
+
+  private static XrayReceived received(String imageId) {
+    StoredImage nowhere = new StoredImage("hilum", "xrays/" + imageId, "image/jpeg", 1000);
+    return new XrayReceived(
+        imageId,
+        nowhere,
+        Instant.now(),
+        "device-1",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static void pause(Duration time) {
+    await().pollDelay(time).until(() -> true);
+  }
+
+  private static boolean jarsAreBuilt(Path home) {
+    return Stream.of(Service.values())
+        .allMatch(
+            service ->
+                Files.exists(
+                    home.resolve("services")
+                        .resolve(service.label())
+                        .resolve("target/quarkus-app/quarkus-run.jar")));
+  }
+
+  private static Optional<Path> model(Path home) {
+    Optional<Path> chosen = Optional.ofNullable(System.getProperty("hilum.model")).map(Path::of);
+    if (chosen.isPresent()) {
+      return chosen;
+    }
+    Path versions = home.resolve("models/pneumonia-guangzhou");
+    if (!Files.isDirectory(versions)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> found = Files.list(versions)) {
+      return found.filter(Files::isDirectory).max(Comparator.naturalOrder());
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot list " + versions, e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.hilum.local.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** JSON over HTTP as a reader's browser speaks it. */
+final class TriageView {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final URI root;
+
+  TriageView(URI root) {
+    this.root = root;
+  }
+
+  /** The case, or the problem document that says why there is none. */
+  JsonNode detail(String imageId) {
+    return get("/cases/" + imageId);
+  }
+
+  /** Results and failures together: every accepted image must end with exactly one. */
+  int endings(String imageId) {
+    JsonNode found = detail(imageId);
+    return found.path("results").size() + found.path("failures").size();
+  }
+
+  JsonNode get(String path) {
+    return send(HttpRequest.newBuilder(root.resolve(path)).build());
+  }
+
+  JsonNode post(String path, String json) {
+    return send(
+        HttpRequest.newBuilder(root.resolve(path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json))
+            .build());
+  }
+
+  private JsonNode send(HttpRequest request) {
+    try {
+      HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException("no answer from " + request.uri(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
