@@ -1,0 +1,47 @@
+package org.hilum.bench.stream;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Triage's tables, seen from outside. For one thread. */
+final class ReadingList implements AutoCloseable {
+  private final Connection connection;
+
+  ReadingList(String jdbcUrl, String user, String password) throws SQLException {
+    this.connection = DriverManager.getConnection(jdbcUrl, user, password);
+  }
+
+  long results() throws SQLException {
+    return number("select count(*) from triage.results");
+  }
+
+  long failures() throws SQLException {
+    return number("select count(*) from triage.failures");
+  }
+
+  boolean hasResult(String imageId) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select 1 from triage.results where image_id = ?")) {
+      query.setString(1, imageId);
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  private long number(String sql) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql);
+        ResultSet rows = query.executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}

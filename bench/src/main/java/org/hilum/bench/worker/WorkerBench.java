@@ -1,0 +1,56 @@
+package org.hilum.bench.worker;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hilum.bench.measure.ChildJvm;
+import org.hilum.bench.report.Report;
+
+/** Runs the worker's classes in a JVM like the worker's. */
+public final class WorkerBench {
+  /** Key of the rate with which worker and stream compare. */
+  public static final String CEILING = "ceiling.images_per_second";
+
+  private static final String HEAP = "768m";
+
+  private final Path home;
+  private final Path model;
+  private final Report report;
+
+  /**
+   * @param home root of the project, where the service jars were built
+   */
+  public WorkerBench(Path home, Path model, Report report) {
+    this.home = home;
+    this.model = model;
+    this.report = report;
+  }
+
+  public void run() {
+    report.progress("worker: pipeline against ceiling");
+    Map<String, Double> figures =
+        new ChildJvm(classPath(), HEAP).run(WorkerTrial.class, List.of(model.toString()));
+    double ceiling = figures.get(WorkerTrial.CEILING);
+    double worker = figures.get(WorkerTrial.WORKER);
+    report.heading("Worker, images/s");
+    report.line("%-44s %6.1f".formatted("decode, preprocess, engine back to back", ceiling));
+    report.line("%-44s %6.1f".formatted("the worker's pipeline in one process", worker));
+    report.put(CEILING, ceiling);
+    report.put("worker_over_ceiling", worker / ceiling);
+  }
+
+  /** The worker's own jars, and of this program what the worker does not have. */
+  private String classPath() {
+    Path worker = home.resolve("services/inference/target/quarkus-app");
+    Stream<String> jars =
+        Stream.of("quarkus", "app", "lib/main", "lib/boot")
+            .map(folder -> worker.resolve(folder) + "/*");
+    Stream<String> own =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.endsWith(".jar") || entry.contains("hilum-"));
+    return Stream.concat(jars, own).collect(Collectors.joining(File.pathSeparator));
+  }
+}
