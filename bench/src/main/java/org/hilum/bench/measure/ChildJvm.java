@@ -85,6 +85,7 @@ public final class ChildJvm {
     Map<String, String> environment = new HashMap<>();
     environment.put("MALLOC_ARENA_MAX", "2");
     environment.put("OMP_WAIT_POLICY", "PASSIVE");
+    environment.put("GOMP_SPINCOUNT", "20000");
     environment.put("OPT_OUT_TRACKING", "true");
     Optional<Path> malloc = FAST_MALLOC.stream().filter(Files::exists).findFirst();
     malloc.ifPresent(library -> environment.put("LD_PRELOAD", library.toString()));

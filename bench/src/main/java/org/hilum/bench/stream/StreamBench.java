@@ -15,7 +15,10 @@ import org.hilum.bench.report.Report;
 /** Uses one running stack: floods it, then lets images trickle in. */
 public final class StreamBench implements AutoCloseable {
   private static final int PHANTOMS = 32;
-  private static final int WARM_UP = 100;
+
+  /** Until the JVMs have compiled what is hot, which takes them a tenth of the processor. */
+  private static final int WARM_UP = 2_000;
+
   private static final List<Integer> MEMORY_AT = List.of(1_000, 10_000);
 
   private final Report report;
@@ -39,6 +42,7 @@ public final class StreamBench implements AutoCloseable {
       throws IOException, SQLException, InterruptedException {
     PhantomFiles files = PhantomFiles.draw(PHANTOMS);
     StreamBench bench = new StreamBench(report, RunningStack.start(home, model, report), files);
+    report.progress("stream: %d images to warm up".formatted(WARM_UP));
     bench.flood.run(WARM_UP, done -> {});
     return bench;
   }
@@ -54,7 +58,14 @@ public final class StreamBench implements AutoCloseable {
     report.progress("stream: %d images".formatted(images));
     Map<String, Duration> before = processorTimes();
     TreeMap<Long, Double> memory = new TreeMap<>();
-    Duration took = flood.run(images, done -> memory.put(done, stack.worker().residentMb()));
+    StreamProgress progress = new StreamProgress(report, images);
+    Duration took =
+        flood.run(
+            images,
+            done -> {
+              memory.put(done, stack.worker().residentMb());
+              progress.reached(done);
+            });
     Map<String, Duration> after = processorTimes();
     double rate = images * 1e9 / took.toNanos();
     report.heading("Stream under saturation, upload to row");

@@ -18,7 +18,6 @@ import org.hilum.inference.consume.Delivery;
 import org.hilum.inference.consume.PipelineConfig;
 import org.hilum.inference.consume.ScreeningPipeline;
 import org.hilum.inference.model.CurrentModel;
-import org.hilum.inference.model.ModelConfig;
 import org.hilum.inference.publish.Outcome;
 import org.hilum.inference.screen.ImagePreparation;
 import org.hilum.network.Features;
@@ -60,14 +59,12 @@ final class PipelineRate {
         new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
             .withMapping(PipelineConfig.class)
-            .withMapping(ModelConfig.class)
             .build();
-    int batch = standard.getConfigMapping(ModelConfig.class).preferredBatch();
     int processors = Runtime.getRuntime().availableProcessors();
     return new ScreeningPipeline(
         standard
             .getConfigMapping(PipelineConfig.class)
-            .sizedFor(batch, model.engine().threads(), processors),
+            .sizedFor(model.engine().batchSize(), model.engine().threads(), processors),
         new ImagePreparation(
             (key, limit) -> Optional.ofNullable(objects.get(key)), ImageLimits.standard()),
         model,

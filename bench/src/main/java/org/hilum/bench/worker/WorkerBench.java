@@ -38,6 +38,9 @@ public final class WorkerBench {
     report.heading("Worker, images/s");
     report.line("%-44s %6.1f".formatted("decode, preprocess, engine back to back", ceiling));
     report.line("%-44s %6.1f".formatted("the worker's pipeline in one process", worker));
+    report.line(
+        "%-44s %6.1f"
+            .formatted("decode and preprocess alone, one core", figures.get(WorkerTrial.DECODED)));
     report.put(CEILING, ceiling);
     report.put("worker_over_ceiling", worker / ceiling);
   }

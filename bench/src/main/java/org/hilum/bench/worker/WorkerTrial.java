@@ -1,10 +1,14 @@
 package org.hilum.bench.worker;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.hilum.bench.image.PhantomFiles;
 import org.hilum.bench.measure.Chatter;
 import org.hilum.bench.measure.ChildJvm;
+import org.hilum.bench.measure.Throughput;
+import org.hilum.imaging.ImageLimits;
+import org.hilum.imaging.ImageReader;
 import org.hilum.inference.model.CurrentModel;
 import org.hilum.network.EngineSettings;
 import org.hilum.network.ModelDirectory;
@@ -17,9 +21,11 @@ import org.hilum.network.ModelDirectory;
 final class WorkerTrial {
   static final String CEILING = "ceiling";
   static final String WORKER = "worker";
+  static final String DECODED = "decoded";
 
   private static final int FILES = 24;
   private static final int ROUNDS = 4;
+  private static final Duration WINDOW = Duration.ofSeconds(2);
 
   private WorkerTrial() {}
 
@@ -39,5 +45,12 @@ final class WorkerTrial {
       ChildJvm.print(CEILING, bestCeiling);
       ChildJvm.print(WORKER, bestWorker);
     }
+    ChildJvm.print(DECODED, decodedPerSecond(files.get(0)));
+  }
+
+  /** On one core, nothing else running. */
+  private static double decodedPerSecond(byte[] file) {
+    ImageReader reader = new ImageReader(ImageLimits.standard());
+    return Throughput.perSecond(1, WINDOW, () -> PhantomFiles.input(reader, file));
   }
 }

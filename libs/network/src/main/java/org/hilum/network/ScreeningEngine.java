@@ -79,6 +79,11 @@ public final class ScreeningEngine implements AutoCloseable {
     return trunk.hardware().threads();
   }
 
+  /** Images that are best screened at once: larger batches gain nothing on this machine. */
+  public int batchSize() {
+    return trunk.hardware().microBatch();
+  }
+
   /**
    * Screens images, blocking.
    *

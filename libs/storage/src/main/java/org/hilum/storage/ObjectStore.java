@@ -66,15 +66,32 @@ public final class ObjectStore implements AutoCloseable {
    * @param metadata user metadata; S3 does not keep the case of its keys
    */
   public void put(String key, byte[] bytes, String contentType, Map<String, String> metadata) {
-    PutObjectArgs request =
-        PutObjectArgs.builder()
-            .bucket(settings.bucket())
-            .object(key)
-            .data(bytes, bytes.length)
-            .contentType(contentType)
-            .userMetadata(metadata)
-            .build();
+    PutObjectArgs request = request(key, bytes, contentType, metadata).build();
     call("put " + key, () -> client.putObject(request));
+  }
+
+  /**
+   * Stores an object unless there is one under this key, in one request ({@code If-None-Match}).
+   *
+   * @return whether it was stored
+   */
+  public boolean putIfAbsent(
+      String key, byte[] bytes, String contentType, Map<String, String> metadata) {
+    PutObjectArgs request =
+        request(key, bytes, contentType, metadata)
+            .extraHeaders(Map.of("If-None-Match", "*"))
+            .build();
+    return unless("PreconditionFailed", "put " + key, () -> client.putObject(request)).isPresent();
+  }
+
+  private PutObjectArgs.Builder request(
+      String key, byte[] bytes, String contentType, Map<String, String> metadata) {
+    return PutObjectArgs.builder()
+        .bucket(settings.bucket())
+        .object(key)
+        .data(bytes, bytes.length)
+        .contentType(contentType)
+        .userMetadata(metadata);
   }
 
   public Optional<StoredObject> head(String key) {
@@ -218,10 +235,15 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   private <T> Optional<T> find(String what, Request<T> request) {
+    return unless("NoSuchKey", what, request);
+  }
+
+  /** Empty if the server answers with this error code. */
+  private <T> Optional<T> unless(String code, String what, Request<T> request) {
     try {
       return Optional.of(request.send());
     } catch (ErrorResponseException e) {
-      if (e.errorResponse().code().equals("NoSuchKey")) {
+      if (e.errorResponse().code().equals(code)) {
         return Optional.empty();
       }
       throw unavailable(what, e);

@@ -72,6 +72,23 @@ class ObjectStoreTest {
   }
 
   @Test
+  void leavesAnObjectThatIsThere() {
+    assertThat(store.putIfAbsent("xrays/i", text("first"), "text/plain", Map.of("view", "AP")))
+        .isTrue();
+    assertThat(store.putIfAbsent("xrays/i", text("second"), "text/plain", Map.of("view", "PA")))
+        .isFalse();
+    assertThat(store.get("xrays/i", NO_LIMIT)).hasValue(text("first"));
+    assertThat(store.head("xrays/i").orElseThrow().metadata()).isEqualTo(Map.of("view", "AP"));
+  }
+
+  @Test
+  void leavesALargeObjectThatIsThere() {
+    byte[] large = randomBytes(12_000_000);
+    assertThat(store.putIfAbsent("xrays/l", large, "image/png", Map.of())).isTrue();
+    assertThat(store.putIfAbsent("xrays/l", large, "image/png", Map.of())).isFalse();
+  }
+
+  @Test
   void storesAnObjectOfFiftyMegabytes() {
     byte[] large = randomBytes(50_000_000);
     store.put("xrays/large", large, "image/png", Map.of());

@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.hilum.imaging.ImageLimits;
 import org.hilum.inference.consume.PipelineConfig;
 import org.hilum.inference.consume.ScreeningPipeline;
 import org.hilum.inference.model.CurrentModel;
@@ -17,6 +16,7 @@ import org.hilum.inference.model.ModelConfig;
 import org.hilum.inference.publish.OutcomePublisher;
 import org.hilum.inference.publish.ScreeningEvents;
 import org.hilum.inference.screen.ImagePreparation;
+import org.hilum.inference.screen.LimitsConfig;
 import org.hilum.network.ModelDirectory;
 import org.hilum.storage.ObjectStore;
 import org.jboss.logging.Logger;
@@ -45,17 +45,17 @@ class WorkerAssembly {
   @Singleton
   ScreeningPipeline pipeline(
       PipelineConfig config,
-      ModelConfig modelConfig,
+      LimitsConfig limits,
       CurrentModel model,
       ObjectStore objects,
       ScreeningEvents events,
       MeterRegistry meters) {
     return new ScreeningPipeline(
         config.sizedFor(
-            modelConfig.preferredBatch(),
+            model.engine().batchSize(),
             model.engine().threads(),
             Runtime.getRuntime().availableProcessors()),
-        new ImagePreparation(objects::get, ImageLimits.standard()),
+        new ImagePreparation(objects::get, limits.ofImages()),
         model,
         new OutcomePublisher(objects, events),
         meters);

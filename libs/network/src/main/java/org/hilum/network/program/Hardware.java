@@ -35,6 +35,11 @@ public record Hardware(
     return new Hardware(Device.cpu(), type, Target.ONEDNN, threads, each, CPU_BATCH);
   }
 
+  /** Processors that all callers together use. */
+  int threadsInAll() {
+    return threads * threadsPerOperation;
+  }
+
   /** One GPU. Callers overlap their copies with each other's passes. */
   public static Hardware gpu(Device device, ScalarType type, int threads) {
     return new Hardware(device, type, Target.PLAIN, threads, 1, GPU_BATCH);

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.weights.Weights;
@@ -16,6 +17,7 @@ public final class TrunkRuntime implements AutoCloseable {
   private final LoadedProgram program;
   private final Hardware hardware;
   private final int side;
+  private final AtomicInteger callers = new AtomicInteger();
 
   private TrunkRuntime(LoadedProgram program, Hardware hardware, int side) {
     this.program = program;
@@ -46,7 +48,15 @@ public final class TrunkRuntime implements AutoCloseable {
    * @return one result for each image, in their order
    */
   public <R> List<R> run(List<float[]> images, Function<NDArray, List<R>> reader) {
-    return CallingThread.infer(hardware.threadsPerOperation(), () -> batches(images, reader));
+    boolean isAlone = callers.getAndIncrement() == 0;
+    try {
+      // A lone image would leave processors idle while somebody waits for it.
+      int threads =
+          isAlone && images.size() == 1 ? hardware.threadsInAll() : hardware.threadsPerOperation();
+      return CallingThread.infer(threads, () -> batches(images, reader));
+    } finally {
+      callers.decrementAndGet();
+    }
   }
 
   private <R> List<R> batches(List<float[]> images, Function<NDArray, List<R>> reader) {

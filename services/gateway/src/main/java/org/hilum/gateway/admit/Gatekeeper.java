@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import org.hilum.gateway.StorageConfig;
 import org.hilum.gateway.announce.Announcer;
@@ -61,18 +62,16 @@ public class Gatekeeper {
   private Admission take(byte[] image, ImageFormat format, Description description) {
     long began = System.nanoTime();
     ImageId imageId = ImageId.of(image);
-    Optional<XrayReceived> known =
-        store
-            .head(imageId.key())
-            .map(object -> new Description(object.metadata()))
-            .flatMap(earlier -> eventOf(imageId, earlier, format, image.length));
-    if (known.isPresent()) {
-      announcer.announceAgain(known.get());
-      count("known", "none");
-      LOG.infof("image was known imageId=%s deviceId=%s", imageId.hex(), description.deviceId());
-      return new Admission.Known(imageId);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Map<String, String> labels = description.receivedAt(now).labels();
+    if (!store.putIfAbsent(imageId.key(), image, format.mediaType(), labels)) {
+      Optional<XrayReceived> earlier = earlierEvent(imageId, image, format);
+      if (earlier.isPresent()) {
+        return known(earlier.get(), description);
+      }
+      store.put(imageId.key(), image, format.mediaType(), labels);
     }
-    announcer.announce(store(imageId, image, format, description));
+    announcer.announce(description.event(imageId, bucket, format, image.length, now));
     count("stored", "none");
     LOG.infof(
         "image is stored and announced imageId=%s deviceId=%s tookMs=%d",
@@ -83,18 +82,22 @@ public class Gatekeeper {
   }
 
   /** Absent for an object that the gateway did not write: its bytes may be any. */
-  private Optional<XrayReceived> eventOf(
-      ImageId imageId, Description stored, ImageFormat format, long sizeBytes) {
-    return stored
-        .receivedAt()
-        .map(receivedAt -> stored.event(imageId, bucket, format, sizeBytes, receivedAt));
+  private Optional<XrayReceived> earlierEvent(ImageId imageId, byte[] image, ImageFormat format) {
+    return store
+        .head(imageId.key())
+        .map(object -> new Description(object.metadata()))
+        .flatMap(
+            earlier ->
+                earlier
+                    .receivedAt()
+                    .map(at -> earlier.event(imageId, bucket, format, image.length, at)));
   }
 
-  private XrayReceived store(
-      ImageId imageId, byte[] image, ImageFormat format, Description description) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    store.put(imageId.key(), image, format.mediaType(), description.receivedAt(now).labels());
-    return description.event(imageId, bucket, format, image.length, now);
+  private Admission known(XrayReceived earlier, Description description) {
+    announcer.announceAgain(earlier);
+    count("known", "none");
+    LOG.infof("image was known imageId=%s deviceId=%s", earlier.imageId(), description.deviceId());
+    return new Admission.Known(new ImageId(earlier.imageId()));
   }
 
   private void count(String outcome, String reason) {

@@ -25,11 +25,6 @@ public interface ModelConfig {
   @WithDefault("auto")
   Precision precision();
 
-  /** Images that are best screened at once: larger batches gain nothing on a CPU. */
-  default int preferredBatch() {
-    return device().startsWith("cuda") ? 32 : 8;
-  }
-
   /**
    * @throws IllegalArgumentException if device or threads cannot be
    */

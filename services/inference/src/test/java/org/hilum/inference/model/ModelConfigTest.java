@@ -35,12 +35,6 @@ class ModelConfigTest {
   }
 
   @Test
-  void screensLargerBatchesOnAGpu() {
-    assertThat(config(Map.of()).preferredBatch()).isEqualTo(8);
-    assertThat(config(Map.of("hilum.model.device", "cuda:0")).preferredBatch()).isEqualTo(32);
-  }
-
-  @Test
   void refusesADeviceThatCannotBe() {
     ModelConfig config = config(Map.of("hilum.model.device", "tpu"));
 

@@ -10,10 +10,8 @@ interface StorageConfig {
   @WithDefault("http://localhost:9000")
   URI endpoint();
 
-  @WithDefault("hilum")
   String accessKey();
 
-  @WithDefault("hilum-on-this-machine")
   String secretKey();
 
   @WithDefault("us-east-1")

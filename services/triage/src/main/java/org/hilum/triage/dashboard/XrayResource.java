@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -19,13 +20,18 @@ import org.hilum.triage.worklist.ImageId;
 @Path("/cases/{imageId}/image")
 @Tag(name = "Reading list")
 public class XrayResource {
-  /** The gateway takes none that is larger. */
-  private static final long LARGEST_IMAGE_BYTES = 50_000_000;
-
   private final ObjectStore store;
+  private final long largestBytes;
 
-  XrayResource(ObjectStore store) {
+  /**
+   * @param largestBytes as the gateway has it: it takes no image that is larger
+   */
+  XrayResource(
+      ObjectStore store,
+      @ConfigProperty(name = "hilum.limits.max-bytes", defaultValue = "50000000")
+          long largestBytes) {
     this.store = store;
+    this.largestBytes = largestBytes;
   }
 
   @GET
@@ -47,7 +53,7 @@ public class XrayResource {
     if (!ImageId.isWellFormed(imageId)) {
       return Optional.empty();
     }
-    return store.get("xrays/" + imageId, LARGEST_IMAGE_BYTES);
+    return store.get("xrays/" + imageId, largestBytes);
   }
 
   /** The id is the digest of the bytes, so they never change. */

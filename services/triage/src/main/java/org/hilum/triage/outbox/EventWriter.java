@@ -20,12 +20,12 @@ public class EventWriter {
 
   private final KafkaProducer<byte[], byte[]> producer;
 
+  /**
+   * @param kafka every {@code kafka.*} setting of the service, security included
+   */
   EventWriter(
-      @Identifier("default-kafka-broker") Map<String, Object> broker, OutboxSettings settings) {
-    Map<String, Object> config = new HashMap<>();
-    config.put(
-        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        broker.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG));
+      @Identifier("default-kafka-broker") Map<String, Object> kafka, OutboxSettings settings) {
+    Map<String, Object> config = new HashMap<>(kafka);
     config.put(ProducerConfig.CLIENT_ID_CONFIG, "hilum-triage");
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -1,0 +1,32 @@
+package org.hilum.inference.screen;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import org.hilum.imaging.ImageLimits;
+
+/**
+ * What an image may claim before it is decoded; the gateway has the same keys. An image beyond them
+ * is an explained failure here, not a refusal.
+ */
+@ConfigMapping(prefix = "hilum.limits")
+public interface LimitsConfig {
+  /** Length of the file in bytes. */
+  @WithDefault("50000000")
+  int maxBytes();
+
+  /** Pixels along the longer side. */
+  @WithDefault("16384")
+  int maxSide();
+
+  /** Width times height. */
+  @WithDefault("64000000")
+  long maxPixels();
+
+  /** Pixels along the shorter side. */
+  @WithDefault("64")
+  int minSide();
+
+  default ImageLimits ofImages() {
+    return new ImageLimits(maxBytes(), maxSide(), maxPixels(), minSide());
+  }
+}
