@@ -29,6 +29,7 @@ final class StorageConnections {
     dispatcher.setMaxRequestsPerHost(CONCURRENT_REQUESTS);
     return new OkHttpClient.Builder()
         .dispatcher(dispatcher)
+        .socketFactory(new PromptSockets())
         .protocols(List.of(Protocol.HTTP_1_1))
         .connectionPool(
             new ConnectionPool(IDLE_CONNECTIONS, IDLE_LIMIT.toSeconds(), TimeUnit.SECONDS))
