@@ -25,7 +25,7 @@ public record LineChart(
         format(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\""
                 + " font-family=\"sans-serif\" font-size=\"12\">%n",
-            SIDE + 2 * LEFT, SIDE + 2 * TOP + 20));
+            SIDE + 2 * LEFT, SIDE + 2 * TOP + 40));
     svg.append("<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
     svg.append(text(LEFT, 24, "start", title));
     axes(svg);
@@ -67,12 +67,16 @@ public record LineChart(
         format(
             "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>%n",
             points, colour));
-    int legendY = TOP + 20 + 18 * index;
+    legend(svg, series.name(), colour, LEFT + index * SIDE / lines.size());
+  }
+
+  /** Below the axis: good curves fill the corners of the frame. */
+  private static void legend(StringBuilder svg, String name, String colour, int x) {
+    int y = TOP + SIDE + 62;
     svg.append(
         format(
-            "<rect x=\"%d\" y=\"%d\" width=\"12\" height=\"3\" fill=\"%s\"/>%n",
-            LEFT + SIDE / 2, legendY - 5, colour));
-    svg.append(text(LEFT + SIDE / 2.0 + 18, legendY, "start", series.name()));
+            "<rect x=\"%d\" y=\"%d\" width=\"12\" height=\"3\" fill=\"%s\"/>%n", x, y - 5, colour));
+    svg.append(text(x + 18, y, "start", name));
   }
 
   private static double within(double share) {

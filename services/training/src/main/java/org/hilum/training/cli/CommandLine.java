@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -49,10 +50,12 @@ record CommandLine(List<String> words, Map<String, String> values) {
   }
 
   Path path(String option) {
-    if (!values.containsKey(option)) {
-      throw new UsageException("--" + option + " is missing");
-    }
-    return Path.of(values.get(option));
+    return optionalPath(option)
+        .orElseThrow(() -> new UsageException("--" + option + " is missing"));
+  }
+
+  Optional<Path> optionalPath(String option) {
+    return Optional.ofNullable(values.get(option)).map(Path::of);
   }
 
   long number(String option, long otherwise) {

@@ -1,38 +1,50 @@
 package org.hilum.training.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.hilum.network.EngineSettings;
+import java.util.stream.Stream;
 import org.hilum.network.ModelDescription;
 import org.hilum.network.ModelDirectory;
-import org.hilum.network.ScreenedImage;
-import org.hilum.network.ScreeningEngine;
 import org.hilum.training.data.ImageSet;
-import org.hilum.training.data.LabelledImage;
+import org.hilum.training.evaluate.Breakdown;
+import org.hilum.training.evaluate.ColumnValues;
+import org.hilum.training.evaluate.Comparison;
 import org.hilum.training.evaluate.Evaluation;
+import org.hilum.training.evaluate.Manifest;
+import org.hilum.training.evaluate.OperatingPoint;
 import org.hilum.training.evaluate.Outcome;
+import org.hilum.training.evaluate.Report;
 import org.hilum.training.evaluate.TestSetLedger;
-import org.hilum.training.features.Batches;
-import org.hilum.training.features.NetworkInput;
 import org.hilum.training.release.ModelFolder;
+import org.hilum.training.release.ReportFile;
 
 /**
  * {@code evaluate}: the model as the workers run it, on a split that it has not seen.
  *
  * @param model folder of the model
- * @param data folder of the data set
- * @param split the split to judge
- * @param ledger list of looks at the test split
+ * @param against folder of the model to compare it with
+ * @param judged the split to judge
  * @param isRepetitionMeant a tail may be judged on a test split once more
+ * @param costRatio false alarms that cost as much as one missed pneumonia
+ * @param values of the images, by which figures are broken down
+ * @param json where figures go for machines
  */
 record EvaluateModel(
-    ModelFolder model, Path data, String split, TestSetLedger ledger, boolean isRepetitionMeant) {
-  private static final Set<String> OPTIONS = Set.of("model", "data", "split", "ledger");
-  private static final String LOCKED = "test";
+    ModelFolder model,
+    Optional<ModelFolder> against,
+    JudgedSplit judged,
+    boolean isRepetitionMeant,
+    long costRatio,
+    Optional<ColumnValues> values,
+    Optional<Path> json) {
+  private static final Set<String> OPTIONS =
+      Set.of("model", "against", "data", "split", "ledger", "manifest", "by", "cost-ratio", "json");
   private static final long BOOTSTRAP_SEED = 1;
 
   static EvaluateModel parse(List<String> arguments) {
@@ -41,63 +53,103 @@ record EvaluateModel(
       throw new UsageException("evaluate takes options only, not " + line.words());
     }
     ModelFolder model = new ModelFolder(line.path("model"));
+    Path data = line.path("data");
+    long costRatio = line.number("cost-ratio", OperatingPoint.DEFAULT_COST_RATIO);
+    if (costRatio < 1) {
+      throw new UsageException("--cost-ratio must be 1 or more, is " + costRatio);
+    }
+    if (line.has("manifest") != line.has("by")) {
+      throw new UsageException("--manifest and --by need each other");
+    }
+    Optional<ModelFolder> against = against(line, model);
     String ledger = model.models().resolve("test-set-ledger.csv").toString();
+    String split = split(line);
+    ImageSet images = ImageSet.read(data.resolve(split));
     return new EvaluateModel(
         model,
-        line.path("data"),
-        line.text("split", LOCKED),
-        new TestSetLedger(Path.of(line.text("ledger", ledger))),
-        line.has("again"));
+        against,
+        new JudgedSplit(split, images, new TestSetLedger(Path.of(line.text("ledger", ledger)))),
+        line.has("again"),
+        costRatio,
+        line.optionalPath("manifest")
+            .map(file -> Manifest.read(file).valuesOf(line.text("by", ""), split, images)),
+        line.optionalPath("json"));
+  }
+
+  /** A path such as {@code test/.} would reach the locked images without counting. */
+  private static String split(CommandLine line) {
+    String split = line.text("split", JudgedSplit.LOCKED);
+    if (!split.matches("[\\w-]+")) {
+      throw new UsageException("--split must be the name of a folder, is '" + split + "'");
+    }
+    return split;
+  }
+
+  private static Optional<ModelFolder> against(CommandLine line, ModelFolder model) {
+    Optional<ModelFolder> against = line.optionalPath("against").map(ModelFolder::new);
+    if (against.filter(other -> other.path().equals(model.path())).isPresent()) {
+      throw new UsageException("--against needs another model than --model");
+    }
+    return against;
   }
 
   int run(PrintStream out, PrintStream err) {
-    ImageSet images = ImageSet.read(data.resolve(split));
     ModelDirectory directory = ModelDirectory.open(model.path());
-    ModelDescription description = directory.description();
-    long looks = split.equals(LOCKED) ? ledger.looks(description.tailDigest(), images.digest()) : 0;
-    if (looks > 0 && !isRepetitionMeant) {
-      err.printf(
-          "tail %s was judged on this test split before; --again judges it once more and counts%n",
-          description.tailDigest());
-      return 1;
+    Optional<ModelDirectory> other = against.map(folder -> ModelDirectory.open(folder.path()));
+    for (ModelDirectory each : Stream.concat(Stream.of(directory), other.stream()).toList()) {
+      if (judged.looks(each.description()) > 0 && !isRepetitionMeant) {
+        err.printf(
+            "tail %s was judged on this test split before; --again judges it once more and counts%n",
+            each.description().tailDigest());
+        return 1;
+      }
     }
-    List<Outcome> outcomes = outcomes(directory, images);
-    Evaluation evaluation = Evaluation.of(outcomes, description.threshold(), BOOTSTRAP_SEED);
-    if (split.equals(LOCKED)) {
-      ledger.append(look(description, images, evaluation, looks));
-    }
-    Figures.print(out, split, evaluation);
-    model.add(split, evaluation, outcomes, description);
+    List<Outcome> outcomes = judged.outcomes(directory);
+    Report report = report(directory.description(), outcomes, other);
+    judged.note(report.model(), report.own().all());
+    report
+        .contest()
+        .ifPresent(contest -> judged.note(contest.against(), contest.comparison().second()));
+    new ReportLines(out).print(report);
+    model.add(report, outcomes);
+    json.ifPresent(file -> write(file, ReportFile.json(report)));
     return 0;
   }
 
-  private static TestSetLedger.Look look(
-      ModelDescription description, ImageSet images, Evaluation evaluation, long looksBefore) {
-    return new TestSetLedger.Look(
-        LocalDate.now(),
-        description.modelVersion(),
-        description.tailDigest(),
-        images.digest(),
-        evaluation.all().accuracy(),
-        evaluation.all().auc(),
-        looksBefore == 0 ? "release candidate" : "look " + (looksBefore + 1) + " at this tail");
+  private Report report(
+      ModelDescription description, List<Outcome> outcomes, Optional<ModelDirectory> other) {
+    OperatingPoint point = pointOf(description);
+    return new Report(
+        description,
+        judged.name(),
+        judged.images().digest(),
+        point,
+        BOOTSTRAP_SEED,
+        Evaluation.of(outcomes, point, BOOTSTRAP_SEED),
+        Evaluation.of(outcomes, point.atHalf(), BOOTSTRAP_SEED),
+        values.map(column -> Breakdown.of(column, outcomes, point, BOOTSTRAP_SEED)),
+        other.map(directory -> contest(outcomes, point, directory)));
   }
 
-  private static List<Outcome> outcomes(ModelDirectory directory, ImageSet images) {
-    try (ScreeningEngine engine = ScreeningEngine.open(directory, EngineSettings.standard())) {
-      return Batches.map(images.images(), engine.threads(), batch -> judge(engine, batch));
-    }
+  private Report.Contest contest(
+      List<Outcome> outcomes, OperatingPoint point, ModelDirectory other) {
+    ModelDescription description = other.description();
+    return new Report.Contest(
+        description,
+        Comparison.of(
+            outcomes, point, judged.outcomes(other), pointOf(description), BOOTSTRAP_SEED));
   }
 
-  private static List<Outcome> judge(ScreeningEngine engine, List<LabelledImage> batch) {
-    List<ScreenedImage> screened = engine.screen(batch.stream().map(NetworkInput::of).toList());
-    List<Outcome> outcomes = new ArrayList<>();
-    for (int i = 0; i < screened.size(); i++) {
-      LabelledImage image = batch.get(i);
-      ScreenedImage said = screened.get(i);
-      outcomes.add(
-          new Outcome(image.patient(), image.isPneumonia(), said.probability(), said.unlikeness()));
+  private OperatingPoint pointOf(ModelDescription description) {
+    return new OperatingPoint(description.threshold(), costRatio);
+  }
+
+  private static void write(Path file, byte[] bytes) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
     }
-    return outcomes;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.hilum.network.InvalidModelException;
 import org.hilum.network.weights.MalformedWeightsException;
 import org.hilum.training.data.UnusableDataException;
+import org.hilum.training.evaluate.OperatingPoint;
 
 /**
  * {@code train head} and {@code evaluate}.
@@ -18,14 +19,21 @@ public final class Main {
       usage: train head FOLDER --trunk DIR --out models/NAME/VERSION
                         [--seed N] [--variants N] [--work DIR]
              evaluate --model models/NAME/VERSION --data FOLDER
-                      [--split test] [--ledger FILE] [--again]
+                      [--against models/NAME/VERSION] [--manifest FILE --by COLUMN]
+                      [--cost-ratio N] [--json FILE] [--split test] [--ledger FILE] [--again]
         FOLDER     train|val|test / NORMAL|PNEUMONIA / images
         --trunk    what import-weights wrote: packed trunk and initial tail
         --variants altered views of each training image, 2
         --work     keeps features for another run, .hilum/features
+        --against  another model, compared on the same images; a look at it counts too
+        --manifest table of the images, split by tabs or commas, with columns split, class, file
+        --by       column of the manifest; each of its values is judged apart
+        --cost-ratio false alarms that cost as much as a missed pneumonia, %d
+        --json     keeps every figure for machines
         --ledger   list of looks at the test split, models/test-set-ledger.csv
         --again    judge a tail on a test split that it was judged on before
-      """;
+      """
+          .formatted(OperatingPoint.DEFAULT_COST_RATIO);
 
   private final PrintStream out;
   private final PrintStream err;

@@ -18,6 +18,7 @@ import org.hilum.training.data.ImageSet;
 import org.hilum.training.data.Label;
 import org.hilum.training.data.LearningSplit;
 import org.hilum.training.evaluate.Evaluation;
+import org.hilum.training.evaluate.OperatingPoint;
 import org.hilum.training.features.Extractor;
 import org.hilum.training.features.FeatureCache;
 import org.hilum.training.features.FeatureTable;
@@ -168,6 +169,7 @@ record TrainHead(
   }
 
   private void print(PrintStream print, String name, LearnedHead learned, LabelledFeatures images) {
-    Figures.print(print, name, Evaluation.of(learned.outcomes(images), learned.threshold(), seed));
+    OperatingPoint point = OperatingPoint.of(learned.threshold());
+    Figures.print(print, name, Evaluation.of(learned.outcomes(images), point, seed));
   }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How far the figures could lie from those of another sample of patients. Patients are drawn, not
@@ -18,36 +20,53 @@ public final class Bootstrap {
 
   private Bootstrap() {}
 
-  /** Interval by the name of the figure, the same for the same seed. */
-  public static Map<String, Interval> intervals(
-      List<Outcome> outcomes, double threshold, long seed) {
-    List<Metrics> resamples = resamples(outcomes, threshold, seed);
+  /**
+   * Interval by the name of the figure, the same for the same seed.
+   *
+   * @param judged what is drawn, all of a patient at once
+   * @param outcome where patient and truth of a drawn one stand
+   * @param figures of a sample, by name
+   */
+  static <T> Map<String, Interval> intervals(
+      List<T> judged,
+      Function<T, Outcome> outcome,
+      Function<List<T>, Map<String, Double>> figures,
+      long seed) {
+    List<Map<String, Double>> resamples =
+        resamples(judged, outcome, seed).limit(RESAMPLES).map(figures).toList();
     Map<String, Interval> intervals = new LinkedHashMap<>();
-    for (String name : Metrics.FIGURES) {
-      intervals.put(name, interval(resamples.stream().mapToDouble(m -> m.figure(name)).toArray()));
+    for (String name : resamples.get(0).keySet()) {
+      intervals.put(name, interval(resamples.stream().mapToDouble(m -> m.get(name)).toArray()));
     }
     return intervals;
   }
 
-  private static List<Metrics> resamples(List<Outcome> outcomes, double threshold, long seed) {
-    List<List<Outcome>> patients =
-        new ArrayList<>(
-            outcomes.stream()
-                .collect(Collectors.groupingBy(Outcome::patient, TreeMap::new, Collectors.toList()))
+  /** A sample that lost a class is passed over: it has no AUC. Only tiny sets ever draw one. */
+  private static <T> Stream<List<T>> resamples(
+      List<T> judged, Function<T, Outcome> outcome, long seed) {
+    List<List<T>> patients =
+        List.copyOf(
+            judged.stream()
+                .collect(
+                    Collectors.groupingBy(
+                        one -> outcome.apply(one).patient(), TreeMap::new, Collectors.toList()))
                 .values());
     SplittableRandom random = new SplittableRandom(seed);
-    List<Metrics> resamples = new ArrayList<>();
-    while (resamples.size() < RESAMPLES) {
-      List<Outcome> drawn = new ArrayList<>();
-      for (int i = 0; i < patients.size(); i++) {
-        drawn.addAll(patients.get(random.nextInt(patients.size())));
-      }
-      // Without a class there is no AUC; only tiny sets ever draw such a sample.
-      if (Metrics.hasBothClasses(drawn)) {
-        resamples.add(Metrics.of(drawn, threshold));
-      }
+    long classes = classes(judged, outcome);
+    return Stream.generate(() -> drawn(patients, random))
+        .filter(drawn -> classes(drawn, outcome) == classes);
+  }
+
+  private static <T> List<T> drawn(List<List<T>> patients, SplittableRandom random) {
+    List<T> drawn = new ArrayList<>();
+    for (int i = 0; i < patients.size(); i++) {
+      drawn.addAll(patients.get(random.nextInt(patients.size())));
     }
-    return resamples;
+    return drawn;
+  }
+
+  private static <T> long classes(List<T> judged, Function<T, Outcome> outcome) {
+    return judged.stream().map(one -> outcome.apply(one).isPneumonia()).distinct().count();
   }
 
   private static Interval interval(double[] values) {

@@ -5,11 +5,23 @@ package org.hilum.training.evaluate;
  *
  * @param patient token of the patient
  * @param isPneumonia what the image shows
- * @param probability of pneumonia, 0 to 1
+ * @param logit the head's output before calibration
+ * @param probability of pneumonia, calibrated, 0 to 1
  * @param unlikeness above 1 the model abstains
  */
-public record Outcome(String patient, boolean isPneumonia, double probability, double unlikeness) {
+public record Outcome(
+    String patient, boolean isPneumonia, double logit, double probability, double unlikeness) {
   public boolean isAbstained() {
     return unlikeness > 1;
+  }
+
+  /** The probability given to what the image really shows. */
+  double probabilityOfTruth() {
+    return isPneumonia ? probability : 1 - probability;
+  }
+
+  /** As the network alone would have said it. */
+  Outcome beforeTemperature() {
+    return new Outcome(patient, isPneumonia, logit, 1 / (1 + Math.exp(-logit)), unlikeness);
   }
 }

@@ -6,10 +6,11 @@ import org.hilum.training.chart.ConfusionMatrix;
 import org.hilum.training.chart.LineChart;
 import org.hilum.training.chart.Series;
 import org.hilum.training.chart.Series.Point;
+import org.hilum.training.evaluate.Confusion;
 import org.hilum.training.evaluate.Metrics;
 import org.hilum.training.evaluate.Outcome;
 import org.hilum.training.evaluate.Reliability;
-import org.hilum.training.evaluate.RocCurve;
+import org.hilum.training.evaluate.ThresholdSweep;
 import org.hilum.training.train.Epoch;
 import org.hilum.training.train.TrainedHead;
 
@@ -43,8 +44,8 @@ final class Charts {
 
   static String roc(String title, List<Outcome> outcomes) {
     List<Point> points =
-        RocCurve.of(outcomes).stream()
-            .map(point -> new Point(point.falsePositiveShare(), point.truePositiveShare()))
+        ThresholdSweep.of(outcomes).steps().stream()
+            .map(step -> new Point(1 - step.specificity(), step.sensitivity()))
             .toList();
     return new LineChart(
             title,
@@ -53,6 +54,27 @@ final class Charts {
             1,
             1,
             List.of(new Series("model", points), DIAGONAL))
+        .svg();
+  }
+
+  static String precisionRecall(String title, List<Outcome> outcomes) {
+    List<Confusion> steps = ThresholdSweep.of(outcomes).steps();
+    double prevalence = steps.get(steps.size() - 1).precision();
+    // Before the first flag there is no precision.
+    List<Point> points =
+        steps.stream()
+            .skip(1)
+            .map(step -> new Point(step.sensitivity(), step.precision()))
+            .toList();
+    Series chance =
+        new Series("chance", List.of(new Point(0, prevalence), new Point(1, prevalence)));
+    return new LineChart(
+            title,
+            "recall (sensitivity)",
+            "precision",
+            1,
+            1,
+            List.of(new Series("model", points), chance))
         .svg();
   }
 

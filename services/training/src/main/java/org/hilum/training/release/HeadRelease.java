@@ -17,6 +17,7 @@ import org.hilum.training.calibrate.Threshold;
 import org.hilum.training.data.DataOrigin;
 import org.hilum.training.data.LearningSplit;
 import org.hilum.training.evaluate.Evaluation;
+import org.hilum.training.evaluate.OperatingPoint;
 import org.hilum.training.train.DenseHead;
 import org.hilum.training.train.HeadSettings;
 import org.hilum.training.train.KnownSubspace;
@@ -131,7 +132,7 @@ public record HeadRelease(
 
   private Map<String, Object> figures(LabelledFeatures images) {
     return DescriptionFile.figures(
-        Evaluation.of(learned.outcomes(images), learned.threshold(), seed));
+        Evaluation.of(learned.outcomes(images), OperatingPoint.of(learned.threshold()), seed));
   }
 
   /** Only a packaged build knows its version. */

@@ -76,8 +76,13 @@ final class ModelCard {
         `models/test-set-ledger.csv` says. It comes from the same hospital: it says nothing about \
         another one.
 
+        `ece` is the expected calibration error, `specificity_at_sensitivity.N` the best \
+        specificity of a threshold that finds N % of the pneumonias, `ppv.N` what a flag means \
+        where N % have pneumonia, and `cost_per_image.N` the false alarms that an image costs if \
+        a missed pneumonia counts as N of them.
+
         Charts: `loss.svg`, `validation-roc.svg`, `validation-reliability.svg`, and after an \
-        evaluation `test-roc.svg` and `test-confusion.svg`.
+        evaluation `test-roc.svg`, `test-pr.svg` and `test-confusion.svg`.
 
         ## Limits
         - One hospital, one age range, one period. No breakdown by sex, device or severity is \

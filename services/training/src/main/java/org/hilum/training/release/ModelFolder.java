@@ -13,8 +13,8 @@ import org.hilum.network.ModelDescription;
 import org.hilum.network.ModelDirectory;
 import org.hilum.network.TailWeights;
 import org.hilum.network.weights.Digest;
-import org.hilum.training.evaluate.Evaluation;
 import org.hilum.training.evaluate.Outcome;
+import org.hilum.training.evaluate.Report;
 import org.hilum.training.train.TrainedHead;
 
 /**
@@ -82,26 +82,25 @@ public final class ModelFolder {
         Charts.reliability("Reliability, stressed validation", stressed));
   }
 
-  /**
-   * Adds what an evaluation found: figures, charts, description and card.
-   *
-   * @param data the split, for example {@code test}
-   */
-  public void add(
-      String data, Evaluation evaluation, List<Outcome> outcomes, ModelDescription before) {
-    write("evaluation-" + data + ".json", DescriptionFile.write(evaluation));
+  /** Adds what an evaluation found: figures, charts, description and card. */
+  public void add(Report report, List<Outcome> outcomes) {
+    String data = report.split();
+    write("evaluation-" + data + ".json", ReportFile.json(report));
     write(data + "-roc.svg", Charts.roc("ROC, " + data + " split", outcomes));
     write(
+        data + "-pr.svg",
+        Charts.precisionRecall("Precision and recall, " + data + " split", outcomes));
+    write(
         data + "-confusion.svg",
-        Charts.confusion("Images of the " + data + " split", evaluation.all()));
-    Map<String, Object> metrics = new LinkedHashMap<>(before.metrics());
-    metrics.put(data, DescriptionFile.figures(evaluation));
-    ModelDescription after = withMetrics(before, metrics);
+        Charts.confusion("Images of the " + data + " split", report.own().all()));
+    Map<String, Object> metrics = new LinkedHashMap<>(report.model().metrics());
+    metrics.put(data, DescriptionFile.figures(report.own()));
+    ModelDescription after = withMetrics(report.model(), metrics);
     write("model.json", DescriptionFile.write(after));
     write(CARD, ModelCard.of(after));
   }
 
-  private static ModelDescription withMetrics(ModelDescription model, Map<String, Object> metrics) {
+  static ModelDescription withMetrics(ModelDescription model, Map<String, Object> metrics) {
     return new ModelDescription(
         model.modelVersion(),
         model.architecture(),

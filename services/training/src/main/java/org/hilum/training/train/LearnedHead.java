@@ -57,13 +57,15 @@ public record LearnedHead(
 
   /** What the model says of images whose features are at hand. */
   public List<Outcome> outcomes(LabelledFeatures images) {
-    double[] probabilities =
-        Temperature.probabilities(chosen.head().logits(images.features()), temperature);
+    double[] logits = chosen.head().logits(images.features());
+    double[] probabilities = Temperature.probabilities(logits, temperature);
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < probabilities.length; i++) {
       LabelledImage image = images.images().get(i);
       double unlikeness = known.residual(images.features().row(i)) / unlikenessLimit;
-      outcomes.add(new Outcome(image.patient(), image.isPneumonia(), probabilities[i], unlikeness));
+      outcomes.add(
+          new Outcome(
+              image.patient(), image.isPneumonia(), logits[i], probabilities[i], unlikeness));
     }
     return outcomes;
   }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The lock on the test split; it shuts before the network is loaded. */
 class EvaluateModelTest {
   private static final byte[] TAIL = "tail".getBytes(UTF_8);
+  private static final byte[] OTHER_TAIL = "other tail".getBytes(UTF_8);
   private static final byte[] TRUNK = "trunk".getBytes(UTF_8);
 
   @TempDir Path folder;
@@ -38,8 +39,7 @@ class EvaluateModelTest {
     ledger = models.resolve("test-set-ledger.csv");
     Path trunk = models.resolve("trunks").resolve(Digest.abbreviated(Digest.of(TRUNK)));
     write(trunk.resolve("trunk.safetensors.zst"), TRUNK);
-    write(models.resolve("m/1/tail.safetensors"), TAIL);
-    write(models.resolve("m/1/model.json"), new ObjectMapper().writeValueAsBytes(description()));
+    layOut("m/1", TAIL);
     write(folder.resolve("data/test/NORMAL/IM-0001-0001.jpeg"), new byte[] {1});
     write(folder.resolve("data/test/PNEUMONIA/person1_virus_1.jpeg"), new byte[] {2});
   }
@@ -70,6 +70,34 @@ class EvaluateModelTest {
     assertThat(errors.toString(UTF_8)).doesNotContain("was judged").contains("safetensors");
   }
 
+  @Test
+  void refusesToCompareWithATailThatWasJudgedBefore() throws IOException {
+    layOut("m/2", OTHER_TAIL);
+    new TestSetLedger(ledger).append(lookAt(Digest.of(OTHER_TAIL)));
+
+    assertThat(run("--against", folder.resolve("models/m/2").toString())).isEqualTo(1);
+    assertThat(errors.toString(UTF_8)).contains(Digest.of(OTHER_TAIL)).contains("--again");
+    assertThat(ledger).content().hasLineCount(2);
+  }
+
+  @Test
+  void refusesToCompareAModelWithItself() {
+    assertThat(run("--against", folder.resolve("models/m/../m/1").toString())).isEqualTo(2);
+    assertThat(errors.toString(UTF_8)).contains("another model");
+  }
+
+  @Test
+  void checksTheManifestBeforeAnyoneLooks() throws IOException {
+    Path manifest = folder.resolve("manifest.csv");
+    Files.writeString(manifest, "split,class,file,view\ntest,NORMAL,IM-0001-0001.jpeg,AP\n");
+
+    assertThat(run("--manifest", manifest.toString(), "--by", "view")).isEqualTo(1);
+    assertThat(errors.toString(UTF_8)).contains("test/PNEUMONIA/person1_virus_1.jpeg");
+    assertThat(run("--manifest", manifest.toString(), "--by", "sex")).isEqualTo(1);
+    assertThat(errors.toString(UTF_8)).contains("no column 'sex'");
+    assertThat(ledger).doesNotExist();
+  }
+
   private int run(String... more) {
     List<String> arguments =
         new ArrayList<>(
@@ -89,12 +117,20 @@ class EvaluateModelTest {
         LocalDate.of(2026, 1, 2), "m/1", tailDigest, split, 0.9, 0.97, "release candidate");
   }
 
-  private static ModelDescription description() {
+  private void layOut(String version, byte[] tail) throws IOException {
+    Path model = folder.resolve("models").resolve(version);
+    write(model.resolve("tail.safetensors"), tail);
+    write(
+        model.resolve("model.json"),
+        new ObjectMapper().writeValueAsBytes(description(version, tail)));
+  }
+
+  private static ModelDescription description(String version, byte[] tail) {
     return new ModelDescription(
-        "m/1",
+        version,
         "resnet152v2",
         Digest.of(TRUNK),
-        Digest.of(TAIL),
+        Digest.of(tail),
         Preprocessing.NAME,
         new ModelDescription.Calibration(1, 0),
         0.5,

@@ -30,7 +30,12 @@ class MainTest {
     "train head x --trunk t --out models/m/1 --variants two, --variants needs a whole number",
     "train head x --trunk t --out models/m/1 --variants 0, --variants must be 1 to 100",
     "evaluate --data x, --model is missing",
-    "evaluate x --model models/m/1 --data x, evaluate takes options only"
+    "evaluate x --model models/m/1 --data x, evaluate takes options only",
+    "evaluate --model models/m/1 --data x --by view, --manifest and --by need each other",
+    "evaluate --model models/m/1 --data x --manifest m, --manifest and --by need each other",
+    "evaluate --model models/m/1 --data x --cost-ratio 0, --cost-ratio must be 1 or more",
+    "evaluate --model models/m/1 --data x --split test/., --split must be the name of a folder",
+    "evaluate --model models/m/1 --data x --against models/m/1, --against needs another model"
   })
   void saysWhatIsWrongWithACommandLine(String line, String complaint) {
     assertThat(run(line.isEmpty() ? List.of() : List.of(line.split(" ")))).isEqualTo(2);

@@ -1,0 +1,98 @@
+package org.hilum.training.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hilum.training.data.ImageSet;
+import org.hilum.training.data.Images;
+import org.hilum.training.data.Label;
+import org.hilum.training.data.UnusableDataException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ManifestTest {
+  private static final ImageSet IMAGES =
+      new ImageSet(
+          List.of(
+              Images.named(Label.PNEUMONIA, "person1_virus_1.jpeg"),
+              Images.named(Label.NORMAL, "IM-0001-0001.jpeg")));
+
+  @TempDir Path folder;
+
+  @Test
+  void readsATableSplitByTabs() throws IOException {
+    Manifest manifest =
+        written(
+            "split\tclass\tsubtype\tfile\n"
+                + "test\tPNEUMONIA\tvirus\tperson1_virus_1.jpeg\n"
+                + "train\tNORMAL\tother\tIM-0001-0001.jpeg\n"
+                + "test\tNORMAL\tnormal\tIM-0001-0001.jpeg\n");
+
+    // In the order of the images: NORMAL comes first.
+    assertThat(manifest.valuesOf("subtype", "test", IMAGES))
+        .isEqualTo(new ColumnValues("subtype", List.of("normal", "virus")));
+  }
+
+  @Test
+  void readsATableSplitByCommasWithQuotes() throws IOException {
+    Manifest manifest =
+        written(
+            "\"file\",\"class\",\"split\",\"site\"\r\n"
+                + "\"person1_virus_1.jpeg\",\"PNEUMONIA\",\"test\",\"ward 3, bed 1\"\r\n"
+                + "IM-0001-0001.jpeg,NORMAL,test,\r\n");
+
+    assertThat(manifest.valuesOf("site", "test", IMAGES).values())
+        .containsExactly("", "ward 3, bed 1");
+  }
+
+  @Test
+  void namesAColumnThatThereIsNotAndThoseThatThereAre() throws IOException {
+    Manifest manifest = written("split,class,file,view\n");
+
+    assertThatThrownBy(() -> manifest.valuesOf("sex", "test", IMAGES))
+        .isInstanceOf(UnusableDataException.class)
+        .hasMessageContaining("'sex'")
+        .hasMessageContaining("split, class, file, view");
+  }
+
+  @Test
+  void namesAnImageWithoutARow() throws IOException {
+    Manifest manifest = written("split,class,file\ntest,NORMAL,IM-0001-0001.jpeg\n");
+
+    assertThatThrownBy(() -> manifest.valuesOf("class", "test", IMAGES))
+        .isInstanceOf(UnusableDataException.class)
+        .hasMessageContaining("test/PNEUMONIA/person1_virus_1.jpeg");
+  }
+
+  @Test
+  void namesAFileThatIsMissing() {
+    assertThatThrownBy(() -> Manifest.read(folder.resolve("absent.tsv")))
+        .isInstanceOf(UnusableDataException.class)
+        .hasMessageContaining(folder.resolve("absent.tsv").toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''                                               | is empty",
+        "'class,file'                                     | no column 'split'",
+        "'split,class,file;test,NORMAL,a.png,3'           | line 2 of",
+        "'split,class,file;t,NORMAL,a.png;t,NORMAL,a.png' | repeats the image t/NORMAL/a.png"
+      })
+  void refusesATableThatCannotBeTrusted(String lines, String complaint) {
+    assertThatThrownBy(() -> written(lines.replace(";", "\n")))
+        .isInstanceOf(UnusableDataException.class)
+        .hasMessageContaining(complaint);
+  }
+
+  private Manifest written(String text) throws IOException {
+    return Manifest.read(Files.writeString(folder.resolve("manifest"), text));
+  }
+}
