@@ -92,11 +92,13 @@ public record LineChart(
         "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, escaped(words));
   }
 
-  static String escaped(String words) {
+  /** Words as they may stand between tags. */
+  public static String escaped(String words) {
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  static String format(String pattern, Object... values) {
+  /** The same on every machine, whatever its language. */
+  public static String format(String pattern, Object... values) {
     return String.format(Locale.ROOT, pattern, values).replace("\r\n", "\n");
   }
 }

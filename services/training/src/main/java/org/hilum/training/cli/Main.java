@@ -9,19 +9,22 @@ import org.hilum.training.data.UnusableDataException;
 import org.hilum.training.evaluate.OperatingPoint;
 
 /**
- * {@code train head} and {@code evaluate}.
+ * {@code audit-data}, {@code train head} and {@code evaluate}.
  *
  * <p>Exit codes: 0 done, 1 the data or the model cannot be used, 2 the command line is wrong.
  */
 public final class Main {
   private static final String USAGE =
       """
-      usage: train head FOLDER --trunk DIR --out models/NAME/VERSION
+      usage: audit-data FOLDER --out DIR [--manifest FILE]
+             train head FOLDER --trunk DIR --out models/NAME/VERSION
                         [--seed N] [--variants N] [--work DIR]
              evaluate --model models/NAME/VERSION --data FOLDER
                       [--against models/NAME/VERSION] [--manifest FILE --by COLUMN]
                       [--cost-ratio N] [--json FILE] [--split test] [--ledger FILE] [--again]
         FOLDER     train|val|test / NORMAL|PNEUMONIA / images
+        --manifest table of the images, with tabs: split, class, file; patient_token, width,
+                   height and bytes where they are known
         --trunk    what import-weights wrote: packed trunk and initial tail
         --variants altered views of each training image, 2
         --work     keeps features for another run, .hilum/features
@@ -68,12 +71,15 @@ public final class Main {
   }
 
   private int perform(List<String> arguments) {
+    if (!arguments.isEmpty() && arguments.get(0).equals("audit-data")) {
+      return AuditData.parse(arguments.subList(1, arguments.size())).run(out);
+    }
     if (arguments.size() >= 2 && arguments.subList(0, 2).equals(List.of("train", "head"))) {
       return TrainHead.parse(arguments.subList(2, arguments.size())).run(out);
     }
     if (!arguments.isEmpty() && arguments.get(0).equals("evaluate")) {
       return EvaluateModel.parse(arguments.subList(1, arguments.size())).run(out, err);
     }
-    throw new UsageException("expected 'train head' or 'evaluate'");
+    throw new UsageException("expected 'audit-data', 'train head' or 'evaluate'");
   }
 }

@@ -70,6 +70,8 @@ record TrainHead(
       throw new UsageException(out.path() + " exists; give the new model another version");
     }
     LearningSplit split = LearningSplit.read(images);
+    // Asked first: data of unknown origin is refused before hours are spent on it.
+    print.printf("data: %s%n", split.origin().name());
     print(print, "training", split.training());
     print(print, "validation", split.validation());
     String trunkDigest = trunk.digest();

@@ -17,6 +17,7 @@ import org.hilum.network.weights.Digest;
 /** Labelled images in the order of their names. */
 public record ImageSet(List<LabelledImage> images) {
   private static final List<String> ENDINGS = List.of(".jpeg", ".jpg", ".png");
+  private static final List<String> CLASSES = Stream.of(Label.values()).map(Label::name).toList();
 
   public ImageSet {
     images = images.stream().sorted(Comparator.comparing(LabelledImage::name)).toList();
@@ -25,9 +26,10 @@ public record ImageSet(List<LabelledImage> images) {
   /**
    * Reads {@code folder/NORMAL} and {@code folder/PNEUMONIA}.
    *
-   * @throws UnusableDataException if a class is absent or empty
+   * @throws UnusableDataException if a class is absent or empty, or if there is another class
    */
   public static ImageSet read(Path folder) {
+    refuseOtherClasses(folder);
     List<LabelledImage> images = new ArrayList<>();
     for (Label label : Label.values()) {
       images.addAll(read(folder.resolve(label.name()), label));
@@ -65,15 +67,40 @@ public record ImageSet(List<LabelledImage> images) {
     return Digest.of(manifest.toString().getBytes(UTF_8));
   }
 
+  /** Images in a folder that nobody reads would be missed by nobody. */
+  private static void refuseOtherClasses(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      entries
+          .filter(Files::isDirectory)
+          .filter(entry -> !entry.getFileName().toString().startsWith("."))
+          .filter(entry -> !CLASSES.contains(entry.getFileName().toString()))
+          .sorted()
+          .findFirst()
+          .ifPresent(
+              entry -> {
+                throw new UnusableDataException(
+                    entry + " is no class; rename it to one of " + CLASSES + " or move it away");
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
+  }
+
   private static List<LabelledImage> read(Path folder, Label label) {
     if (!Files.isDirectory(folder)) {
-      throw new UnusableDataException("there is no folder " + folder);
+      throw new UnusableDataException(
+          "there is no folder %s; the images of class %s belong there".formatted(folder, label));
     }
     try (Stream<Path> files = Files.list(folder)) {
       List<LabelledImage> images =
           files.filter(ImageSet::isImage).map(file -> imageOf(file, label)).toList();
       if (images.isEmpty()) {
-        throw new UnusableDataException("there is no JPEG or PNG in " + folder);
+        throw new UnusableDataException(
+            "there is no JPEG or PNG in %s; the images of class %s belong there"
+                .formatted(folder, label));
       }
       return images;
     } catch (IOException e) {

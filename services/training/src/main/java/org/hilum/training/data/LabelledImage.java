@@ -23,6 +23,11 @@ public record LabelledImage(Path file, String name, Label label, String patient,
     }
   }
 
+  /** False if the file name stands in for the patient's token. */
+  public boolean isPatientKnown() {
+    return !patient.equals(fileName());
+  }
+
   String fileName() {
     return file.getFileName().toString();
   }

@@ -18,10 +18,8 @@ import org.hilum.network.weights.Digest;
  * @param training what the head learns from
  * @param validation what epoch, temperature and threshold are chosen on
  * @param repeats images left out because another file has the same bytes
- * @param origin where the images come from
  */
-public record LearningSplit(
-    ImageSet training, ImageSet validation, int repeats, DataOrigin origin) {
+public record LearningSplit(ImageSet training, ImageSet validation, int repeats) {
   /** Share of patients that go to validation. */
   public static final double VALIDATION_SHARE = 0.12;
 
@@ -29,18 +27,29 @@ public record LearningSplit(
 
   /** Reads {@code folder/train} and, when it is there, {@code folder/val}. */
   public static LearningSplit read(Path folder) {
-    ImageSet images = ImageSet.read(folder.resolve("train"));
-    Path small = folder.resolve("val");
+    ImageSet images = ImageSet.read(Split.TRAIN.in(folder));
+    Path small = Split.VALIDATION.in(folder);
     return of(Files.isDirectory(small) ? images.plus(ImageSet.read(small)) : images);
   }
 
-  static LearningSplit of(ImageSet all) {
+  /**
+   * @throws UnusableDataException if the same bytes stand in both classes
+   */
+  public static LearningSplit of(ImageSet all) {
     ImageSet distinct = withoutRepeats(all);
     return new LearningSplit(
         part(distinct, image -> !isForValidation(image.patient())),
         part(distinct, image -> isForValidation(image.patient())),
-        all.size() - distinct.size(),
-        DataOrigin.of(all));
+        all.size() - distinct.size());
+  }
+
+  /**
+   * Where the images come from.
+   *
+   * @throws UnusableDataException if nobody can say
+   */
+  public DataOrigin origin() {
+    return DataOrigin.of(training.plus(validation));
   }
 
   static boolean isForValidation(String patient) {

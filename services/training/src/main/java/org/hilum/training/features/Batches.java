@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Runs a network over many items with as many callers as it takes. */
+/** Runs a network, or other heavy work, over many items with as many callers as it takes. */
 public final class Batches {
   /** Larger batches are no faster on a CPU. */
   private static final int SIZE = 8;
@@ -34,11 +34,11 @@ public final class Batches {
       return results;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the network ran", e);
+      throw new IllegalStateException("interrupted while batches ran", e);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause
           ? cause
-          : new IllegalStateException("the network failed", e.getCause());
+          : new IllegalStateException("a batch failed", e.getCause());
     } finally {
       pool.shutdownNow();
     }

@@ -36,7 +36,7 @@ public final class FrozenNetwork implements Extractor, AutoCloseable {
   @Override
   public FeatureTable extract(ImageSet images, ImageView view) {
     out.printf("%s: %,d images%n", view.name(), images.size());
-    Progress progress = new Progress(out, images.size());
+    Progress progress = new Progress(out, "features", "images", images.size());
     List<float[]> rows =
         Batches.map(
             images.images(),

@@ -21,8 +21,11 @@ class MainTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', expected 'train head' or 'evaluate'",
-    "train tail x, expected 'train head' or 'evaluate'",
+    "'', or 'evaluate'",
+    "train tail x, or 'evaluate'",
+    "audit-data --out x, expected one FOLDER",
+    "audit-data x, --out is missing",
+    "audit-data x --out y --manifest, --manifest needs a value",
     "train head, expected one FOLDER",
     "train head x --trunk, --trunk needs a value",
     "train head x --speed 3, there is no option --speed",

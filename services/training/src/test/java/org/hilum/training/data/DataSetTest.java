@@ -1,0 +1,53 @@
+package org.hilum.training.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataSetTest {
+  @TempDir Path folder;
+
+  @Test
+  void readsTheSplitsThatAreThere() throws IOException {
+    save(
+        "train/NORMAL/a.png", "train/PNEUMONIA/b.png", "test/NORMAL/c.png", "test/PNEUMONIA/d.png");
+    assertThat(DataSet.read(folder).splits()).containsOnlyKeys(Split.TRAIN, Split.TEST);
+
+    save("val/NORMAL/e.png", "val/PNEUMONIA/f.png");
+    assertThat(DataSet.read(folder).splits()).containsOnlyKeys(Split.values());
+  }
+
+  @Test
+  void refusesASplitThatIsMissing() throws IOException {
+    save("train/NORMAL/a.png", "train/PNEUMONIA/b.png");
+
+    refuses("test/NORMAL");
+  }
+
+  @Test
+  void refusesAClassThatNobodyWouldRead() throws IOException {
+    save("train/NORMAL/a.png", "train/PNEUMONIA/b.png", "train/.cache/x.png");
+    assertThat(LearningSplit.read(folder).repeats()).isZero();
+
+    save("train/pneumonia2/c.png");
+    refuses("train/pneumonia2");
+  }
+
+  private void refuses(String name) {
+    assertThatThrownBy(() -> DataSet.read(folder))
+        .isInstanceOf(UnusableDataException.class)
+        .hasMessageContaining(folder.resolve(name).toString());
+  }
+
+  private void save(String... names) throws IOException {
+    for (String name : names) {
+      Files.createDirectories(folder.resolve(name).getParent());
+      Files.writeString(folder.resolve(name), name);
+    }
+  }
+}
