@@ -3,11 +3,13 @@ package org.hilum.training.audit;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hilum.training.audit.Shortcut.Auc;
 import org.hilum.training.evaluate.Bootstrap;
-import org.hilum.training.evaluate.Metrics;
 import org.hilum.training.evaluate.Outcome;
+import org.hilum.training.evaluate.ThresholdSweep;
 import org.hilum.training.features.Batches;
 import org.hilum.training.features.FeatureTable;
 import org.hilum.training.features.Progress;
@@ -28,7 +30,7 @@ import org.hilum.training.features.Progress;
  */
 record Shortcuts(
     int training, int validation, int test, List<Shortcut> together, List<Shortcut> single) {
-  private static final double THRESHOLD = 0.5;
+  private static final String AUC = "auc";
   private static final long SEED = 1;
 
   static Shortcuts of(List<AuditedImage> images, ExactDuplicates duplicates, PrintStream out) {
@@ -100,13 +102,19 @@ record Shortcuts(
       }
       return Optional.of(
           new Auc(
-              Metrics.of(outcomes, THRESHOLD).auc(),
-              Bootstrap.intervals(outcomes, THRESHOLD, SEED).get("auc")));
+              ThresholdSweep.of(outcomes).auc(),
+              Bootstrap.intervals(
+                      outcomes,
+                      Function.identity(),
+                      drawn -> Map.of(AUC, ThresholdSweep.of(drawn).auc()),
+                      SEED)
+                  .get(AUC)));
     }
 
     private Outcome outcome(LogisticRegression fit, AuditedImage image) {
-      return new Outcome(
-          image.patient(), image.image().isPneumonia(), fit.probability(row(image)), 0);
+      double probability = fit.probability(row(image));
+      double logit = Math.log(probability / (1 - probability));
+      return new Outcome(image.patient(), image.image().isPneumonia(), logit, probability, 0);
     }
   }
 }

@@ -27,7 +27,7 @@ public final class Bootstrap {
    * @param outcome where patient and truth of a drawn one stand
    * @param figures of a sample, by name
    */
-  static <T> Map<String, Interval> intervals(
+  public static <T> Map<String, Interval> intervals(
       List<T> judged,
       Function<T, Outcome> outcome,
       Function<List<T>, Map<String, Double>> figures,

@@ -38,7 +38,7 @@ public record ThresholdSweep(List<Confusion> steps) {
    * Area under the ROC curve: the share of pairs in which the pneumonia has the higher probability,
    * ties counted half.
    */
-  double auc() {
+  public double auc() {
     double pairs = 0;
     for (int i = 1; i < steps.size(); i++) {
       Confusion before = steps.get(i - 1);
