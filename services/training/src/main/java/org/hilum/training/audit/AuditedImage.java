@@ -24,7 +24,7 @@ record AuditedImage(
     long hash,
     float[] traits) {
 
-  static AuditedImage read(Split split, LabelledImage image, Manifest.Entry entry) {
+  static AuditedImage read(Split split, LabelledImage image, Originals.Entry entry) {
     Subject subject = Subject.of(image, entry);
     List<Trait> all = List.of(Trait.values());
     float[] traits = new float[all.size()];

@@ -65,7 +65,7 @@ public record DataAudit(
    * @throws org.hilum.training.data.UnusableDataException if a file is no image that a worker would
    *     take, or if too few patients are there to judge shortcuts
    */
-  public static DataAudit of(DataSet data, Manifest manifest, PrintStream out) {
+  public static DataAudit of(DataSet data, Originals manifest, PrintStream out) {
     List<AuditedImage> images = read(data, manifest, out);
     ExactDuplicates duplicates = ExactDuplicates.of(images);
     return new DataAudit(
@@ -76,7 +76,7 @@ public record DataAudit(
         Shortcuts.of(images, duplicates, out));
   }
 
-  private static List<AuditedImage> read(DataSet data, Manifest manifest, PrintStream out) {
+  private static List<AuditedImage> read(DataSet data, Originals manifest, PrintStream out) {
     int total = data.splits().values().stream().mapToInt(ImageSet::size).sum();
     Progress progress = new Progress(out, "reading", "images", total);
     List<AuditedImage> images = new ArrayList<>();
@@ -96,7 +96,7 @@ public record DataAudit(
   }
 
   private static List<AuditedImage> read(
-      Split split, List<LabelledImage> batch, Manifest manifest) {
+      Split split, List<LabelledImage> batch, Originals manifest) {
     return batch.stream()
         .map(image -> AuditedImage.read(split, image, manifest.of(split, image)))
         .toList();

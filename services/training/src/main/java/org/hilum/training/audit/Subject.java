@@ -15,7 +15,7 @@ import org.hilum.training.features.NetworkInput;
  */
 record Subject(long width, long height, long bytes, InputPixels pixels, Markers markers) {
   /** The manifest knows the original; where it is silent, the file counts as such. */
-  static Subject of(LabelledImage image, Manifest.Entry entry) {
+  static Subject of(LabelledImage image, Originals.Entry entry) {
     Inspection.Accepted header = NetworkInput.header(image);
     InputPixels pixels = InputPixels.of(NetworkInput.of(image));
     return new Subject(

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.hilum.training.audit.AuditFiles;
 import org.hilum.training.audit.AuditSummary;
 import org.hilum.training.audit.DataAudit;
-import org.hilum.training.audit.Manifest;
+import org.hilum.training.audit.Originals;
 import org.hilum.training.data.DataSet;
 
 /**
@@ -37,7 +37,7 @@ record AuditData(Path images, Path out, Optional<Path> manifest) {
       throw new UsageException(out + " is a file; --out needs a folder");
     }
     DataSet data = DataSet.read(images);
-    Manifest known = manifest.map(file -> Manifest.read(file, data)).orElseGet(Manifest::none);
+    Originals known = manifest.map(file -> Originals.read(file, data)).orElseGet(Originals::none);
     DataAudit audit = DataAudit.of(data, known, print);
     AuditFiles.write(audit, out);
     print.print(AuditSummary.of(audit));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.hilum.training.data.ColumnValues;
 
 /**
  * A model judged apart on each value of a column, abstentions ignored. An average can hide a group

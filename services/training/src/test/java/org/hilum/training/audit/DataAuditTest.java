@@ -32,7 +32,7 @@ class DataAuditTest {
     Drawing.clouds(701, 80, 72).save(data, VALIDATION, NORMAL, "IM-0102-0001.png");
     Path out = folder.resolve("report/new");
 
-    AuditFiles.write(DataAudit.of(DataSet.read(data), Manifest.none(), System.out), out);
+    AuditFiles.write(DataAudit.of(DataSet.read(data), Originals.none(), System.out), out);
 
     assertThat(out.toFile().list()).containsExactlyInAnyOrder("audit.json", "audit.html");
     JsonNode json = new ObjectMapper().readTree(out.resolve("audit.json").toFile());
@@ -56,7 +56,7 @@ class DataAuditTest {
   void findsNothingInASetWithoutLeaks() throws IOException {
     Drawing.saveSet(folder);
 
-    DataAudit audit = DataAudit.of(DataSet.read(folder), Manifest.none(), System.out);
+    DataAudit audit = DataAudit.of(DataSet.read(folder), Originals.none(), System.out);
 
     assertThat(audit.exactDuplicates().groups()).isEmpty();
     assertThat(audit.nearDuplicates().pairs()).isEmpty();
@@ -72,7 +72,7 @@ class DataAuditTest {
   @Test
   void leavesNoHalfAReportBehind() throws IOException {
     Drawing.saveSet(folder);
-    DataAudit audit = DataAudit.of(DataSet.read(folder), Manifest.none(), System.out);
+    DataAudit audit = DataAudit.of(DataSet.read(folder), Originals.none(), System.out);
     Path out = Files.createDirectories(folder.resolve("out"));
     // A folder in the way of one partial file.
     Files.createDirectories(out.resolve("audit.html.partial/full"));

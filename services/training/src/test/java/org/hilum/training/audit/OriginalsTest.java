@@ -10,6 +10,7 @@ import static org.hilum.training.data.Split.TRAIN;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.hilum.training.data.DataSet;
 import org.hilum.training.data.LabelledImage;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ManifestTest {
+class OriginalsTest {
   private static final String HEADER = "split\tclass\tfile\tpatient_token\twidth\theight\tbytes";
   private static final List<String> COMPLETE =
       List.of(
@@ -26,7 +27,7 @@ class ManifestTest {
           "train\tNORMAL\ta.png\tanna\t2000\t1500\t900000",
           "train\tPNEUMONIA\tb.png\t\t\t\t",
           "test\tNORMAL\tc.png\tclara\t\t\t",
-          "test\tPNEUMONIA\td.png");
+          "test\tPNEUMONIA\td.png\t\t\t\t");
 
   @TempDir Path folder;
 
@@ -52,7 +53,7 @@ class ManifestTest {
 
   @Test
   void leavesToTheFileWhatItDoesNotKnow() {
-    for (Manifest manifest : List.of(read(COMPLETE), Manifest.none())) {
+    for (Originals manifest : List.of(read(COMPLETE), Originals.none())) {
       AuditedImage image = audited(manifest, 1);
       assertThat(image.patient()).isEqualTo("b.png");
       assertThat(image.traits()[Trait.WIDTH.ordinal()]).isEqualTo(80);
@@ -62,13 +63,16 @@ class ManifestTest {
 
   @Test
   void refusesATableWithoutTheColumnsThatNameAnImage() {
-    refuses(List.of("file\twidth"), "split, class, file", "[file, width]");
-    refuses(List.of(), "split, class, file");
+    refuses(List.of("file\twidth"), "no column 'split'", "file, width");
+    refuses(List.of(), "is empty");
   }
 
   @Test
   void refusesALineOfAnImageThatIsMissing() {
-    refuses(with("test\tNORMAL\te.png"), "test/NORMAL/e.png", "remove the line or add the file");
+    refuses(
+        with("test\tNORMAL\te.png\t\t\t\t"),
+        "test/NORMAL/e.png",
+        "remove the line or add the file");
   }
 
   @Test
@@ -78,12 +82,15 @@ class ManifestTest {
 
   @Test
   void refusesALineThatNamesNoFile() {
-    refuses(with("test\tNORMAL\t"), "line 6", "no file");
+    refuses(with("test\tNORMAL\t\t\t\t\t"), "test/NORMAL/,", "remove the line");
   }
 
   @Test
   void refusesASizeThatIsNoNumber() {
-    refuses(with("test\tNORMAL\tc.png\tx\twide\t1\t1"), "line 6", "width 'wide'");
+    List<String> lines = new ArrayList<>(COMPLETE);
+    lines.set(3, "test\tNORMAL\tc.png\tx\twide\t1\t1");
+
+    refuses(lines, "test/NORMAL/c.png", "width 'wide'");
   }
 
   private void refuses(List<String> lines, String... words) {
@@ -98,16 +105,16 @@ class ManifestTest {
         COMPLETE.get(0), COMPLETE.get(1), COMPLETE.get(2), COMPLETE.get(3), COMPLETE.get(4), line);
   }
 
-  private Manifest read(List<String> lines) {
+  private Originals read(List<String> lines) {
     try {
-      return Manifest.read(Files.write(folder.resolve("MANIFEST.tsv"), lines), data);
+      return Originals.read(Files.write(folder.resolve("MANIFEST.tsv"), lines), data);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
   }
 
   /** The image of the training split at this place. */
-  private AuditedImage audited(Manifest manifest, int place) {
+  private AuditedImage audited(Originals manifest, int place) {
     LabelledImage image = data.splits().get(TRAIN).images().get(place);
     return AuditedImage.read(TRAIN, image, manifest.of(TRAIN, image));
   }

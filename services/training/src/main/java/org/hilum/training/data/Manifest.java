@@ -1,16 +1,15 @@
-package org.hilum.training.evaluate;
+package org.hilum.training.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hilum.training.data.ImageSet;
-import org.hilum.training.data.LabelledImage;
-import org.hilum.training.data.UnusableDataException;
+import java.util.Set;
 
 /**
  * A table of the images of a data set, separated by tabs or by commas, with a header. The columns
@@ -72,6 +71,23 @@ public final class Manifest {
       values.add(rows.get(name).get(index));
     }
     return new ColumnValues(column, values);
+  }
+
+  /** The images that have a row, as {@code split/class/file}. */
+  public Set<String> images() {
+    return Collections.unmodifiableSet(rows.keySet());
+  }
+
+  /** What a row says, by column, without what it leaves blank; empty for an image without a row. */
+  public Map<String, String> row(String image) {
+    List<String> row = rows.getOrDefault(image, List.of());
+    Map<String, String> values = new HashMap<>();
+    for (int i = 0; i < row.size(); i++) {
+      if (!row.get(i).isBlank()) {
+        values.put(columns.get(i), row.get(i).strip());
+      }
+    }
+    return values;
   }
 
   private int indexOf(String column) {

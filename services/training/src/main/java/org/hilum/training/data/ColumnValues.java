@@ -1,4 +1,4 @@
-package org.hilum.training.evaluate;
+package org.hilum.training.data;
 
 import java.util.List;
 

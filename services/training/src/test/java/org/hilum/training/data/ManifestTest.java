@@ -1,4 +1,4 @@
-package org.hilum.training.evaluate;
+package org.hilum.training.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,10 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.hilum.training.data.ImageSet;
-import org.hilum.training.data.Images;
-import org.hilum.training.data.Label;
-import org.hilum.training.data.UnusableDataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
