@@ -1,0 +1,38 @@
+package org.hilum.training.study;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.hilum.training.train.Epoch;
+
+/**
+ * What one training run of a system left.
+ *
+ * @param system name of the system
+ * @param seed of initial weights, order and dropout
+ * @param epochs in their order; empty for a system that has none
+ * @param bestEpoch number of the epoch that the answers come from; 0 without epochs
+ * @param trainedParameters how many numbers were learned
+ * @param seconds that learning took, features at hand
+ * @param answers logits before calibration, a row an image in the order of the set; one column, of
+ *     pneumonia, or three: normal, bacterial, viral
+ */
+public record StudyRun(
+    String system,
+    long seed,
+    List<Epoch> epochs,
+    int bestEpoch,
+    long trainedParameters,
+    double seconds,
+    Map<StudySet, double[][]> answers) {
+  public StudyRun {
+    epochs = List.copyOf(epochs);
+    answers = new EnumMap<>(answers);
+    for (StudySet set : StudySet.values()) {
+      if (!answers.containsKey(set)) {
+        throw new IllegalArgumentException(
+            "seed %d of %s says nothing about %s".formatted(seed, system, set));
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package org.hilum.training.study;
+
+/** One of the systems that a study compares: how it learns is fixed, its seed is not. */
+public interface StudySystem {
+  /** Stands in file names and tables: lower-case letters, digits and dashes. */
+  String name();
+
+  /** As a reader of the report knows it. */
+  String title();
+
+  /**
+   * Learns from the training images and chooses on the stressed validation images. The same seed
+   * gives the same run on the same machine.
+   */
+  StudyRun run(long seed);
+}
