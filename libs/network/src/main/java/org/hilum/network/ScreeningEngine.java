@@ -66,7 +66,8 @@ public final class ScreeningEngine implements AutoCloseable {
   static ScreeningEngine open(
       LayerTable table, PackedTrunk trunk, Model champion, Hardware hardware, int side) {
     TrunkRuntime runtime = TrunkRuntime.open(table, trunk.weights(), hardware, side);
-    TailRuntime tail = TailRuntime.open(table, champion.tail().tensors(), hardware);
+    TailRuntime tail =
+        TailRuntime.open(table, champion.tail().tensors(), hardware, table.outputSide(side));
     return new ScreeningEngine(runtime, List.of(new Tail(champion.description(), tail)));
   }
 

@@ -33,7 +33,8 @@ class ScreeningEngineTest {
 
   private List<TailRuntime.Judgement> judgements(Weights trunkWeights, Weights tailWeights) {
     try (TrunkRuntime body = TrunkRuntime.open(TABLE, trunkWeights, HARDWARE, RandomWeights.SIDE);
-        TailRuntime tail = TailRuntime.open(TABLE, tailWeights, HARDWARE)) {
+        TailRuntime tail =
+            TailRuntime.open(TABLE, tailWeights, HARDWARE, TABLE.outputSide(RandomWeights.SIDE))) {
       return body.run(images, tail::judge);
     }
   }

@@ -24,23 +24,23 @@ final class BottleneckWriter {
   /**
    * The residual stream.
    *
-   * @param value name of what is carried
+   * @param value what is carried
    * @param centre what has to be added to it, one for each channel
    */
-  record Stream(String value, float[] centre) {
+  record Stream(FeatureMap value, float[] centre) {
 
-    static Stream uncentred(String value, int channels) {
+    static Stream uncentred(FeatureMap value, int channels) {
       return new Stream(value, new float[channels]);
     }
   }
 
   /** The two addends of a bottleneck: the shortcut, and the last convolution not yet run. */
-  record Addends(Stream shortcut, FoldedConvolution expand, String expandInput) {}
+  record Addends(Stream shortcut, FoldedConvolution expand, FeatureMap expandInput) {}
 
   /** A whole bottleneck. The centre of its stream is {@code wanted} but for rounding. */
   Stream bottleneck(Bottleneck block, ScalarType type, Stream input, float[] wanted) {
     Addends addends = addends(block, type, input, wanted);
-    String sum =
+    FeatureMap sum =
         program.convolvedOnto(
             addends.shortcut().value(), addends.expand(), type, addends.expandInput());
     return new Stream(sum, addends.shortcut().centre());
@@ -48,7 +48,8 @@ final class BottleneckWriter {
 
   /** A bottleneck but for its sum; the shortcut has the centre of the sum. */
   Addends addends(Bottleneck block, ScalarType type, Stream input, float[] wanted) {
-    String active = program.normalizedRelu(input.value(), block.preact(), weights, input.centre());
+    FeatureMap active =
+        program.normalizedRelu(input.value(), block.preact(), weights, input.centre());
     double[] activeMeans = ActiveMeans.of(block.preact(), weights);
     FoldedConvolution reduce =
         FoldedConvolution.of(block.reduce(), weights)
@@ -61,7 +62,7 @@ final class BottleneckWriter {
     FoldedConvolution expand =
         FoldedConvolution.of(block.expand(), weights)
             .compensated(type, ActiveMeans.of(block.spatialNorm(), weights));
-    String spread =
+    FeatureMap spread =
         program.convolvedRelu(spatial, type, program.convolvedRelu(reduce, type, active));
     if (block.projection().isEmpty()) {
       FoldedConvolution moved = expand.shifted(input.centre(), wanted);
@@ -73,7 +74,7 @@ final class BottleneckWriter {
             .compensated(type, activeMeans)
             .shifted(new float[block.out()], wanted);
     float[] loss = sum(projection.biasLoss(type), expand.biasLoss(type));
-    String projected = program.convolved(projection, type, active);
+    FeatureMap projected = program.convolved(projection, type, active);
     return new Addends(new Stream(projected, sum(wanted, loss)), expand, spread);
   }
 
@@ -85,11 +86,14 @@ final class BottleneckWriter {
     return sum;
   }
 
-  private String skip(Bottleneck block, String stream) {
-    return block.stride() == 1
-        ? stream
-        : program.let(
+  private FeatureMap skip(Bottleneck block, FeatureMap stream) {
+    if (block.stride() == 1) {
+      return stream;
+    }
+    String skipped =
+        program.let(
             "torch.max_pool2d(%s, [1, 1], [%2$d, %2$d], [0, 0], [1, 1], False)",
-            stream, block.stride());
+            stream.name(), block.stride());
+    return new FeatureMap(skipped, (stream.side() - 1) / block.stride() + 1);
   }
 }

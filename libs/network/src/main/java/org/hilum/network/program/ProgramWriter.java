@@ -12,6 +12,9 @@ final class ProgramWriter {
 
   private static final int CHANNELS_LAST = 2;
 
+  /** Packed kernels suit smaller batches too. */
+  private static final int USUAL_BATCH = 8;
+
   private final Target target;
   private final TorchArchive archive = new TorchArchive();
   private final StringBuilder forward = new StringBuilder();
@@ -50,7 +53,7 @@ final class ProgramWriter {
   }
 
   /** Normalization and ReLU of a value from which {@code taken} was subtracted beforehand. */
-  String normalizedRelu(String value, Normalization norm, Weights weights, float[] taken) {
+  FeatureMap normalizedRelu(FeatureMap value, Normalization norm, Weights weights, float[] taken) {
     float[] mean = weights.values(norm.movingMean());
     for (int i = 0; i < mean.length; i++) {
       mean[i] -= taken[i];
@@ -58,68 +61,78 @@ final class ProgramWriter {
     String normalized =
         let(
             "torch.batch_norm(%s, %s, %s, %s, %s, False, 0.1, %s, True)",
-            value,
+            value.name(),
             constant(ScalarType.FLOAT, weights.tensor(norm.gamma())),
             constant(ScalarType.FLOAT, weights.tensor(norm.beta())),
             constant(ScalarType.FLOAT, Tensor.of(mean, mean.length)),
             constant(ScalarType.FLOAT, weights.tensor(norm.movingVariance())),
             Normalization.EPSILON);
-    return let("torch.relu_(%s)", normalized);
+    return value.renamed(let("torch.relu_(%s)", normalized));
   }
 
-  String convolved(FoldedConvolution convolution, ScalarType type, String value) {
-    Operands operands = operands(convolution, type);
-    return target == Target.ONEDNN
-        ? let(operands.fused(value, "none"))
-        : let(operands.plain(value));
+  FeatureMap convolved(FoldedConvolution convolution, ScalarType type, FeatureMap value) {
+    Operands operands = operands(convolution, type, value);
+    String result = target == Target.ONEDNN ? let(operands.fused("none")) : let(operands.plain());
+    return new FeatureMap(result, operands.resultSide());
   }
 
-  String convolvedRelu(FoldedConvolution convolution, ScalarType type, String value) {
-    Operands operands = operands(convolution, type);
-    return target == Target.ONEDNN
-        ? let(operands.fused(value, "relu"))
-        : let("torch.relu_(%s)", let(operands.plain(value)));
+  FeatureMap convolvedRelu(FoldedConvolution convolution, ScalarType type, FeatureMap value) {
+    Operands operands = operands(convolution, type, value);
+    String result =
+        target == Target.ONEDNN
+            ? let(operands.fused("relu"))
+            : let("torch.relu_(%s)", let(operands.plain()));
+    return new FeatureMap(result, operands.resultSide());
   }
 
   /** Adds the convolution's result to {@code sum}, in place. */
-  String convolvedOnto(String sum, FoldedConvolution convolution, ScalarType type, String value) {
-    Operands operands = operands(convolution, type);
-    return target == Target.ONEDNN
-        ? let(operands.fusedOnto(sum, value))
-        : let("torch.add_(%s, %s)", let(operands.plain(value)), sum);
+  FeatureMap convolvedOnto(
+      FeatureMap sum, FoldedConvolution convolution, ScalarType type, FeatureMap value) {
+    Operands operands = operands(convolution, type, value);
+    String result =
+        target == Target.ONEDNN
+            ? let(operands.fusedOnto(sum.name()))
+            : let("torch.add_(%s, %s)", let(operands.plain()), sum.name());
+    return sum.renamed(result);
   }
 
-  private Operands operands(FoldedConvolution convolution, ScalarType type) {
+  private Operands operands(FoldedConvolution convolution, ScalarType type, FeatureMap value) {
     Convolution geometry = convolution.geometry();
     String kernel = attribute(type, convolution.kernel());
     String geometryArguments =
         "[%1$d, %1$d], [%2$d, %2$d], [1, 1], 1".formatted(geometry.padding(), geometry.stride());
     String packed = "torch.contiguous(self.%s, memory_format=%d)".formatted(kernel, CHANNELS_LAST);
     if (target == Target.ONEDNN) {
+      // Packed for no size in particular, a kernel would be packed again in every call.
       packed =
-          "ops.mkldnn._reorder_convolution_weight(%s, %s, None)"
-              .formatted(packed, geometryArguments);
+          "ops.mkldnn._reorder_convolution_weight(%1$s, %2$s, [%3$d, %4$d, %5$d, %5$d])"
+              .formatted(packed, geometryArguments, USUAL_BATCH, geometry.in(), value.side());
     }
     prepack.append("    self.%s = %s%n".formatted(kernel, packed));
     String bias = constant(type, Tensor.of(convolution.bias(), convolution.bias().length));
-    return new Operands(let("self.%s", kernel), bias, geometry, geometryArguments);
+    return new Operands(value, let("self.%s", kernel), bias, geometry, geometryArguments);
   }
 
-  private record Operands(String kernel, String bias, Convolution geometry, String arguments) {
+  private record Operands(
+      FeatureMap value, String kernel, String bias, Convolution geometry, String arguments) {
 
-    String fused(String value, String activation) {
+    int resultSide() {
+      return (value.side() + 2 * geometry.padding() - geometry.side()) / geometry.stride() + 1;
+    }
+
+    String fused(String activation) {
       return "ops.mkldnn._convolution_pointwise(%s, %s, %s, %s, \"%s\", [], \"\")"
-          .formatted(value, kernel, bias, arguments, activation);
+          .formatted(value.name(), kernel, bias, arguments, activation);
     }
 
-    String fusedOnto(String sum, String value) {
+    String fusedOnto(String sum) {
       return "ops.mkldnn._convolution_pointwise_(%s, %s, %s, %s, %s, \"add\", 1, None, [], None)"
-          .formatted(sum, value, kernel, bias, arguments);
+          .formatted(sum, value.name(), kernel, bias, arguments);
     }
 
-    String plain(String value) {
+    String plain() {
       return "torch.conv2d(%s, %s, %s, [%5$d, %5$d], [%4$d, %4$d], [1, 1], 1)"
-          .formatted(value, kernel, bias, geometry.padding(), geometry.stride());
+          .formatted(value.name(), kernel, bias, geometry.padding(), geometry.stride());
     }
   }
 

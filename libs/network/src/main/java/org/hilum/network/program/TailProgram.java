@@ -20,22 +20,32 @@ final class TailProgram {
   private final LayerTable table;
   private final Weights weights;
   private final ProgramWriter program;
+  private final int side;
 
-  private TailProgram(LayerTable table, Weights weights, Target target) {
+  private TailProgram(LayerTable table, Weights weights, Target target, int side) {
+    this.side = side;
     this.table = table;
     this.weights = weights;
     program = new ProgramWriter(target);
   }
 
-  /** Answers the pooled features, [n, channels]. */
-  static TorchArchive pooling(LayerTable table, Weights layers, Target target) {
-    TailProgram tail = new TailProgram(table, layers, target);
+  /**
+   * Answers the pooled features, [n, channels].
+   *
+   * @param side of the features
+   */
+  static TorchArchive pooling(LayerTable table, Weights layers, Target target, int side) {
+    TailProgram tail = new TailProgram(table, layers, target, side);
     return tail.program.returning(tail.pooled(tail.activeMap()));
   }
 
-  /** Answers [n, 2 + 49]: logit, residual, and the heat map before scaling. */
-  static TorchArchive judging(LayerTable table, Weights weights, Target target) {
-    TailProgram tail = new TailProgram(table, weights, target);
+  /**
+   * Answers [n, 2 + 49]: logit, residual, and the heat map before scaling.
+   *
+   * @param side of the features
+   */
+  static TorchArchive judging(LayerTable table, Weights weights, Target target, int side) {
+    TailProgram tail = new TailProgram(table, weights, target, side);
     return tail.program.returning(tail.judgement());
   }
 
@@ -46,8 +56,12 @@ final class TailProgram {
         program.channelsLast(program.converted(ProgramWriter.INPUT, ScalarType.FLOAT));
     Stream sum =
         new BottleneckWriter(program, weights)
-            .bottleneck(block, ScalarType.FLOAT, Stream.uncentred(features, block.in()), uncentred);
-    return program.normalizedRelu(sum.value(), table.postNorm(), weights, sum.centre());
+            .bottleneck(
+                block,
+                ScalarType.FLOAT,
+                Stream.uncentred(new FeatureMap(features, side), block.in()),
+                uncentred);
+    return program.normalizedRelu(sum.value(), table.postNorm(), weights, sum.centre()).name();
   }
 
   private String pooled(String map) {

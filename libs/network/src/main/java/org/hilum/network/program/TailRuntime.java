@@ -25,9 +25,13 @@ public final class TailRuntime implements AutoCloseable {
    */
   public record Judgement(float logit, float residual, float[] heatMap) {}
 
-  /** Loads a tail: last layers, head and unlikeness tensors. */
-  public static TailRuntime open(LayerTable table, Weights weights, Hardware hardware) {
-    TorchArchive archive = TailProgram.judging(table, weights, hardware.target());
+  /**
+   * Loads a tail: last layers, head and unlikeness tensors.
+   *
+   * @param side height and width of the features
+   */
+  public static TailRuntime open(LayerTable table, Weights weights, Hardware hardware, int side) {
+    TorchArchive archive = TailProgram.judging(table, weights, hardware.target(), side);
     return new TailRuntime(LoadedProgram.load(archive, hardware.device()));
   }
 

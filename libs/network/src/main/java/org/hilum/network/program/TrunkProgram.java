@@ -20,8 +20,11 @@ final class TrunkProgram {
   private final ScalarType type;
   private final ProgramWriter program;
   private final BottleneckWriter bottlenecks;
+  private final int side;
 
-  private TrunkProgram(LayerTable table, Weights weights, ScalarType type, Target target) {
+  private TrunkProgram(
+      LayerTable table, Weights weights, ScalarType type, Target target, int side) {
+    this.side = side;
     this.table = table;
     this.weights = weights;
     this.type = type;
@@ -30,8 +33,12 @@ final class TrunkProgram {
     bottlenecks = new BottleneckWriter(program, weights);
   }
 
-  static TorchArchive write(LayerTable table, Weights weights, ScalarType type, Target target) {
-    return new TrunkProgram(table, weights, type, target).archive();
+  /**
+   * @param side of the images; others work, but slower
+   */
+  static TorchArchive write(
+      LayerTable table, Weights weights, ScalarType type, Target target, int side) {
+    return new TrunkProgram(table, weights, type, target, side).archive();
   }
 
   private TorchArchive archive() {
@@ -42,30 +49,35 @@ final class TrunkProgram {
       float[] runningMean = weights.values(blocks.get(i + 1).preact().movingMean());
       stream = bottlenecks.bottleneck(blocks.get(i), here, stream, runningMean);
       if (i == 0) {
-        stream = new Stream(program.converted(stream.value(), type), stream.centre());
+        String converted = program.converted(stream.value().name(), type);
+        stream = new Stream(stream.value().renamed(converted), stream.centre());
       }
     }
     return program.returning(features(blocks.get(last), stream));
   }
 
-  private String pooledStem() {
+  private FeatureMap pooledStem() {
     FoldedConvolution stem = FoldedConvolution.of(table.stem(), weights).ofEqualChannels();
-    String filtered = program.convolved(stem, ScalarType.FLOAT, ProgramWriter.INPUT);
+    FeatureMap image = new FeatureMap(ProgramWriter.INPUT, side);
+    FeatureMap filtered = program.convolved(stem, ScalarType.FLOAT, image);
     String padded =
-        program.let("torch.constant_pad_nd(%s, [1, 1, 1, 1], 0)", program.channelsLast(filtered));
-    return program.let("torch.max_pool2d(%s, [3, 3], [2, 2], [0, 0], [1, 1], False)", padded);
+        program.let(
+            "torch.constant_pad_nd(%s, [1, 1, 1, 1], 0)", program.channelsLast(filtered.name()));
+    String pooled =
+        program.let("torch.max_pool2d(%s, [3, 3], [2, 2], [0, 0], [1, 1], False)", padded);
+    return new FeatureMap(pooled, (filtered.side() - 1) / 2 + 1);
   }
 
   // The last sum is made in fp32: it is the trunk's output and is rounded once, to fp16.
   private String features(Bottleneck last, Stream stream) {
     float[] kept = last.projected() ? new float[last.out()] : stream.centre();
     BottleneckWriter.Addends addends = bottlenecks.addends(last, type, stream, kept);
-    String expanded = program.convolved(addends.expand(), type, addends.expandInput());
+    FeatureMap expanded = program.convolved(addends.expand(), type, addends.expandInput());
     String sum =
         program.let(
             "torch.add(%s, %s)",
-            program.converted(expanded, ScalarType.FLOAT),
-            program.converted(addends.shortcut().value(), ScalarType.FLOAT));
+            program.converted(expanded.name(), ScalarType.FLOAT),
+            program.converted(addends.shortcut().value().name(), ScalarType.FLOAT));
     Tensor centre = Tensor.of(addends.shortcut().centre(), 1, last.out(), 1, 1);
     String whole =
         program.let("torch.add(%s, %s)", sum, program.constant(ScalarType.FLOAT, centre));

@@ -31,7 +31,8 @@ public final class TrunkRuntime implements AutoCloseable {
    * @param side height and width of the images
    */
   public static TrunkRuntime open(LayerTable table, Weights weights, Hardware hardware, int side) {
-    TorchArchive archive = TrunkProgram.write(table, weights, hardware.type(), hardware.target());
+    TorchArchive archive =
+        TrunkProgram.write(table, weights, hardware.type(), hardware.target(), side);
     return new TrunkRuntime(LoadedProgram.load(archive, hardware.device()), hardware, side);
   }
 

@@ -26,13 +26,15 @@ import org.junit.jupiter.api.Test;
 class HeatMapTest {
 
   private static final LayerTable TABLE = RandomWeights.SMALL;
-  private static final int PLACES = 16;
+  private static final int SIDE = 4;
+  private static final int PLACES = SIDE * SIDE;
 
   @Test
   void equalsGradCamByAutomaticDifferentiation() {
     Weights weights = RandomWeights.of(TABLE, 21);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
-        TailRuntime tail = TailRuntime.open(TABLE, weights, Hardware.cpu(ScalarType.FLOAT, 1))) {
+        TailRuntime tail =
+            TailRuntime.open(TABLE, weights, Hardware.cpu(ScalarType.FLOAT, 1), SIDE)) {
       NDArray features = features(manager).toType(DataType.FLOAT16, false);
       float[] expected =
           gradCam(weights, manager, features.toType(DataType.FLOAT32, false)).toFloatArray();
@@ -53,7 +55,7 @@ class HeatMapTest {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) random.nextGaussian();
     }
-    return manager.create(values, new Shape(1, TABLE.channels(), 4, 4));
+    return manager.create(values, new Shape(1, TABLE.channels(), SIDE, SIDE));
   }
 
   private static NDArray gradCam(Weights weights, NDManager manager, NDArray features) {

@@ -41,7 +41,7 @@ class TailProgramTest {
   void theTailPoolsAndJudgesLikeTheBlocks(Target target) {
     Hardware hardware = hardware(ScalarType.FLOAT, target);
     try (TrunkRuntime trunk = TrunkRuntime.open(TABLE, weights, hardware, SIDE);
-        TailRuntime tail = TailRuntime.open(TABLE, weights, hardware);
+        TailRuntime tail = TailRuntime.open(TABLE, weights, hardware, FEATURE_SIDE);
         NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
       TailBlock pooling = new TailBlock(TABLE, TailBlock.Statistics.FIXED);
       pooling.load(manager, weights, new Shape(1, TABLE.channels(), FEATURE_SIDE, FEATURE_SIDE));
@@ -71,7 +71,7 @@ class TailProgramTest {
     Hardware hardware = hardware(ScalarType.FLOAT, Target.ONEDNN);
     Weights layers = weights.select(TABLE.tailShapes());
     try (TrunkRuntime trunk = TrunkRuntime.open(TABLE, weights, hardware, SIDE);
-        TailRuntime tail = TailRuntime.open(TABLE, weights, hardware);
+        TailRuntime tail = TailRuntime.open(TABLE, weights, hardware, FEATURE_SIDE);
         PoolingRuntime pooling = PoolingRuntime.open(TABLE, layers, hardware, FEATURE_SIDE)) {
       List<TailRuntime.Judgement> judgements = trunk.run(images, tail::judge);
       List<float[]> pooled = pooling.pooled(trunk.run(images, Batches::bytes));
