@@ -7,9 +7,9 @@ import org.hilum.network.weights.Weights;
  * Writes bottlenecks whose residual stream is carried minus a constant, its centre.
  *
  * <p>bfloat16 keeps 8 bits. Around the running mean of each channel the stream is several times
- * smaller than around zero, and so is what rounding loses. The next normalization takes the
- * constant into its mean, and the biases move it from centre to centre, so it costs nothing; what a
- * rounded bias loses goes into the centre as well.
+ * smaller than around zero, and so is what rounding loses. Around the point where the next ReLU
+ * opens it is nearly as small, and no normalization is needed. The biases move the stream from
+ * centre to centre, so it costs nothing; what a rounded bias loses goes into the centre as well.
  */
 final class BottleneckWriter {
 
@@ -26,35 +26,50 @@ final class BottleneckWriter {
    *
    * @param value what is carried
    * @param centre what has to be added to it, one for each channel
+   * @param isBeforeRelu whether the next normalization and its ReLU are a ReLU of what is carried
    */
-  record Stream(FeatureMap value, float[] centre) {
+  record Stream(FeatureMap value, float[] centre, boolean isBeforeRelu) {
 
     static Stream uncentred(FeatureMap value, int channels) {
-      return new Stream(value, new float[channels]);
+      return new Stream(value, new float[channels], false);
+    }
+
+    Stream renamed(String other) {
+      return new Stream(value.renamed(other), centre, isBeforeRelu);
     }
   }
 
-  /** The two addends of a bottleneck: the shortcut, and the last convolution not yet run. */
-  record Addends(Stream shortcut, FoldedConvolution expand, FeatureMap expandInput) {}
+  /**
+   * The two addends of a bottleneck: the shortcut, and the last convolution not yet run.
+   *
+   * @param centre of their sum
+   */
+  record Addends(
+      FeatureMap shortcut, FoldedConvolution expand, FeatureMap expandInput, float[] centre) {}
 
-  /** A whole bottleneck. The centre of its stream is {@code wanted} but for rounding. */
-  Stream bottleneck(Bottleneck block, ScalarType type, Stream input, float[] wanted) {
-    Addends addends = addends(block, type, input, wanted);
+  /** A whole bottleneck. Its stream is centred for what comes next, but for rounding. */
+  Stream bottleneck(Bottleneck block, ScalarType type, Stream input, Preactivation next) {
+    Addends addends = addends(block, type, input, next.centre());
     FeatureMap sum =
-        program.convolvedOnto(
-            addends.shortcut().value(), addends.expand(), type, addends.expandInput());
-    return new Stream(sum, addends.shortcut().centre());
+        program.convolvedOnto(addends.shortcut(), addends.expand(), type, addends.expandInput());
+    return new Stream(sum, addends.centre(), next.isRelu());
   }
 
-  /** A bottleneck but for its sum; the shortcut has the centre of the sum. */
+  /** A bottleneck but for its sum, whose centre is {@code wanted} but for rounding. */
   Addends addends(Bottleneck block, ScalarType type, Stream input, float[] wanted) {
+    Preactivation preactivation =
+        input.isBeforeRelu()
+            ? Preactivation.of(block.preact(), weights)
+            : Preactivation.normalizing(block.preact(), weights);
     FeatureMap active =
-        program.normalizedRelu(input.value(), block.preact(), weights, input.centre());
-    double[] activeMeans = ActiveMeans.of(block.preact(), weights);
+        input.isBeforeRelu()
+            ? program.relu(input.value())
+            : program.normalizedRelu(input.value(), block.preact(), weights, input.centre());
     FoldedConvolution reduce =
         FoldedConvolution.of(block.reduce(), weights)
             .normalized(block.reduceNorm(), weights)
-            .compensated(type, activeMeans);
+            .ofScaled(preactivation.factors())
+            .compensated(type, preactivation.means());
     FoldedConvolution spatial =
         FoldedConvolution.of(block.spatial(), weights)
             .normalized(block.spatialNorm(), weights)
@@ -66,16 +81,17 @@ final class BottleneckWriter {
         program.convolvedRelu(spatial, type, program.convolvedRelu(reduce, type, active));
     if (block.projection().isEmpty()) {
       FoldedConvolution moved = expand.shifted(input.centre(), wanted);
-      Stream shortcut = new Stream(skip(block, input.value()), sum(wanted, moved.biasLoss(type)));
-      return new Addends(shortcut, moved, spread);
+      float[] centre = sum(wanted, moved.biasLoss(type));
+      return new Addends(skip(block, input.value()), moved, spread, centre);
     }
     FoldedConvolution projection =
         FoldedConvolution.of(block.projection().get(), weights)
-            .compensated(type, activeMeans)
+            .ofScaled(preactivation.factors())
+            .compensated(type, preactivation.means())
             .shifted(new float[block.out()], wanted);
     float[] loss = sum(projection.biasLoss(type), expand.biasLoss(type));
     FeatureMap projected = program.convolved(projection, type, active);
-    return new Addends(new Stream(projected, sum(wanted, loss)), expand, spread);
+    return new Addends(projected, expand, spread, sum(wanted, loss));
   }
 
   private static float[] sum(float[] left, float[] right) {

@@ -35,6 +35,11 @@ record FoldedConvolution(Convolution geometry, Tensor kernel, float[] bias) {
     return new FoldedConvolution(geometry, new ScaledKernel(kernel, factors), folded);
   }
 
+  /** This convolution of an input whose channels are multiplied by {@code factors}. */
+  FoldedConvolution ofScaled(double[] factors) {
+    return new FoldedConvolution(geometry, new InputScaledKernel(kernel, factors), bias);
+  }
+
   /** This convolution with {@code plus - minus} added to its output. */
   FoldedConvolution shifted(float[] plus, float[] minus) {
     float[] shifted = new float[bias.length];
@@ -124,6 +129,23 @@ record FoldedConvolution(Convolution geometry, Tensor kernel, float[] bias) {
         summed[i / (channels * area) * area + i % area] += values[i];
       }
       return summed;
+    }
+  }
+
+  private record InputScaledKernel(Tensor kernel, double[] factors) implements Tensor {
+    @Override
+    public int[] shape() {
+      return kernel.shape();
+    }
+
+    @Override
+    public float[] values() {
+      float[] values = kernel.values();
+      int area = kernel.shape()[2] * kernel.shape()[3];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) (values[i] * factors[i / area % factors.length]);
+      }
+      return values;
     }
   }
 }

@@ -51,7 +51,6 @@ final class TailProgram {
 
   private String activeMap() {
     Bottleneck block = table.tailBottleneck();
-    float[] uncentred = new float[block.out()];
     String features =
         program.channelsLast(program.converted(ProgramWriter.INPUT, ScalarType.FLOAT));
     Stream sum =
@@ -60,7 +59,7 @@ final class TailProgram {
                 block,
                 ScalarType.FLOAT,
                 Stream.uncentred(new FeatureMap(features, side), block.in()),
-                uncentred);
+                Preactivation.normalizing(table.postNorm(), weights));
     return program.normalizedRelu(sum.value(), table.postNorm(), weights, sum.centre()).name();
   }
 

@@ -46,11 +46,11 @@ final class TrunkProgram {
     int last = blocks.size() - 1;
     for (int i = 0; i < last; i++) {
       ScalarType here = i == 0 ? ScalarType.FLOAT : type;
-      float[] runningMean = weights.values(blocks.get(i + 1).preact().movingMean());
-      stream = bottlenecks.bottleneck(blocks.get(i), here, stream, runningMean);
+      Preactivation next = Preactivation.of(blocks.get(i + 1).preact(), weights);
+      stream = bottlenecks.bottleneck(blocks.get(i), here, stream, next);
       if (i == 0) {
         String converted = program.converted(stream.value().name(), type);
-        stream = new Stream(stream.value().renamed(converted), stream.centre());
+        stream = stream.renamed(converted);
       }
     }
     return program.returning(features(blocks.get(last), stream));
@@ -77,8 +77,8 @@ final class TrunkProgram {
         program.let(
             "torch.add(%s, %s)",
             program.converted(expanded.name(), ScalarType.FLOAT),
-            program.converted(addends.shortcut().value().name(), ScalarType.FLOAT));
-    Tensor centre = Tensor.of(addends.shortcut().centre(), 1, last.out(), 1, 1);
+            program.converted(addends.shortcut().name(), ScalarType.FLOAT));
+    Tensor centre = Tensor.of(addends.centre(), 1, last.out(), 1, 1);
     String whole =
         program.let("torch.add(%s, %s)", sum, program.constant(ScalarType.FLOAT, centre));
     return program.let(
