@@ -21,7 +21,7 @@ public record Hardware(
     int microBatch) {
 
   // Larger batches fall out of the processor's caches.
-  private static final int CPU_BATCH = 8;
+  private static final int CPU_BATCH = 4;
   private static final int GPU_BATCH = 64;
 
   /**

@@ -11,7 +11,7 @@ final class ProgramWriter {
   static final String INPUT = "input";
 
   private static final int CHANNELS_LAST = 2;
-  private static final int USUAL_BATCH = 8;
+  private static final int USUAL_BATCH = 4;
 
   private final Target target;
   private final TorchArchive archive = new TorchArchive();
