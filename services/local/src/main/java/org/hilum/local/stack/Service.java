@@ -10,7 +10,9 @@ import java.util.Map;
 /** The four services, in the order in which they are stopped. */
 public enum Service {
   GATEWAY(Port.GATEWAY, List.of("-Xmx384m")),
-  INFERENCE(Port.INFERENCE, List.of("-Xmx768m", "-Dai.djl.offline=true")),
+  // The heap may grow for files of 50 MB; where it begins as large as the JVM likes, garbage fills
+  // it before it is collected for the first time, and the worker's memory grows for hours.
+  INFERENCE(Port.INFERENCE, List.of("-Xmx768m", "-Xms128m", "-Xmn64m", "-Dai.djl.offline=true")),
   // Compiling to the last level costs these two more than it saves: batches are few, SQL is short.
   TRIAGE(Port.TRIAGE, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1")),
   TRAINING(Port.TRAINING, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
