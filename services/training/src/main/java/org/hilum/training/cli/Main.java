@@ -33,7 +33,7 @@ public final class Main {
         --trunk    what import-weights wrote: packed trunk and initial tail; study takes the one
                    in models/trunks
         --variants altered views of each training image, 2
-        --work     keeps features for another run, .hilum/features
+        --work     keeps features for another run, .hilum/features; 200 kB an image and view
         --against  another model, compared on the same images; a look at it counts too
         --manifest table of the images, split by tabs or commas, with columns split, class, file
         --by       column of the manifest; each of its values is judged apart

@@ -58,14 +58,17 @@ record StudyCommand(
     if (line.words().size() != 1) {
       throw new UsageException("expected one FOLDER, not " + line.words());
     }
+    Path out = line.path("out");
+    int seeds = count(line, "seeds", 5);
+    int variants = count(line, "variants", 2);
     return new StudyCommand(
         Path.of(line.words().get(0)),
-        line.path("out"),
+        out,
         line.optionalPath("manifest"),
         new TrunkFolder(line.optionalPath("trunk").orElseGet(StudyCommand::shippedTrunk)),
         Path.of(line.text("work", ".hilum/features")),
-        count(line, "seeds", 5),
-        count(line, "variants", 2));
+        seeds,
+        variants);
   }
 
   private static int count(CommandLine line, String option, long otherwise) {

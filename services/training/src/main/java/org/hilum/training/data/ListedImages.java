@@ -31,9 +31,10 @@ final class ListedImages {
     Map<Split, Map<String, LabelledImage>> images = new EnumMap<>(Split.class);
     for (String row : manifest.images().stream().sorted().toList()) {
       String[] key = row.split("/", 3);
+      Split split = split(row, key[0]);
       LabelledImage image = image(row, key, manifest.row(row).getOrDefault(PATIENT, ""));
       LabelledImage other =
-          images.computeIfAbsent(split(row, key[0]), s -> new HashMap<>()).put(image.name(), image);
+          images.computeIfAbsent(split, s -> new HashMap<>()).put(image.name(), image);
       if (other != null) {
         throw new UnusableDataException(
             "%s names %s and %s, two images with one name; rename one of them"

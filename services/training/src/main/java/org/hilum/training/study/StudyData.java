@@ -3,6 +3,7 @@ package org.hilum.training.study;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.hilum.training.data.DataSet;
@@ -39,8 +40,8 @@ public record StudyData(ViewedImages training, Map<StudySet, ViewedImages> sets)
       learning = learning.plus(data.splits().get(Split.VALIDATION));
     }
     LearningSplit split = LearningSplit.of(learning);
-    requireBothClasses("training", split.training());
-    requireBothClasses("validation", split.validation());
+    requireBothClasses("training", split.training(), 1 - LearningSplit.VALIDATION_SHARE);
+    requireBothClasses("validation", split.validation(), LearningSplit.VALIDATION_SHARE);
     List<ImageView> altered =
         IntStream.range(0, variants).mapToObj(i -> ImageView.altered(VIEW_SEED, i)).toList();
     List<ImageView> plain = List.of(ImageView.plain());
@@ -74,19 +75,17 @@ public record StudyData(ViewedImages training, Map<StudySet, ViewedImages> sets)
   }
 
   /** Which side a patient is on follows from the token: few patients may all be on one. */
-  private static void requireBothClasses(String part, ImageSet images) {
+  private static void requireBothClasses(String part, ImageSet images, double share) {
     for (Label label : Label.values()) {
       if (images.count(label) == 0) {
         throw new UnusableDataException(
-            "no patient of class %s falls to %s, which takes some %.0f %% of the patients; add"
-                    .formatted(
-                        label,
-                        part,
-                        100
-                            * (part.equals("validation")
-                                ? LearningSplit.VALIDATION_SHARE
-                                : 1 - LearningSplit.VALIDATION_SHARE))
-                + " patients of this class, 50 are enough as a rule");
+            String.format(
+                Locale.ROOT,
+                "no patient of class %s falls to %s, which takes some %.0f %% of the patients; add"
+                    + " patients of this class, 50 are enough as a rule",
+                label,
+                part,
+                100 * share));
       }
     }
   }

@@ -30,6 +30,6 @@ final class TimeLeft {
             .sum();
     long unknown = finished.values().stream().filter(sums -> sums[0] == 0).count();
     return String.format(Locale.ROOT, "%.0f min left", Math.ceil(seconds / 60))
-        + (unknown == 0 ? "" : " and " + unknown + " systems that never ran yet");
+        + (unknown == 0 ? "" : ", systems that never ran not counted: " + unknown);
   }
 }

@@ -191,8 +191,7 @@ class StudyCommandTest {
       int drawn = 0;
       for (int patient = 0; drawn < count; patient++) {
         LearningSplit split =
-            LearningSplit.of(
-                new ImageSet(List.of(Images.named(label, fileName(label, patient)))));
+            LearningSplit.of(new ImageSet(List.of(Images.named(label, fileName(label, patient)))));
         if (split.validation().size() == (isForValidation ? 1 : 0)) {
           draw(data.resolve("train"), label, patient);
           drawn++;

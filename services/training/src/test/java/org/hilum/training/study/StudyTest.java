@@ -42,7 +42,8 @@ class StudyTest {
         .containsExactly("a 1", "a 2", "a 3", "b 1", "b 2", "b 3");
     assertThat(results.images().get(StudySet.STRESSED)).hasSize(4);
     assertThat(output.toString(UTF_8))
-        .contains("a, seed 1: took 60 s, run 1 of 6, 2 min left and 1 systems")
+        .contains(
+            "a, seed 1: took 60 s, run 1 of 6, 2 min left, systems that never ran not counted: 1")
         .contains("b, seed 2: took 60 s, run 4 of 6, 2 min left")
         .contains("b, seed 3: took 60 s, run 6 of 6, 0 min left");
   }
@@ -108,8 +109,7 @@ class StudyTest {
     fewer.put(StudySet.TEST, List.of());
 
     assertThatThrownBy(
-            () ->
-                new Study(List.of(new Scripted("a", "1")), 1, runs(FACTS), print()).run(fewer))
+            () -> new Study(List.of(new Scripted("a", "1")), 1, runs(FACTS), print()).run(fewer))
         .hasMessage("seed 1 of a answers 2 images of TEST, there are 0");
   }
 
