@@ -46,7 +46,7 @@ class TailTrainerTest {
   private static final LayerTable TABLE = LayerTable.of(4, List.of(8, 8), List.of(1, 2));
   private static final int PLACES = 4 * 4;
   private static final FitSettings SETTINGS =
-      new FitSettings(2e-3f, 1e-2f, 16, 2, new EarlyStop(6, 6));
+      new FitSettings(2e-3f, 1e-2f, 16, 2, new EarlyStop(15, 15));
   private static final Weights LAYERS = layers();
   private static final ImageSet IMAGES = images(64);
 
