@@ -19,7 +19,7 @@ final class SmallCnn {
   /** Height and width of the input. */
   static final int SIDE = 150;
 
-  private static final int[] FILTERS = {32, 64, 64, 128, 128};
+  private static final int[] FILTERS = {16, 32, 64, 128, 128};
   private static final int HIDDEN = 128;
   private static final float DROPOUT = 0.5f;
 

@@ -36,7 +36,7 @@ class SmallCnnTest {
         .isLessThan(trained.fit.epochs().get(0).validationLoss());
     // Five convolutions, 512 values to 128, 128 to 1.
     assertThat(trained.fit.trainedParameters())
-        .isEqualTo(320 + 18_496 + 36_928 + 73_856 + 147_584 + 512 * 128 + 128 + 129);
+        .isEqualTo(160 + 4_640 + 18_496 + 73_856 + 147_584 + 512 * 128 + 128 + 129);
   }
 
   @Test
