@@ -9,7 +9,7 @@ import org.hilum.training.data.UnusableDataException;
 import org.hilum.training.evaluate.OperatingPoint;
 
 /**
- * {@code audit-data}, {@code train head} and {@code evaluate}.
+ * {@code audit-data}, {@code study}, {@code train head} and {@code evaluate}.
  *
  * <p>Exit codes: 0 done, 1 the data or the model cannot be used, 2 the command line is wrong.
  */
@@ -17,6 +17,8 @@ public final class Main {
   private static final String USAGE =
       """
       usage: audit-data FOLDER --out DIR [--manifest FILE]
+             study FOLDER --out DIR [--manifest FILE] [--seeds N] [--variants N]
+                        [--trunk DIR] [--work DIR]
              train head FOLDER --trunk DIR --out models/NAME/VERSION
                         [--seed N] [--variants N] [--work DIR]
              evaluate --model models/NAME/VERSION --data FOLDER
@@ -25,9 +27,13 @@ public final class Main {
         FOLDER     train|val|test / NORMAL|PNEUMONIA / images
         --manifest table of the images, with tabs: split, class, file; patient_token, width,
                    height and bytes where they are known
-        --trunk    what import-weights wrote: packed trunk and initial tail
+                   study: split, class, file, and patient_token where it is known; only these
+                   images count, and file may be a path below FOLDER
+        --seeds    runs of each system, 5; runs that DIR holds are not repeated
+        --trunk    what import-weights wrote: packed trunk and initial tail; study takes the one
+                   in models/trunks
         --variants altered views of each training image, 2
-        --work     keeps features for another run, .hilum/features
+        --work     keeps features for another run, .hilum/features; 200 kB an image and view
         --against  another model, compared on the same images; a look at it counts too
         --manifest table of the images, split by tabs or commas, with columns split, class, file
         --by       column of the manifest; each of its values is judged apart
@@ -74,12 +80,15 @@ public final class Main {
     if (!arguments.isEmpty() && arguments.get(0).equals("audit-data")) {
       return AuditData.parse(arguments.subList(1, arguments.size())).run(out);
     }
+    if (!arguments.isEmpty() && arguments.get(0).equals("study")) {
+      return StudyCommand.parse(arguments.subList(1, arguments.size())).run(out);
+    }
     if (arguments.size() >= 2 && arguments.subList(0, 2).equals(List.of("train", "head"))) {
       return TrainHead.parse(arguments.subList(2, arguments.size())).run(out);
     }
     if (!arguments.isEmpty() && arguments.get(0).equals("evaluate")) {
       return EvaluateModel.parse(arguments.subList(1, arguments.size())).run(out, err);
     }
-    throw new UsageException("expected 'audit-data', 'train head' or 'evaluate'");
+    throw new UsageException("expected 'audit-data', 'study', 'train head' or 'evaluate'");
   }
 }

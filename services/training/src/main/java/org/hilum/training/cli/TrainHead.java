@@ -1,7 +1,5 @@
 package org.hilum.training.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,24 +8,19 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hilum.network.ModelDescription;
-import org.hilum.network.Preprocessing;
 import org.hilum.network.TailWeights;
-import org.hilum.network.weights.Digest;
 import org.hilum.network.weights.Weights;
 import org.hilum.training.data.ImageSet;
 import org.hilum.training.data.Label;
 import org.hilum.training.data.LearningSplit;
 import org.hilum.training.evaluate.Evaluation;
 import org.hilum.training.evaluate.OperatingPoint;
-import org.hilum.training.features.Extractor;
-import org.hilum.training.features.FeatureCache;
+import org.hilum.training.features.FeatureStore;
 import org.hilum.training.features.FeatureTable;
-import org.hilum.training.features.FrozenNetwork;
 import org.hilum.training.features.ImageView;
-import org.hilum.training.features.LastNormalization;
+import org.hilum.training.features.TrunkFolder;
 import org.hilum.training.release.HeadRelease;
 import org.hilum.training.release.ModelFolder;
-import org.hilum.training.release.TrunkFolder;
 import org.hilum.training.train.HeadSettings;
 import org.hilum.training.train.LabelledFeatures;
 import org.hilum.training.train.LearnedHead;
@@ -74,17 +67,18 @@ record TrainHead(
     print.printf("data: %s%n", split.origin().name());
     print(print, "training", split.training());
     print(print, "validation", split.validation());
-    String trunkDigest = trunk.digest();
-    Path cache = work.resolve(cacheName(trunkDigest));
-    print.printf("features are kept in %s%n", cache);
-    Weights layers = layers(split.training(), cache);
-    LearningData data = data(split, layers, cache, print);
+    try (FeatureStore features = FeatureStore.open(trunk, work, seed, split.training(), print)) {
+      return release(split, data(split, features), features.layers(), print);
+    }
+  }
+
+  private int release(LearningSplit split, LearningData data, Weights layers, PrintStream print) {
     HeadSettings settings = HeadSettings.standard();
     LearnedHead learned = LearnedHead.learn(data, settings, seed);
     print(print, learned);
     HeadRelease release = new HeadRelease(learned, data, split, settings, seed, variants);
     TailWeights tail = release.tail(layers);
-    ModelDescription description = release.describe(out.modelVersion(), trunkDigest, tail);
+    ModelDescription description = release.describe(out.modelVersion(), trunk.digest(), tail);
     out.write(tail, description, trunk);
     out.drawTraining(learned.chosen(), learned.outcomes(data.stressed()));
     print(print, "validation", learned, data.validation());
@@ -94,50 +88,22 @@ record TrainHead(
     return 0;
   }
 
-  /** Features of another network, another seed or another recipe lie in another folder. */
-  private String cacheName(String trunkDigest) {
-    List<String> causes =
-        List.of(
-            trunkDigest,
-            trunk.layersDigest(),
-            Preprocessing.NAME,
-            ImageView.RECIPE,
-            String.valueOf(seed));
-    return Digest.of(String.join("\n", causes).getBytes(UTF_8)).substring(0, 16);
-  }
-
-  private Weights layers(ImageSet training, Path cache) {
-    Weights layers = trunk.layers();
-    if (!LastNormalization.isFresh(layers)) {
-      return layers;
-    }
-    Extractor measured =
-        new FeatureCache(
-            cache.resolve("post_bn"),
-            (images, view) -> LastNormalization.measure(trunk.trunkFile(), images, view));
-    FeatureTable statistics = measured.extract(training, ImageView.altered(seed, 0));
-    return LastNormalization.with(statistics, layers);
-  }
-
-  private LearningData data(LearningSplit split, Weights layers, Path cache, PrintStream print) {
-    try (FrozenNetwork network = FrozenNetwork.open(trunk.trunkFile(), layers, print)) {
-      Extractor features = new FeatureCache(cache, network);
-      List<FeatureTable> altered =
-          IntStream.range(0, variants)
-              .mapToObj(i -> features.extract(split.training(), ImageView.altered(seed, i)))
-              .toList();
-      FeatureTable plain = features.extract(split.training(), ImageView.plain());
-      List<FeatureTable> stressed =
-          Stream.of(ImageView.stressed(seed), ImageView.alteredAfresh(seed))
-              .map(view -> features.extract(split.validation(), view))
-              .toList();
-      return new LearningData(
-          LabelledFeatures.ofViews(altered, split.training().images()),
-          plain,
-          new LabelledFeatures(
-              features.extract(split.validation(), ImageView.plain()), split.validation().images()),
-          LabelledFeatures.ofViews(stressed, split.validation().images()));
-    }
+  private LearningData data(LearningSplit split, FeatureStore features) {
+    List<FeatureTable> altered =
+        IntStream.range(0, variants)
+            .mapToObj(i -> features.extract(split.training(), ImageView.altered(seed, i)))
+            .toList();
+    FeatureTable plain = features.extract(split.training(), ImageView.plain());
+    List<FeatureTable> stressed =
+        Stream.of(ImageView.stressed(seed), ImageView.alteredAfresh(seed))
+            .map(view -> features.extract(split.validation(), view))
+            .toList();
+    return new LearningData(
+        LabelledFeatures.ofViews(altered, split.training().images()),
+        plain,
+        new LabelledFeatures(
+            features.extract(split.validation(), ImageView.plain()), split.validation().images()),
+        LabelledFeatures.ofViews(stressed, split.validation().images()));
   }
 
   private static void print(PrintStream print, String name, ImageSet set) {

@@ -113,7 +113,7 @@ public record ImageSet(List<LabelledImage> images) {
     return ENDINGS.stream().anyMatch(name::endsWith);
   }
 
-  private static LabelledImage imageOf(Path file, Label label) {
+  static LabelledImage imageOf(Path file, Label label) {
     String fileName = file.getFileName().toString();
     String name = label.name() + "/" + fileName;
     try {

@@ -28,6 +28,11 @@ public record LabelledImage(Path file, String name, Label label, String patient,
     return !patient.equals(fileName());
   }
 
+  /** The same image of a patient whom a better source names. */
+  LabelledImage ofPatient(String token) {
+    return new LabelledImage(file, name, label, token, sha256);
+  }
+
   String fileName() {
     return file.getFileName().toString();
   }

@@ -1,5 +1,6 @@
 package org.hilum.training.study;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,5 +35,10 @@ public record StudyRun(
             "seed %d of %s says nothing about %s".formatted(seed, system, set));
       }
     }
+  }
+
+  /** Answers of one column. */
+  public static double[][] column(double[] logits) {
+    return Arrays.stream(logits).mapToObj(logit -> new double[] {logit}).toArray(double[][]::new);
   }
 }

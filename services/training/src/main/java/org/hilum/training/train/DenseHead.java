@@ -1,6 +1,11 @@
 package org.hilum.training.train;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.hilum.network.layers.Head;
+import org.hilum.network.weights.Tensor;
+import org.hilum.network.weights.Weights;
 import org.hilum.training.features.FeatureTable;
 
 /**
@@ -21,6 +26,30 @@ public record DenseHead(
       logits[i] = logit(features.row(i));
     }
     return logits;
+  }
+
+  /** How many numbers it has. */
+  public long parameters() {
+    return hiddenBias.length * (hiddenKernel[0].length + 2L) + 1;
+  }
+
+  /** The four tensors of {@link Head}, by name. */
+  public Weights weights() {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    tensors.put(Head.HIDDEN_KERNEL, matrix(hiddenKernel));
+    tensors.put(Head.HIDDEN_BIAS, Tensor.of(hiddenBias, hiddenBias.length));
+    tensors.put(Head.OUTPUT_KERNEL, matrix(new float[][] {outputKernel}));
+    tensors.put(Head.OUTPUT_BIAS, Tensor.of(new float[] {outputBias}, 1));
+    return new Weights(tensors);
+  }
+
+  /** A tensor of these rows. */
+  public static Tensor matrix(float[][] rows) {
+    float[] values = new float[rows.length * rows[0].length];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(rows[i], 0, values, i * rows[0].length, rows[i].length);
+    }
+    return Tensor.of(values, rows.length, rows[0].length);
   }
 
   private double logit(float[] features) {

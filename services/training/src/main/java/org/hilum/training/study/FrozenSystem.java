@@ -1,0 +1,48 @@
+package org.hilum.training.study;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.hilum.training.train.DenseHead;
+import org.hilum.training.train.HeadSettings;
+import org.hilum.training.train.HeadTrainer;
+import org.hilum.training.train.TrainedHead;
+
+/** The second system of the study: a head on the frozen network. */
+public record FrozenSystem(StudyFeatures features, HeadSettings settings) implements StudySystem {
+  @Override
+  public String name() {
+    return "frozen";
+  }
+
+  @Override
+  public String title() {
+    return "ResNet152V2, frozen";
+  }
+
+  @Override
+  public String recipe() {
+    return settings.toString();
+  }
+
+  @Override
+  public StudyRun run(long seed) {
+    Stopwatch watch = Stopwatch.start();
+    TrainedHead trained =
+        new HeadTrainer(features.training(), features.sets().get(StudySet.STRESSED), settings)
+            .train(seed);
+    double seconds = watch.seconds();
+    DenseHead head = trained.head();
+    Map<StudySet, double[][]> answers = new EnumMap<>(StudySet.class);
+    features
+        .sets()
+        .forEach((set, rows) -> answers.put(set, StudyRun.column(head.logits(rows.features()))));
+    return new StudyRun(
+        name(),
+        seed,
+        trained.epochs(),
+        trained.best().number(),
+        head.parameters(),
+        seconds,
+        answers);
+  }
+}
