@@ -53,8 +53,8 @@ public record HeadRelease(
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     tensors.put(Head.HIDDEN_KERNEL, matrix(head.hiddenKernel()));
     tensors.put(Head.HIDDEN_BIAS, vector(head.hiddenBias()));
-    tensors.put(Head.OUTPUT_KERNEL, matrix(new float[][] {head.outputKernel()}));
-    tensors.put(Head.OUTPUT_BIAS, vector(new float[] {head.outputBias()}));
+    tensors.put(Head.OUTPUT_KERNEL, matrix(head.outputKernel()));
+    tensors.put(Head.OUTPUT_BIAS, vector(head.outputBias()));
     tensors.put(Unlikeness.MEAN, vector(known.mean()));
     tensors.put(Unlikeness.COMPONENTS, matrix(known.components()));
     return TailWeights.of(LayerTable.resnet152v2(), layers.with(new Weights(tensors)));
