@@ -3,6 +3,7 @@ package org.hilum.training.study;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.hilum.training.calibrate.LogOdds;
 import org.hilum.training.train.Epoch;
 
 /**
@@ -34,5 +35,10 @@ public record StudyRun(
             "seed %d of %s says nothing about %s".formatted(seed, system, set));
       }
     }
+  }
+
+  /** Log-odds of pneumonia before calibration, one an image. */
+  public double[] logits(StudySet set) {
+    return LogOdds.ofPneumonia(answers.get(set));
   }
 }
