@@ -9,7 +9,7 @@ import org.hilum.training.data.UnusableDataException;
 import org.hilum.training.evaluate.OperatingPoint;
 
 /**
- * {@code audit-data}, {@code train head} and {@code evaluate}.
+ * {@code audit-data}, {@code train head}, {@code search} and {@code evaluate}.
  *
  * <p>Exit codes: 0 done, 1 the data or the model cannot be used, 2 the command line is wrong.
  */
@@ -19,6 +19,8 @@ public final class Main {
       usage: audit-data FOLDER --out DIR [--manifest FILE]
              train head FOLDER --trunk DIR --out models/NAME/VERSION
                         [--seed N] [--variants N] [--work DIR]
+             search FOLDER --trunk DIR --out DIR [--trials N | --grid]
+                    [--seed N] [--variants N] [--work DIR]
              evaluate --model models/NAME/VERSION --data FOLDER
                       [--against models/NAME/VERSION] [--manifest FILE --by COLUMN]
                       [--cost-ratio N] [--json FILE] [--split test] [--ledger FILE] [--again]
@@ -28,6 +30,8 @@ public final class Main {
         --trunk    what import-weights wrote: packed trunk and initial tail
         --variants altered views of each training image, 2
         --work     keeps features for another run, .hilum/features
+        --trials   settings to try, drawn at random, 40; the first are the standard ones
+        --grid     tries every combination of a few values instead
         --against  another model, compared on the same images; a look at it counts too
         --manifest table of the images, split by tabs or commas, with columns split, class, file
         --by       column of the manifest; each of its values is judged apart
@@ -77,9 +81,12 @@ public final class Main {
     if (arguments.size() >= 2 && arguments.subList(0, 2).equals(List.of("train", "head"))) {
       return TrainHead.parse(arguments.subList(2, arguments.size())).run(out);
     }
+    if (!arguments.isEmpty() && arguments.get(0).equals("search")) {
+      return SearchHeads.parse(arguments.subList(1, arguments.size())).run(out);
+    }
     if (!arguments.isEmpty() && arguments.get(0).equals("evaluate")) {
       return EvaluateModel.parse(arguments.subList(1, arguments.size())).run(out, err);
     }
-    throw new UsageException("expected 'audit-data', 'train head' or 'evaluate'");
+    throw new UsageException("expected 'audit-data', 'train head', 'search' or 'evaluate'");
   }
 }
