@@ -10,10 +10,11 @@ import libsvm.svm_problem;
 
 /** A support vector machine (Cortes and Vapnik 1995), fitted by LIBSVM (Chang and Lin 2011). */
 public final class SupportVectorMachine implements Classifier {
-  /** Of LIBSVM's own default: the decision value is needed, not only its sign. */
+  /** How far the optimality conditions may be missed, as is usual for LIBSVM. */
   private static final double PRECISION = 1e-3;
 
-  private static final double CACHE_MEGABYTES = 512;
+  /** Of kernel values, in each fit; several run at a time. */
+  private static final double CACHE_MEGABYTES = 256;
 
   static {
     svm.svm_set_print_string_function(line -> {});

@@ -34,17 +34,13 @@ public enum Finding {
   }
 
   /** As file names and manifests of the Guangzhou data set word it. */
-  String word() {
-    return word;
-  }
-
   static Optional<Finding> ofWord(String word) {
     return CLASSES.stream().filter(finding -> finding.word.equals(word)).findFirst();
   }
 
   /** The words of {@link #CLASSES}. */
   static List<String> words() {
-    return CLASSES.stream().map(Finding::word).toList();
+    return CLASSES.stream().map(finding -> finding.word).toList();
   }
 
   /** The cause stands in names such as {@code person12_virus_3.jpeg}. */

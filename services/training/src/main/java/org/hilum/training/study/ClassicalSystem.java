@@ -27,8 +27,8 @@ public final class ClassicalSystem<S> implements StudySystem {
   /** Training rows have a mean squared length of 1: at a gamma of 1 strangers are dissimilar. */
   private static final List<SvmSettings> SVM_GRID =
       Stream.concat(
-              Stream.of(0.1, 1.0, 10.0).map(cost -> new SvmSettings(cost, 0)),
-              Stream.of(0.25, 1.0, 4.0)
+              Stream.of(0.01, 0.1, 1.0, 10.0).map(cost -> new SvmSettings(cost, 0)),
+              Stream.of(0.0625, 0.25, 1.0)
                   .flatMap(
                       gamma ->
                           Stream.of(1.0, 10.0, 100.0).map(cost -> new SvmSettings(cost, gamma))))
