@@ -9,7 +9,7 @@ import org.hilum.training.data.UnusableDataException;
 import org.hilum.training.evaluate.OperatingPoint;
 
 /**
- * {@code audit-data}, {@code study}, {@code train head} and {@code evaluate}.
+ * {@code audit-data}, {@code study}, {@code train head}, {@code search} and {@code evaluate}.
  *
  * <p>Exit codes: 0 done, 1 the data or the model cannot be used, 2 the command line is wrong.
  */
@@ -21,6 +21,8 @@ public final class Main {
                         [--trunk DIR] [--work DIR]
              train head FOLDER --trunk DIR --out models/NAME/VERSION
                         [--seed N] [--variants N] [--work DIR]
+             search FOLDER --trunk DIR --out DIR [--trials N | --grid]
+                    [--seed N] [--variants N] [--work DIR]
              evaluate --model models/NAME/VERSION --data FOLDER
                       [--against models/NAME/VERSION] [--manifest FILE --by COLUMN]
                       [--cost-ratio N] [--json FILE] [--split test] [--ledger FILE] [--again]
@@ -34,6 +36,8 @@ public final class Main {
                    in models/trunks
         --variants altered views of each training image, 2
         --work     keeps features for another run, .hilum/features; 200 kB an image and view
+        --trials   settings to try, drawn at random, 40; the first are the standard ones
+        --grid     tries every combination of a few values instead
         --against  another model, compared on the same images; a look at it counts too
         --manifest table of the images, split by tabs or commas, with columns split, class, file
         --by       column of the manifest; each of its values is judged apart
@@ -86,9 +90,13 @@ public final class Main {
     if (arguments.size() >= 2 && arguments.subList(0, 2).equals(List.of("train", "head"))) {
       return TrainHead.parse(arguments.subList(2, arguments.size())).run(out);
     }
+    if (!arguments.isEmpty() && arguments.get(0).equals("search")) {
+      return SearchHeads.parse(arguments.subList(1, arguments.size())).run(out);
+    }
     if (!arguments.isEmpty() && arguments.get(0).equals("evaluate")) {
       return EvaluateModel.parse(arguments.subList(1, arguments.size())).run(out, err);
     }
-    throw new UsageException("expected 'audit-data', 'study', 'train head' or 'evaluate'");
+    throw new UsageException(
+        "expected 'audit-data', 'study', 'train head', 'search' or 'evaluate'");
   }
 }

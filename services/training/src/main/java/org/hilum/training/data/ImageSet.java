@@ -118,7 +118,8 @@ public record ImageSet(List<LabelledImage> images) {
     String name = label.name() + "/" + fileName;
     try {
       String digest = Digest.of(Files.readAllBytes(file));
-      return new LabelledImage(file, name, label, PatientToken.of(fileName), digest);
+      Finding finding = Finding.of(label, fileName);
+      return new LabelledImage(file, name, finding, PatientToken.of(fileName), digest);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read image " + file, e);
     }

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * Images that a manifest names: {@code split} is train, val or test, {@code class} is NORMAL or
  * PNEUMONIA, {@code file} lies in {@code folder/split/class}, or is a path below the folder. The
- * column {@code patient_token}, where it says something, names the patient.
+ * column {@code patient_token}, where it says something, names the patient, and {@code subtype} the
+ * cause of a pneumonia.
  */
 final class ListedImages {
   private static final String PATIENT = "patient_token";
@@ -32,7 +33,8 @@ final class ListedImages {
     for (String row : manifest.images().stream().sorted().toList()) {
       String[] key = row.split("/", 3);
       Split split = split(row, key[0]);
-      LabelledImage image = image(row, key, manifest.row(row).getOrDefault(PATIENT, ""));
+      LabelledImage image =
+          manifest.withFinding(row, image(row, key, manifest.row(row).getOrDefault(PATIENT, "")));
       LabelledImage other =
           images.computeIfAbsent(split, s -> new HashMap<>()).put(image.name(), image);
       if (other != null) {

@@ -16,6 +16,7 @@ import org.hilum.training.study.StudyRun;
 import org.hilum.training.study.StudySet;
 import org.hilum.training.study.StudySystem;
 import org.hilum.training.train.Fit;
+import org.hilum.training.train.HeadTarget;
 import org.hilum.training.train.HeadTrainer;
 import org.hilum.training.train.NetworkAnswers;
 import org.hilum.training.train.TrainedHead;
@@ -76,7 +77,11 @@ public final class FineTunedSystem implements StudySystem {
   public StudyRun run(long seed) {
     Stopwatch watch = Stopwatch.start();
     TrainedHead head =
-        new HeadTrainer(pooled.training(), pooled.sets().get(StudySet.STRESSED), settings.head())
+        new HeadTrainer(
+                HeadTarget.PNEUMONIA,
+                pooled.training(),
+                pooled.sets().get(StudySet.STRESSED),
+                settings.head())
             .train(seed);
     TailTrainer trainer =
         new TailTrainer(

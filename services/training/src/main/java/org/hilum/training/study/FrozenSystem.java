@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.hilum.training.train.DenseHead;
 import org.hilum.training.train.HeadSettings;
+import org.hilum.training.train.HeadTarget;
 import org.hilum.training.train.HeadTrainer;
 import org.hilum.training.train.TrainedHead;
 
@@ -28,7 +29,11 @@ public record FrozenSystem(StudyFeatures features, HeadSettings settings) implem
   public StudyRun run(long seed) {
     Stopwatch watch = Stopwatch.start();
     TrainedHead trained =
-        new HeadTrainer(features.training(), features.sets().get(StudySet.STRESSED), settings)
+        new HeadTrainer(
+                HeadTarget.PNEUMONIA,
+                features.training(),
+                features.sets().get(StudySet.STRESSED),
+                settings)
             .train(seed);
     double seconds = watch.seconds();
     DenseHead head = trained.head();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.hilum.training.calibrate.LogOdds;
 import org.hilum.training.train.Epoch;
 
 /**
@@ -35,6 +36,11 @@ public record StudyRun(
             "seed %d of %s says nothing about %s".formatted(seed, system, set));
       }
     }
+  }
+
+  /** Log-odds of pneumonia before calibration, one an image. */
+  public double[] logits(StudySet set) {
+    return LogOdds.ofPneumonia(answers.get(set));
   }
 
   /** Answers of one column. */

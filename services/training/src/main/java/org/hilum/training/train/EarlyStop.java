@@ -1,7 +1,5 @@
 package org.hilum.training.train;
 
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,12 +9,7 @@ import java.util.List;
  * @param patience after so many epochs without a better one
  */
 public record EarlyStop(int maxEpochs, int patience) {
-  /** The epoch of the lowest validation loss. */
-  public static Epoch best(List<Epoch> epochs) {
-    return Collections.min(epochs, Comparator.comparingDouble(Epoch::validationLoss));
-  }
-
   boolean isOver(List<Epoch> epochs) {
-    return epochs.size() >= maxEpochs || epochs.size() - best(epochs).number() >= patience;
+    return epochs.size() >= maxEpochs || epochs.size() - Epoch.best(epochs).number() >= patience;
   }
 }

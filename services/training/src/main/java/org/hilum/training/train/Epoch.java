@@ -1,5 +1,9 @@
 package org.hilum.training.train;
 
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
 /**
  * What one pass over the training images led to. Losses and accuracies weigh the classes the same;
  * an accuracy is the share of right answers at even odds, 0 to 1.
@@ -15,4 +19,11 @@ public record Epoch(
     double trainingLoss,
     double validationLoss,
     double trainingAccuracy,
-    double validationAccuracy) {}
+    double validationAccuracy) {
+  /**
+   * The one with the lowest validation loss, the first of equals; a loss that is no number loses.
+   */
+  public static Epoch best(List<Epoch> epochs) {
+    return Collections.min(epochs, Comparator.comparingDouble(Epoch::validationLoss));
+  }
+}

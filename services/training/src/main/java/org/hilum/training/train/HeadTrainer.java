@@ -16,13 +16,9 @@ import ai.djl.nn.norm.Dropout;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
-import ai.djl.training.optimizer.AdamW;
-import ai.djl.training.optimizer.Optimizer;
-import ai.djl.training.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.hilum.training.calibrate.Temperature;
 
 /**
  * Trains one head. Inputs are centred and scaled by one number while training, and both are folded
@@ -32,21 +28,27 @@ import org.hilum.training.calibrate.Temperature;
 public final class HeadTrainer {
   private static final String ENGINE = "PyTorch";
 
+  private final HeadTarget target;
   private final LabelledFeatures training;
   private final LabelledFeatures validation;
   private final HeadSettings settings;
-  private final boolean[] isPneumonia;
   private final double[] mean;
   private final double scale;
 
+  /**
+   * @param target what the head shall answer; images whose answer is unknown are left out
+   */
   public HeadTrainer(
-      LabelledFeatures training, LabelledFeatures validation, HeadSettings settings) {
-    this.training = training;
-    this.validation = validation;
+      HeadTarget target,
+      LabelledFeatures training,
+      LabelledFeatures validation,
+      HeadSettings settings) {
+    this.target = target;
+    this.training = target.answered(training);
+    this.validation = target.answered(validation);
     this.settings = settings;
-    isPneumonia = training.isPneumonia();
-    mean = training.features().means();
-    scale = 1 / Arrays.stream(training.features().deviations()).average().orElseThrow();
+    mean = this.training.features().means();
+    scale = 1 / Arrays.stream(this.training.features().deviations()).average().orElseThrow();
   }
 
   /** The same seed gives the same head on the same machine. */
@@ -67,44 +69,42 @@ public final class HeadTrainer {
         .add(Linear.builder().setUnits(settings.hiddenUnits()).build())
         .add(Activation::relu)
         .add(Dropout.builder().optRate(settings.dropout()).build())
-        .add(Linear.builder().setUnits(1).build());
+        .add(Linear.builder().setUnits(target.outputs()).build());
   }
 
   private DefaultTrainingConfig config() {
-    Optimizer adam =
-        AdamW.builder()
-            .optLearningRateTracker(Tracker.fixed(settings.learningRate()))
-            .optWeightDecays(settings.weightDecay())
-            .build();
-    return new DefaultTrainingConfig(BalancedLoss.of(isPneumonia))
-        .optOptimizer(adam)
+    return new DefaultTrainingConfig(target.loss(training))
+        .optOptimizer(settings.optimizer().with(settings.learningRate(), settings.weightDecay()))
         .optDevices(new Device[] {Device.cpu()});
   }
 
   private TrainedHead train(Trainer trainer, Block network, long seed) {
-    RowOrder order = new RowOrder(isPneumonia.length, seed);
+    RowOrder order = new RowOrder(training.features().rows(), seed);
     EarlyStop stop = new EarlyStop(settings.maxEpochs(), settings.patience());
     List<DenseHead> heads = new ArrayList<>();
     List<Epoch> epochs = new ArrayList<>();
     do {
-      EvenOdds said = new EvenOdds();
+      EvenOdds said = target.evenOdds();
       double loss = pass(trainer, order, said);
       heads.add(headOf(network));
       epochs.add(epoch(heads, loss, said));
     } while (!stop.isOver(epochs));
-    Epoch best = EarlyStop.best(epochs);
+    Epoch best = Epoch.best(epochs);
     return new TrainedHead(averageUntil(best.number(), heads), seed, best, List.copyOf(epochs));
   }
 
   private Epoch epoch(List<DenseHead> heads, double loss, EvenOdds said) {
-    double[] logits = averageUntil(heads.size(), heads).logits(validation.features());
-    boolean[] labels = validation.isPneumonia();
+    double[][] logits = averageUntil(heads.size(), heads).outputs(validation.features());
+    EvenOdds onValidation = target.evenOdds();
+    for (int row = 0; row < logits.length; row++) {
+      onValidation.add(target.said(logits[row]), target.truth(validation.images().get(row)));
+    }
     return new Epoch(
         heads.size(),
         loss,
-        Temperature.loss(logits, labels, 1),
+        target.loss(logits, validation),
         said.accuracy(),
-        EvenOdds.accuracy(logits, labels));
+        onValidation.accuracy());
   }
 
   private DenseHead averageUntil(int epoch, List<DenseHead> heads) {
@@ -123,17 +123,26 @@ public final class HeadTrainer {
   private double step(Trainer trainer, int[] rows, EvenOdds said) {
     try (NDManager scope = trainer.getManager().newSubManager()) {
       NDArray inputs = scope.create(scaled(rows), new Shape(rows.length, mean.length));
-      float[] truth = labels(rows);
-      NDArray labels = scope.create(truth, new Shape(rows.length, 1));
+      NDArray labels = scope.create(labels(rows), new Shape(rows.length, target.outputs()));
       try (GradientCollector gradients = trainer.newGradientCollector()) {
         NDList logits = trainer.forward(new NDList(inputs));
         NDArray loss = trainer.getLoss().evaluate(new NDList(labels), logits);
         gradients.backward(loss);
         loss.attach(scope);
         trainer.step();
-        said.add(logits.singletonOrThrow().toFloatArray(), truth);
+        count(logits.singletonOrThrow().toFloatArray(), rows, said);
         return loss.getFloat();
       }
+    }
+  }
+
+  private void count(float[] logits, int[] rows, EvenOdds said) {
+    double[] answer = new double[target.outputs()];
+    for (int i = 0; i < rows.length; i++) {
+      for (int output = 0; output < answer.length; output++) {
+        answer[output] = logits[i * answer.length + output];
+      }
+      said.add(target.said(answer), target.truth(training.images().get(rows[i])));
     }
   }
 
@@ -150,9 +159,10 @@ public final class HeadTrainer {
   }
 
   private float[] labels(int[] rows) {
-    float[] labels = new float[rows.length];
+    float[] labels = new float[rows.length * target.outputs()];
     for (int i = 0; i < rows.length; i++) {
-      labels[i] = isPneumonia[rows[i]] ? 1 : 0;
+      float[] wanted = target.wanted(training.images().get(rows[i]));
+      System.arraycopy(wanted, 0, labels, i * wanted.length, wanted.length);
     }
     return labels;
   }
@@ -162,11 +172,16 @@ public final class HeadTrainer {
     for (Parameter parameter : network.getParameters().values()) {
       arrays.add(parameter.getArray().toFloatArray());
     }
-    float[][] kernel = new float[settings.hiddenUnits()][];
-    for (int unit = 0; unit < kernel.length; unit++) {
-      int from = unit * mean.length;
-      kernel[unit] = Arrays.copyOfRange(arrays.get(0), from, from + mean.length);
-    }
-    return new DenseHead(kernel, arrays.get(1), arrays.get(2), arrays.get(3)[0]);
+    return new DenseHead(
+        rows(arrays.get(0), mean.length),
+        arrays.get(1),
+        rows(arrays.get(2), settings.hiddenUnits()),
+        arrays.get(3));
+  }
+
+  private static float[][] rows(float[] values, int columns) {
+    float[][] rows = new float[values.length / columns][];
+    Arrays.setAll(rows, i -> Arrays.copyOfRange(values, i * columns, (i + 1) * columns));
+    return rows;
   }
 }

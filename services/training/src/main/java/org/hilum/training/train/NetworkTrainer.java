@@ -75,7 +75,7 @@ public final class NetworkTrainer {
     List<Epoch> epochs = new ArrayList<>();
     Snapshot best = Snapshot.of(network);
     do {
-      EvenOdds said = new EvenOdds();
+      EvenOdds said = new EvenOdds(2);
       double loss = pass(trainer, order, epochs.size() + 1, said);
       recent.addLast(Snapshot.of(network));
       if (recent.size() > settings.averagedEpochs()) {
@@ -87,10 +87,10 @@ public final class NetworkTrainer {
       recent.getLast().restore(network);
       epochs.add(epoch);
       listener.accept(epoch);
-      best = EarlyStop.best(epochs) == epoch ? average : best;
+      best = Epoch.best(epochs) == epoch ? average : best;
     } while (!settings.stop().isOver(epochs));
     best.restore(network);
-    return new Fit(List.copyOf(epochs), EarlyStop.best(epochs), trainedParameters(network));
+    return new Fit(List.copyOf(epochs), Epoch.best(epochs), trainedParameters(network));
   }
 
   private Epoch epoch(Model model, int number, double loss, EvenOdds said) {

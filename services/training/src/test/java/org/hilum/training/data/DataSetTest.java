@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,27 @@ class DataSetTest {
 
     save("train/pneumonia2/c.png");
     refuses("train/pneumonia2");
+  }
+
+  @Test
+  void takesFindingsOfBothSplitsFromAManifest() throws IOException {
+    save("train/NORMAL/a.png", "train/PNEUMONIA/b.png", "val/NORMAL/c.png", "val/PNEUMONIA/d.png");
+    Path manifest =
+        Files.writeString(
+            folder.resolve("manifest.csv"),
+            """
+            split,class,file,subtype
+            train,NORMAL,a.png,normal
+            train,PNEUMONIA,b.png,bacteria
+            val,NORMAL,c.png,
+            val,PNEUMONIA,d.png,virus
+            """);
+
+    LearningSplit split = LearningSplit.read(folder, Optional.of(Manifest.read(manifest)));
+
+    assertThat(split.training().plus(split.validation()).images())
+        .extracting(LabelledImage::finding)
+        .containsExactly(Finding.NORMAL, Finding.NORMAL, Finding.BACTERIAL, Finding.VIRAL);
   }
 
   private void refuses(String name) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,30 @@ class ListedImagesTest {
     assertThat(read().splits().get(Split.TRAIN).images())
         .extracting(LabelledImage::patient)
         .containsExactly("a.png", "p7");
+  }
+
+  @Test
+  void takesTheFindingFromTheTable() throws IOException {
+    lines.set(0, "split,class,file,patient_token,subtype");
+    lines.replaceAll(
+        line -> line.startsWith("split") ? line : line + (line.contains("d.png") ? ",virus" : ","));
+
+    Map<Split, ImageSet> splits = read().splits();
+
+    assertThat(splits.get(Split.TRAIN).images())
+        .extracting(LabelledImage::finding)
+        .containsExactly(Finding.NORMAL, Finding.UNSPECIFIED);
+    assertThat(splits.get(Split.TEST).images())
+        .extracting(LabelledImage::finding)
+        .containsExactly(Finding.NORMAL, Finding.VIRAL);
+  }
+
+  @Test
+  void refusesAFindingOfTheOtherClass() {
+    lines.set(0, "split,class,file,patient_token,subtype");
+    lines.replaceAll(line -> line.startsWith("split") ? line : line + ",virus");
+
+    refuses("the subtype 'virus' for an image of class NORMAL");
   }
 
   @Test

@@ -67,6 +67,54 @@ class ManifestTest {
   }
 
   @Test
+  void namesTheFindingsThatFileNamesDoNot() throws IOException {
+    ImageSet images =
+        new ImageSet(
+            List.of(
+                Images.named(Label.NORMAL, "a.png"),
+                Images.named(Label.PNEUMONIA, "b.png"),
+                Images.named(Label.PNEUMONIA, "c.png"),
+                Images.named(Label.PNEUMONIA, "person1_bacteria_1.jpeg")));
+    Manifest manifest =
+        written(
+            "split,class,file,subtype\n"
+                + "train,NORMAL,a.png,normal\n"
+                + "train,PNEUMONIA,b.png,virus\n"
+                + "train,PNEUMONIA,c.png,\n"
+                + "train,PNEUMONIA,person1_bacteria_1.jpeg,\n");
+
+    assertThat(images.images())
+        .extracting(LabelledImage::finding)
+        .containsExactly(
+            Finding.NORMAL, Finding.UNSPECIFIED, Finding.UNSPECIFIED, Finding.BACTERIAL);
+    assertThat(manifest.withFindings("train", images).images())
+        .extracting(LabelledImage::finding)
+        .containsExactly(Finding.NORMAL, Finding.VIRAL, Finding.UNSPECIFIED, Finding.BACTERIAL);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fungus | the subtype 'fungus'; allowed are normal, bacteria, virus",
+        "normal | the subtype 'normal' for an image of class PNEUMONIA"
+      })
+  void refusesASubtypeThatCannotBe(String subtype, String complaint) throws IOException {
+    Manifest manifest =
+        written(
+            "split,class,file,subtype\n"
+                + "test,NORMAL,IM-0001-0001.jpeg,normal\n"
+                + "test,PNEUMONIA,person1_virus_1.jpeg,"
+                + subtype
+                + "\n");
+
+    assertThatThrownBy(() -> manifest.withFindings("test", IMAGES))
+        .isInstanceOf(UnusableDataException.class)
+        .hasMessageContaining("line 3 of " + folder.resolve("manifest"))
+        .hasMessageContaining(complaint);
+  }
+
+  @Test
   void namesAFileThatIsMissing() {
     assertThatThrownBy(() -> Manifest.read(folder.resolve("absent.tsv")))
         .isInstanceOf(UnusableDataException.class)

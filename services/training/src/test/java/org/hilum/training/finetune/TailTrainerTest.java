@@ -216,7 +216,7 @@ class TailTrainerTest {
       }
       output[unit] = (float) (0.1 * random.nextGaussian());
     }
-    return new DenseHead(kernel, new float[Head.HIDDEN], output, 0);
+    return new DenseHead(kernel, new float[Head.HIDDEN], new float[][] {output}, new float[1]);
   }
 
   private static Weights layers() {

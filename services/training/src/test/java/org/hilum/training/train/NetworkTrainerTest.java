@@ -94,7 +94,7 @@ class NetworkTrainerTest {
   void stopsAfterEnoughEpochsWithoutABetterOne() {
     List<Epoch> epochs = epochs(0.5, 0.4, 0.45, 0.41);
 
-    assertThat(EarlyStop.best(epochs).number()).isEqualTo(2);
+    assertThat(Epoch.best(epochs).number()).isEqualTo(2);
     assertThat(new EarlyStop(10, 3).isOver(epochs)).isFalse();
     assertThat(new EarlyStop(10, 2).isOver(epochs)).isTrue();
     assertThat(new EarlyStop(4, 3).isOver(epochs)).isTrue();
