@@ -1,0 +1,36 @@
+package org.hilum.training.study;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.hilum.training.data.LabelledImage;
+
+/**
+ * Every system with every seed, and what the answers are about.
+ *
+ * @param systems in the order in which a report shows them
+ * @param runs of these systems, by system and then by seed
+ * @param images of each set, in the order of the rows of the answers
+ */
+public record StudyResults(
+    List<StudySystem> systems, List<StudyRun> runs, Map<StudySet, List<LabelledImage>> images) {
+  public StudyResults {
+    systems = List.copyOf(systems);
+    runs = List.copyOf(runs);
+    images = new EnumMap<>(images);
+    for (StudyRun run : runs) {
+      for (StudySet set : StudySet.values()) {
+        requireRows(run, set, images.get(set).size());
+      }
+    }
+  }
+
+  private static void requireRows(StudyRun run, StudySet set, int images) {
+    int rows = run.answers().get(set).length;
+    if (rows != images) {
+      throw new IllegalArgumentException(
+          "seed %d of %s answers %d images of %s, there are %d"
+              .formatted(run.seed(), run.system(), rows, set, images));
+    }
+  }
+}
