@@ -37,6 +37,20 @@ record Legend(List<Entry> entries, int height) {
     return new Legend(entries, y + 5);
   }
 
+  /** Each entry as an SVG document of its own, for a page that lays them out. */
+  static List<String> documents(List<Series> lines) {
+    return Look.of(lines).entrySet().stream()
+        .map(
+            line -> {
+              int width = (int) Math.ceil(SAMPLE + 6 + LineChart.width(line.getKey()));
+              Entry entry = new Entry(line.getKey(), line.getValue(), 0, ROW - 5);
+              return LineChart.open(width, ROW)
+                  + new Legend(List.of(entry), ROW).elements(0, 0)
+                  + "</svg>\n";
+            })
+        .toList();
+  }
+
   /** Elements for an SVG document. */
   String elements(int left, int top) {
     StringBuilder svg = new StringBuilder();

@@ -34,10 +34,9 @@ public record LineChart(String title, Axis x, Axis y, List<Series> lines) {
     return svg(0, "");
   }
 
-  /** The legend alone, an SVG document. */
-  public String legendSvg(int width) {
-    Legend legend = Legend.of(lines, width);
-    return open(width, legend.height()) + legend.elements(0, 0) + "</svg>\n";
+  /** The legend alone, an SVG document a name. */
+  public List<String> legendSvgs() {
+    return Legend.documents(lines);
   }
 
   private String svg(int more, String legend) {
@@ -57,7 +56,7 @@ public record LineChart(String title, Axis x, Axis y, List<Series> lines) {
     return svg.append(legend).append("</svg>\n").toString();
   }
 
-  private static String open(int width, int height) {
+  static String open(int width, int height) {
     return format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\""
             + " viewBox=\"0 0 %1$d %2$d\" font-family=\"Helvetica, Arial, sans-serif\""
