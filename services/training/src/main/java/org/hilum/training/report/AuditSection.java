@@ -16,6 +16,10 @@ final class AuditSection {
         : findings.stream()
             .map(finding -> "<li>" + escaped(finding) + "</li>\n")
             .collect(
-                Collectors.joining("", "<h2>What the data can give away</h2>\n<ol>\n", "</ol>\n"));
+                Collectors.joining(
+                    "",
+                    "<h2>What the data can give away</h2>\n<p>The audit of the data, which looks at"
+                        + " no model:</p>\n<ol>\n",
+                    "</ol>\n"));
   }
 }

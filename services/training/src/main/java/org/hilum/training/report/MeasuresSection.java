@@ -27,7 +27,7 @@ final class MeasuresSection {
     StringBuilder html =
         new StringBuilder(
             "<h2>What each measure brought</h2>\n<div class=\"scroll\"><table>\n<caption>Each row"
-                + " differs from the first in what it names. Measures were chosen by the loss on"
+                + " differs from the first in what it names. What counts for a choice is the loss on"
                 + " stressed validation; the other figures are of the test images at threshold"
                 + " 0.5.</caption>\n<tr><th></th><th class=\"n\">seeds</th>"
                 + "<th class=\"n\">stressed loss</th><th class=\"n\">change</th>");

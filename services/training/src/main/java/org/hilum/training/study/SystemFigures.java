@@ -49,7 +49,8 @@ public record SystemFigures(
     }
     List<JudgedRun> judged = runs.stream().map(run -> JudgedRun.of(run, images)).toList();
     List<Row> rows = rows(judged, images.get(StudySet.TEST));
-    boolean isThreeClass = rows.stream().allMatch(row -> row.shown() >= 0 && !row.said().isEmpty());
+    boolean isThreeClass =
+        rows.stream().allMatch(row -> row.shown() >= 0 && row.said().size() == runs.size());
     return new SystemFigures(
         name,
         title,
