@@ -41,9 +41,7 @@ final class ComparisonSection {
                 + " images. A dash: not published.</caption>%n",
             PublishedFigures.SOURCE)
         + head(systems)
-        + FIGURES.stream()
-            .map(figure -> row(systems, figure))
-            .collect(Collectors.joining())
+        + FIGURES.stream().map(figure -> row(systems, figure)).collect(Collectors.joining())
         + "</table></div>\n"
         + Ordering.sentences(figures).stream()
             .map(sentence -> "<p>" + escaped(sentence) + "</p>\n")
@@ -55,8 +53,7 @@ final class ComparisonSection {
     StringBuilder columns = new StringBuilder("<tr><th></th>");
     StringBuilder seeds = new StringBuilder("<tr><td>seeds</td>");
     for (SystemFigures system : systems) {
-      groups.append(
-          format("<th class=\"group\" colspan=\"2\">%s</th>", escaped(system.title())));
+      groups.append(format("<th class=\"group\" colspan=\"2\">%s</th>", escaped(system.title())));
       columns.append("<th class=\"n\">ours</th><th class=\"n\">published</th>");
       seeds.append(format("<td class=\"n\">%s</td><td class=\"n\">1</td>", Cells.seeds(system)));
     }
@@ -79,8 +76,6 @@ final class ComparisonSection {
             .findFirst()
             .orElseThrow()
             .figures();
-    return published.containsKey(figure)
-        ? Cells.published(figure, published.get(figure))
-        : "–";
+    return published.containsKey(figure) ? Cells.published(figure, published.get(figure)) : "–";
   }
 }

@@ -39,8 +39,7 @@ final class CurvesSection {
     double highest = values(systems, LOSS).max().orElseThrow();
     double lowest = values(systems, ACCURACY).min().orElseThrow();
     Axis loss = Axis.upTo("balanced cross entropy", highest);
-    Axis accuracy =
-        new Axis("balanced accuracy", Math.min(0.9, Math.floor(10 * lowest) / 10), 1);
+    Axis accuracy = new Axis("balanced accuracy", Math.min(0.9, Math.floor(10 * lowest) / 10), 1);
     return "<h2>Learning curves</h2>\n"
         + Panels.ofLines(
             systems.stream().map(system -> chart(system, LOSS, loss)).toList(),
@@ -80,8 +79,7 @@ final class CurvesSection {
         Stroke.THIN);
   }
 
-  private static DoubleStream values(
-      List<SystemFigures> systems, Measure measure) {
+  private static DoubleStream values(List<SystemFigures> systems, Measure measure) {
     return systems.stream()
         .flatMap(CurvesSection::runs)
         .flatMap(run -> run.epochs().stream())

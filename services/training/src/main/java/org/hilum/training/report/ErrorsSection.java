@@ -27,9 +27,7 @@ final class ErrorsSection {
   static String of(StudyReport report, StudyFigures figures) {
     SystemFigures best = figures.best();
     JudgedRun run =
-        best.runs().stream()
-            .min(Comparator.comparingDouble(JudgedRun::stressedLoss))
-            .orElseThrow();
+        best.runs().stream().min(Comparator.comparingDouble(JudgedRun::stressedLoss)).orElseThrow();
     List<LabelledImage> images = report.results().images().get(StudySet.TEST);
     List<Mistake> mistakes =
         IntStream.range(0, images.size())
@@ -60,11 +58,7 @@ final class ErrorsSection {
     LabelledImage image = mistake.image();
     String views =
         Thumbnail.of(image)
-            + report
-                .heatMaps()
-                .apply(image)
-                .map(png -> Thumbnail.inline("png", png))
-                .orElse("");
+            + report.heatMaps().apply(image).map(png -> Thumbnail.inline("png", png)).orElse("");
     return format(
         "<figure><div class=\"views\">%s</div><figcaption>%s<br/>probability of pneumonia"
             + " %.3f</figcaption></figure>%n",

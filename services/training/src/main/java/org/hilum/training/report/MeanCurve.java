@@ -49,9 +49,6 @@ final class MeanCurve {
 
   private static double mean(
       List<ThresholdSweep> sweeps, int count, BiFunction<ThresholdSweep, Integer, Double> height) {
-    return sweeps.stream()
-        .mapToDouble(sweep -> height.apply(sweep, count))
-        .average()
-        .orElseThrow();
+    return sweeps.stream().mapToDouble(sweep -> height.apply(sweep, count)).average().orElseThrow();
   }
 }

@@ -47,7 +47,10 @@ final class MeasuresSection {
             system.stressedLoss(),
             change == 0 ? "" : format("%+.4f", change))
         + FIGURES.stream()
-            .map(figure -> Cells.of("/measures/" + Cells.step(name) + "/at_half/", system.atHalf(), figure))
+            .map(
+                figure ->
+                    Cells.of(
+                        "/measures/" + Cells.step(name) + "/at_half/", system.atHalf(), figure))
             .collect(Collectors.joining())
         + "</tr>\n";
   }

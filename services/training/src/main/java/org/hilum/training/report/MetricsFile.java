@@ -63,8 +63,7 @@ final class MetricsFile {
     ObjectNode data = json.putObject("data");
     putImages(data.putObject("training"), report.split().training());
     putImages(data.putObject("validation"), report.split().validation());
-    putImages(
-        data.putObject("test"), new ImageSet(report.results().images().get(StudySet.TEST)));
+    putImages(data.putObject("test"), new ImageSet(report.results().images().get(StudySet.TEST)));
   }
 
   private static void putImages(ObjectNode json, ImageSet set) {
@@ -110,10 +109,7 @@ final class MetricsFile {
 
   private static void putFigure(ObjectNode place, String leaf, Figure figure) {
     place.put(leaf, figure.mean());
-    place
-        .putArray(leaf + "_ci95")
-        .add(figure.interval().low())
-        .add(figure.interval().high());
+    place.putArray(leaf + "_ci95").add(figure.interval().low()).add(figure.interval().high());
     figure.deviation().ifPresent(deviation -> place.put(leaf + "_sd", deviation));
     ArrayNode bySeed = place.putArray(leaf + "_per_seed");
     figure.bySeed().forEach(bySeed::add);

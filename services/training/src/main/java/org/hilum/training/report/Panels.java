@@ -30,8 +30,7 @@ final class Panels {
   }
 
   private static String grid(List<String> svgs) {
-    return svgs.stream()
-        .collect(Collectors.joining("", "<div class=\"panels\">\n", "</div>\n"));
+    return svgs.stream().collect(Collectors.joining("", "<div class=\"panels\">\n", "</div>\n"));
   }
 
   private static String figure(String content, String caption) {

@@ -25,16 +25,15 @@ final class ProvenanceSection {
     facts.put("Bootstrap seed", String.valueOf(SystemFigures.BOOTSTRAP_SEED));
     facts.put("Training images", report.split().training().digest());
     facts.put("Validation images", report.split().validation().digest());
-    facts.put(
-        "Test images", new ImageSet(report.results().images().get(StudySet.TEST)).digest());
+    facts.put("Test images", new ImageSet(report.results().images().get(StudySet.TEST)).digest());
     facts.putAll(provenance.digests());
     return facts.entrySet().stream()
-        .map(
-            fact ->
-                format(
-                    "<dt>%s</dt><dd><code>%s</code></dd>%n",
-                    escaped(fact.getKey()), escaped(fact.getValue())))
-        .collect(Collectors.joining("", "<h2>Provenance</h2>\n<dl>\n", "</dl>\n"))
+            .map(
+                fact ->
+                    format(
+                        "<dt>%s</dt><dd><code>%s</code></dd>%n",
+                        escaped(fact.getKey()), escaped(fact.getValue())))
+            .collect(Collectors.joining("", "<h2>Provenance</h2>\n<dl>\n", "</dl>\n"))
         + "<p>Every figure of this page stands in <code>metrics.json</code> beside it.</p>\n";
   }
 

@@ -55,8 +55,7 @@ final class RocSection {
     figures.systems().forEach(s -> lines.add(new Series(s.title(), MeanCurve.precisionRecall(s))));
     double share = pneumoniaShare(figures.best().runs().get(0).test());
     lines.add(chance(new Point(0, share), new Point(1, share)));
-    lines.addAll(
-        published(figures, said -> new Point(said.get("sensitivity"), precision(said))));
+    lines.addAll(published(figures, said -> new Point(said.get("sensitivity"), precision(said))));
     double lowest =
         lines.stream()
             .flatMap(line -> line.points().stream())

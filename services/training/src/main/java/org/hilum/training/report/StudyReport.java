@@ -45,8 +45,7 @@ public record StudyReport(
     try {
       Files.createDirectories(folder);
       Files.write(folder.resolve("metrics.json"), MetricsFile.json(this, figures));
-      Files.write(
-          folder.resolve("report.html"), ReportPage.of(this, figures).getBytes(UTF_8));
+      Files.write(folder.resolve("report.html"), ReportPage.of(this, figures).getBytes(UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the report to " + folder, e);
     }

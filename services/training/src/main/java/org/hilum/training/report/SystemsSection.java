@@ -15,8 +15,7 @@ import org.hilum.training.study.SystemFigures;
 /** Every system of the study, one a row: at threshold 0.5 and at its own operating point. */
 final class SystemsSection {
   private static final List<String> AT_HALF =
-      List.of(
-          "loss", "accuracy", "auc", "average_precision", "sensitivity", "specificity", "ece");
+      List.of("loss", "accuracy", "auc", "average_precision", "sensitivity", "specificity", "ece");
   private static final List<String> OWN = List.of("accuracy", "sensitivity", "specificity");
 
   private SystemsSection() {}
@@ -62,7 +61,8 @@ final class SystemsSection {
       html.append(isFirstOther ? "<tr class=\"rule\">" : "<tr>")
           .append("<td>" + escaped(system.title()) + "</td>")
           .append(firstCells.apply(system))
-          .append(names.stream().map(name -> cell.apply(system, name)).collect(Collectors.joining()))
+          .append(
+              names.stream().map(name -> cell.apply(system, name)).collect(Collectors.joining()))
           .append("</tr>\n");
     }
     return html.append("</table></div>\n").toString();

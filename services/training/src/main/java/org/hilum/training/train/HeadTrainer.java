@@ -21,7 +21,10 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.hilum.training.calibrate.Temperature;
 
 /**
@@ -76,23 +79,25 @@ public final class HeadTrainer {
             .optLearningRateTracker(Tracker.fixed(settings.learningRate()))
             .optWeightDecays(settings.weightDecay())
             .build();
-    return new DefaultTrainingConfig(BalancedLoss.of(isPneumonia))
+    return new DefaultTrainingConfig(new BalancedLoss(training.pneumoniaShare()))
         .optOptimizer(adam)
         .optDevices(new Device[] {Device.cpu()});
   }
 
   private TrainedHead train(Trainer trainer, Block network, long seed) {
-    RowOrder order = new RowOrder(isPneumonia.length, seed);
-    EarlyStop stop = new EarlyStop(settings.maxEpochs(), settings.patience());
+    SplittableRandom random = new SplittableRandom(seed);
+    int[] order = new int[training.features().rows()];
+    Arrays.setAll(order, i -> i);
     List<DenseHead> heads = new ArrayList<>();
     List<Epoch> epochs = new ArrayList<>();
     do {
+      shuffle(order, random);
       EvenOdds said = new EvenOdds();
       double loss = pass(trainer, order, said);
       heads.add(headOf(network));
       epochs.add(epoch(heads, loss, said));
-    } while (!stop.isOver(epochs));
-    Epoch best = EarlyStop.best(epochs);
+    } while (isWorthGoingOn(epochs));
+    Epoch best = best(epochs);
     return new TrainedHead(averageUntil(best.number(), heads), seed, best, List.copyOf(epochs));
   }
 
@@ -107,31 +112,53 @@ public final class HeadTrainer {
         EvenOdds.accuracy(logits, labels));
   }
 
+  private boolean isWorthGoingOn(List<Epoch> epochs) {
+    return epochs.size() < settings.maxEpochs()
+        && epochs.size() - best(epochs).number() < settings.patience();
+  }
+
+  private static Epoch best(List<Epoch> epochs) {
+    return Collections.min(epochs, Comparator.comparingDouble(Epoch::validationLoss));
+  }
+
   private DenseHead averageUntil(int epoch, List<DenseHead> heads) {
     int from = Math.max(0, epoch - settings.averagedEpochs());
     return DenseHead.average(heads.subList(from, epoch)).unscaled(mean, scale);
   }
 
-  /** Mean loss of the steps. */
-  private double pass(Trainer trainer, RowOrder order, EvenOdds said) {
-    return order.nextEpoch(settings.batchSize()).stream()
-        .mapToDouble(rows -> step(trainer, rows, said))
-        .average()
-        .orElseThrow();
+  /** Fisher and Yates. */
+  private static void shuffle(int[] order, SplittableRandom random) {
+    for (int i = order.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int swapped = order[i];
+      order[i] = order[j];
+      order[j] = swapped;
+    }
+  }
+
+  /** The last rows that fill no batch wait for another order. */
+  private double pass(Trainer trainer, int[] order, EvenOdds said) {
+    int steps = Math.max(1, order.length / settings.batchSize());
+    double loss = 0;
+    for (int step = 0; step < steps; step++) {
+      int from = step * settings.batchSize();
+      int to = Math.min(order.length, from + settings.batchSize());
+      loss += step(trainer, Arrays.copyOfRange(order, from, to), said);
+    }
+    return loss / steps;
   }
 
   private double step(Trainer trainer, int[] rows, EvenOdds said) {
     try (NDManager scope = trainer.getManager().newSubManager()) {
       NDArray inputs = scope.create(scaled(rows), new Shape(rows.length, mean.length));
-      float[] truth = labels(rows);
-      NDArray labels = scope.create(truth, new Shape(rows.length, 1));
+      NDArray labels = scope.create(labels(rows), new Shape(rows.length, 1));
       try (GradientCollector gradients = trainer.newGradientCollector()) {
         NDList logits = trainer.forward(new NDList(inputs));
         NDArray loss = trainer.getLoss().evaluate(new NDList(labels), logits);
         gradients.backward(loss);
         loss.attach(scope);
         trainer.step();
-        said.add(logits.singletonOrThrow().toFloatArray(), truth);
+        said.add(logits.singletonOrThrow().toFloatArray(), labels(rows));
         return loss.getFloat();
       }
     }
