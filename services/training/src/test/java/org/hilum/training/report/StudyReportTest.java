@@ -253,8 +253,7 @@ class StudyReportTest {
     return full(seeds, NO_HEAT_MAPS);
   }
 
-  private static StudyReport full(
-      int seeds, Function<LabelledImage, Optional<byte[]>> heatMaps) {
+  private static StudyReport full(int seeds, Function<LabelledImage, Optional<byte[]>> heatMaps) {
     List<StudyRun> runs = new ArrayList<>();
     for (StudySystem system : SYSTEMS) {
       for (int seed = 1; seed <= seeds; seed++) {

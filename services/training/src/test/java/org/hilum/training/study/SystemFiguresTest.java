@@ -103,8 +103,7 @@ class SystemFiguresTest {
     // Normal, then a normal image called bacterial, bacterial, and a virus called bacterial.
     assertThat(figures.confusions())
         .containsExactly(
-            new ThreeClassConfusion(
-                List.of(List.of(1, 1, 0), List.of(0, 1, 0), List.of(0, 1, 0))));
+            new ThreeClassConfusion(List.of(List.of(1, 1, 0), List.of(0, 1, 0), List.of(0, 1, 0))));
     assertThat(figures.threeClass().get("three_class.accuracy").mean()).isEqualTo(0.5);
     assertThat(figures.threeClass().get("three_class.recall.normal").mean()).isEqualTo(0.5);
     assertThat(figures.threeClass().get("three_class.recall.bacterial").mean()).isEqualTo(1);
@@ -146,9 +145,7 @@ class SystemFiguresTest {
                 IMAGES));
 
     assertThat(figures.best().name()).isEqualTo("sure");
-    assertThat(figures.systems())
-        .extracting(SystemFigures::name)
-        .containsExactly("unsure", "sure");
+    assertThat(figures.systems()).extracting(SystemFigures::name).containsExactly("unsure", "sure");
     assertThat(figures.published()).isEmpty();
   }
 
