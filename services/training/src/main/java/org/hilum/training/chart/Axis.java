@@ -48,6 +48,10 @@ public record Axis(String label, double from, double to, double finest) {
     return (value - from) / (to - from);
   }
 
+  boolean holds(double value) {
+    return from <= value && value <= to;
+  }
+
   List<Double> ticks() {
     double step = step();
     List<Double> ticks = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hilum.training.chart.Series.Point;
 import org.hilum.training.chart.Series.Stroke;
 
@@ -49,10 +50,11 @@ public record LineChart(String title, Axis x, Axis y, List<Series> lines) {
         format(
             "<svg x=\"%1$d\" y=\"%2$d\" width=\"%3$d\" height=\"%3$d\""
                 + " viewBox=\"%1$d %2$d %3$d %3$d\">%n",
-            LEFT - 4, TOP - 4, SIDE + 8));
+            LEFT - 1, TOP - 1, SIDE + 2));
     Map<String, Look> looks = Look.of(lines);
-    lines.forEach(series -> draw(svg, series, looks.get(series.name())));
+    lines(false).forEach(series -> line(svg, series, looks.get(series.name())));
     svg.append("</svg>\n");
+    lines(true).forEach(series -> dots(svg, series, looks.get(series.name())));
     return svg.append(legend).append("</svg>\n").toString();
   }
 
@@ -65,10 +67,6 @@ public record LineChart(String title, Axis x, Axis y, List<Series> lines) {
   }
 
   private void grid(StringBuilder svg) {
-    svg.append(
-        format(
-            "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"#444\"/>%n",
-            LEFT, TOP, SIDE, SIDE));
     for (double tick : x.ticks()) {
       double at = across(tick);
       tick(svg, at, TOP, at, TOP + SIDE);
@@ -79,6 +77,10 @@ public record LineChart(String title, Axis x, Axis y, List<Series> lines) {
       tick(svg, LEFT, at, LEFT + SIDE, at);
       svg.append(text(LEFT - 6, at + 4, "end", y.words(tick)));
     }
+    svg.append(
+        format(
+            "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"#444\"/>%n",
+            LEFT, TOP, SIDE, SIDE));
     svg.append(text(LEFT + SIDE / 2.0, TOP + SIDE + 36, "middle", x.label()));
     svg.append(
         format(
@@ -94,16 +96,22 @@ public record LineChart(String title, Axis x, Axis y, List<Series> lines) {
             x1, y1, x2, y2));
   }
 
-  private void draw(StringBuilder svg, Series series, Look look) {
-    if (series.stroke() == Stroke.DOTS) {
-      for (Point point : series.points()) {
+  private Stream<Series> lines(boolean isDots) {
+    return lines.stream().filter(series -> (series.stroke() == Stroke.DOTS) == isDots);
+  }
+
+  private void dots(StringBuilder svg, Series series, Look look) {
+    for (Point point : series.points()) {
+      if (x.holds(point.x()) && y.holds(point.y())) {
         svg.append(
             format(
                 "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\" fill=\"%s\" stroke=\"white\"/>%n",
                 across(point.x()), down(point.y()), look.colour()));
       }
-      return;
     }
+  }
+
+  private void line(StringBuilder svg, Series series, Look look) {
     String points =
         series.points().stream()
             .map(point -> format("%.1f,%.1f", across(point.x()), down(point.y())))

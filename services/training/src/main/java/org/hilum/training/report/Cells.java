@@ -28,16 +28,25 @@ final class Cells {
    */
   static String of(String place, Map<String, Figure> figures, String name) {
     Figure figure = figures.get(name);
+    String pattern = pattern(name, figure);
     return format(
         "<td class=\"n\" data-figure=\"%s\"><b>%s</b>%s<br/><span class=\"interval\">%s to"
             + " %s</span></td>",
         attribute(place + name.replace('.', '/')),
-        number(name, figure.mean()),
+        format(pattern, figure.mean()),
         figure.deviation().isPresent()
-            ? " ± " + number(name, figure.deviation().getAsDouble())
+            ? " ± " + format(pattern, figure.deviation().getAsDouble())
             : "",
-        number(name, figure.interval().low()),
-        number(name, figure.interval().high()));
+        format(pattern, figure.interval().low()),
+        format(pattern, figure.interval().high()));
+  }
+
+  /** Counts are whole unless they are means. */
+  private static String pattern(String name, Figure figure) {
+    if (!isCount(name)) {
+      return "%.4f";
+    }
+    return figure.deviation().isPresent() ? "%.1f" : "%.0f";
   }
 
   /** A name as a step of a JSON pointer. */
@@ -49,23 +58,23 @@ final class Cells {
     return escaped(words).replace("\"", "&quot;");
   }
 
-  /** How many there are, and what that means for the deviation. */
+  /** How many there are; one has no deviation. */
   static String seeds(SystemFigures system) {
     int seeds = system.runs().size();
-    return seeds == 1 ? "1, so no deviation" : String.valueOf(seeds);
-  }
-
-  /** Counts are whole unless they are means. */
-  static String number(String name, double value) {
-    if (name.startsWith("confusion.")) {
-      return format(value == Math.rint(value) ? "%.0f" : "%.1f", value);
-    }
-    return format("%.4f", value);
+    return "<td class=\"n\">"
+        + (seeds == 1
+            ? "1<br/><span class=\"interval\">no deviation</span>"
+            : String.valueOf(seeds))
+        + "</td>";
   }
 
   /** As it was published, without zeros that nobody measured. */
   static String published(String name, double value) {
-    return number(name, value).replaceFirst("(\\.\\d{3})0$", "$1");
+    return format(isCount(name) ? "%.0f" : "%.4f", value).replaceFirst("(\\.\\d{3})0$", "$1");
+  }
+
+  private static boolean isCount(String name) {
+    return name.startsWith("confusion.");
   }
 
   static String words(String name) {

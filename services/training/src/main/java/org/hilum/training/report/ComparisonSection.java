@@ -49,13 +49,13 @@ final class ComparisonSection {
   }
 
   private static String head(List<SystemFigures> systems) {
-    StringBuilder groups = new StringBuilder("<tr><th></th>");
-    StringBuilder columns = new StringBuilder("<tr><th></th>");
+    StringBuilder groups = new StringBuilder("<tr><th rowspan=\"2\"></th>");
+    StringBuilder columns = new StringBuilder("<tr>");
     StringBuilder seeds = new StringBuilder("<tr><td>seeds</td>");
     for (SystemFigures system : systems) {
       groups.append(format("<th class=\"group\" colspan=\"2\">%s</th>", escaped(system.title())));
       columns.append("<th class=\"n\">ours</th><th class=\"n\">published</th>");
-      seeds.append(format("<td class=\"n\">%s</td><td class=\"n\">1</td>", Cells.seeds(system)));
+      seeds.append(Cells.seeds(system) + "<td class=\"n\">1</td>");
     }
     return groups + "</tr>\n" + columns + "</tr>\n" + seeds + "</tr>\n";
   }

@@ -40,8 +40,7 @@ final class MeasuresSection {
   private static String row(String name, SystemFigures system, double before) {
     double change = system.stressedLoss() - before;
     return format(
-            "<tr><td>%s</td><td class=\"n\">%s</td><td class=\"n\">%.4f</td>"
-                + "<td class=\"n\">%s</td>",
+            "<tr><td>%s</td>%s<td class=\"n\">%.4f</td>" + "<td class=\"n\">%s</td>",
             escaped(name),
             Cells.seeds(system),
             system.stressedLoss(),

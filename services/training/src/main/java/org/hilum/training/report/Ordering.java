@@ -30,8 +30,8 @@ final class Ordering {
     }
     String values =
         systems.stream()
-            .map(system -> format("%s %.4f", system.title(), mean(system, figure)))
-            .collect(Collectors.joining(", "));
+            .map(system -> format("%s (%.4f)", system.title(), mean(system, figure)))
+            .collect(Collectors.joining("; "));
     return isSame
         ? format("By %s our systems stand in the study's order: %s.", figure, values)
         : format(

@@ -36,8 +36,8 @@ final class RocSection {
                     roc),
                 precisionRecall(figures)),
             "Test images, mean height of the curves of all seeds. The dashed line is chance: half"
-                + " of the pairs in the right order, or the share of pneumonias. A dot is a"
-                + " published operating point.");
+                + " of the pairs in the right order, or the share of pneumonias. A dot is the"
+                + " published operating point of the system of its colour.");
   }
 
   private static List<Series> roc(StudyFigures figures) {
@@ -94,10 +94,7 @@ final class RocSection {
             .ifPresent(
                 title ->
                     dots.add(
-                        new Series(
-                            title + ", published",
-                            List.of(place.apply(published.figures())),
-                            Stroke.DOTS)));
+                        new Series(title, List.of(place.apply(published.figures())), Stroke.DOTS)));
       }
     }
     return dots;

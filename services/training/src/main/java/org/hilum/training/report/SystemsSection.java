@@ -27,8 +27,8 @@ final class SystemsSection {
             "<th class=\"n\">seeds</th>",
             AT_HALF,
             figures,
-            (system, name) -> Cells.atHalf(system, name),
-            system -> "<td class=\"n\">" + Cells.seeds(system) + "</td>")
+            Cells::atHalf,
+            Cells::seeds)
         + table(
             "Test images at the operating point that each run chose on stressed validation;"
                 + " temperature, threshold, loss on stressed validation, learned parameters and"
@@ -38,7 +38,7 @@ final class SystemsSection {
                 + "<th class=\"n\">seconds</th>",
             OWN,
             figures,
-            (system, name) -> Cells.own(system, name),
+            Cells::own,
             SystemsSection::choices);
   }
 

@@ -44,9 +44,8 @@ final class ThreeClassSection {
   private static String row(SystemFigures system) {
     return "<tr><td>"
         + escaped(system.title())
-        + "</td><td class=\"n\">"
-        + Cells.seeds(system)
         + "</td>"
+        + Cells.seeds(system)
         + Stream.concat(Stream.of("accuracy"), CLASSES.stream().map(name -> "recall." + name))
             .map(
                 name ->

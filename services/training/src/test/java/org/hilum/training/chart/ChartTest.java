@@ -101,6 +101,14 @@ class ChartTest {
     assertThat(svg.getElementsByTagName("polyline").getLength()).isZero();
   }
 
+  @Test
+  void leavesOutDotsBeyondTheAxes() throws Exception {
+    List<Point> points = List.of(new Point(0.5, 1.5), new Point(1, 1));
+    String svg = chart(UNIT, UNIT, new Series("d", points, Stroke.DOTS)).plotSvg();
+
+    assertThat(attributes(parsed(svg), "circle", "fill")).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0, 1, 0, 0.0 0.2 0.4 0.6 0.8 1.0",
