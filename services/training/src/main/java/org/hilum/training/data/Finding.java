@@ -1,6 +1,7 @@
 package org.hilum.training.data;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,10 +19,15 @@ public enum Finding {
 
   private static final Pattern FILE_NAME = Pattern.compile("person\\d+_(bacteria|virus)_.*");
 
-  private final String word;
+  private final String source;
 
-  Finding(String word) {
-    this.word = word;
+  Finding(String source) {
+    this.source = source;
+  }
+
+  /** Lower-case, as figures and tables call it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   public Label label() {
@@ -48,12 +54,12 @@ public enum Finding {
 
   /** As file names and manifests of the Guangzhou data set word it. */
   static Optional<Finding> ofWord(String word) {
-    return CLASSES.stream().filter(finding -> finding.word.equals(word)).findFirst();
+    return CLASSES.stream().filter(finding -> finding.source.equals(word)).findFirst();
   }
 
   /** The words of {@link #CLASSES}. */
   static List<String> words() {
-    return CLASSES.stream().map(finding -> finding.word).toList();
+    return CLASSES.stream().map(finding -> finding.source).toList();
   }
 
   /** The cause stands in names such as {@code person12_virus_3.jpeg}. */

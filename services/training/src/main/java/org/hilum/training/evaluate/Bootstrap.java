@@ -46,7 +46,7 @@ public final class Bootstrap {
    * @param patient of a drawn one
    * @param truth its class
    */
-  static <T> Map<String, Interval> intervals(
+  public static <T> Map<String, Interval> intervals(
       List<T> judged,
       Function<T, String> patient,
       Function<T, ?> truth,

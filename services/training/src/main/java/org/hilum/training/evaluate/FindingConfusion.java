@@ -2,7 +2,6 @@ package org.hilum.training.evaluate;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.hilum.training.data.Finding;
 
@@ -26,8 +25,8 @@ public record FindingConfusion(List<List<Integer>> counts) {
   }
 
   /**
-   * {@code accuracy}; {@code recall} of each class, as in {@code bacterial.recall}; {@code
-   * macro.f1}, the mean of the classes' F1.
+   * {@code accuracy}; {@code recall} of each class, as in {@code recall.bacterial}; {@code
+   * macro_f1}, the mean of the classes' F1.
    */
   public Map<String, Double> figures() {
     Map<String, Double> figures = new LinkedHashMap<>();
@@ -35,10 +34,10 @@ public record FindingConfusion(List<List<Integer>> counts) {
     double f1 = 0;
     for (Finding finding : Finding.CLASSES) {
       ClassFigures of = of(finding);
-      figures.put(finding.name().toLowerCase(Locale.ROOT) + ".recall", of.recall());
+      figures.put("recall." + finding.word(), of.recall());
       f1 += of.f1() / Finding.CLASSES.size();
     }
-    figures.put("macro.f1", f1);
+    figures.put("macro_f1", f1);
     return figures;
   }
 

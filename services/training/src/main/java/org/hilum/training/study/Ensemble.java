@@ -56,7 +56,7 @@ public record Ensemble(List<Member> members) {
   StudyRun run(String name, long seed) {
     Map<StudySet, double[][]> answers = new EnumMap<>(StudySet.class);
     for (StudySet set : StudySet.values()) {
-      answers.put(set, column(logOdds(set)));
+      answers.put(set, StudyRun.column(logOdds(set)));
     }
     List<StudyRun> distinct = members.stream().map(Member::run).distinct().toList();
     return new StudyRun(
@@ -81,13 +81,5 @@ public record Ensemble(List<Member> members) {
       mean[i] /= members.size();
     }
     return mean;
-  }
-
-  private static double[][] column(double[] values) {
-    double[][] rows = new double[values.length][];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = new double[] {values[i]};
-    }
-    return rows;
   }
 }
