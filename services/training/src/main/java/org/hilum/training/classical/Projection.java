@@ -16,6 +16,9 @@ import org.hilum.training.train.KnownSubspace;
 public record Projection(KnownSubspace subspace, double scale) {
   private static final int COMPONENTS = 256;
 
+  /** Changes whenever other numbers come out. */
+  public static final String RECIPE = COMPONENTS + " principal components";
+
   public static Projection fit(FeatureTable training) {
     KnownSubspace subspace = KnownSubspace.fit(training, Math.min(COMPONENTS, training.columns()));
     double meanSquare =

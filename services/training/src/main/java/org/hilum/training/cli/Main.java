@@ -18,7 +18,7 @@ public final class Main {
       """
       usage: audit-data FOLDER --out DIR [--manifest FILE]
              study FOLDER --out DIR [--manifest FILE] [--seeds N] [--variants N]
-                        [--trunk DIR] [--work DIR]
+                        [--trunk DIR] [--work DIR] [--ledger FILE]
              train head FOLDER --trunk DIR --out models/NAME/VERSION
                         [--seed N] [--variants N] [--work DIR]
              search FOLDER --trunk DIR --out DIR [--trials N | --grid]
@@ -29,8 +29,9 @@ public final class Main {
         FOLDER     train|val|test / NORMAL|PNEUMONIA / images
         --manifest table of the images, with tabs: split, class, file; patient_token, width,
                    height and bytes where they are known
-                   study: split, class, file, and patient_token where it is known; only these
-                   images count, and file may be a path below FOLDER
+                   study: split, class, file, and patient_token and subtype (normal, bacteria
+                   or virus) where they are known; only these images count, and file may be
+                   a path below FOLDER
         --seeds    runs of each system, 5; runs that DIR holds are not repeated
         --trunk    what import-weights wrote: packed trunk and initial tail; study takes the one
                    in models/trunks
@@ -43,7 +44,8 @@ public final class Main {
         --by       column of the manifest; each of its values is judged apart
         --cost-ratio false alarms that cost as much as a missed pneumonia, %d
         --json     keeps every figure for machines
-        --ledger   list of looks at the test split, models/test-set-ledger.csv
+        --ledger   list of looks at the test split, models/test-set-ledger.csv; of a study
+                   DIR/test-set-ledger.csv
         --again    judge a tail on a test split that it was judged on before
       """
           .formatted(OperatingPoint.DEFAULT_COST_RATIO);

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,23 +14,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hilum.network.Preprocessing;
-import org.hilum.training.cnn.SmallCnnSystem;
 import org.hilum.training.data.DataSet;
 import org.hilum.training.data.ImageSet;
 import org.hilum.training.data.Label;
-import org.hilum.training.features.FeatureStore;
+import org.hilum.training.evaluate.TestSetLedger;
 import org.hilum.training.features.TrunkFolder;
-import org.hilum.training.finetune.FineTunedSystem;
-import org.hilum.training.finetune.TailSettings;
-import org.hilum.training.study.FrozenSystem;
+import org.hilum.training.release.HeadRelease;
+import org.hilum.training.report.Provenance;
+import org.hilum.training.report.StudyReport;
+import org.hilum.training.study.Ensembles;
 import org.hilum.training.study.RunFolder;
 import org.hilum.training.study.Study;
 import org.hilum.training.study.StudyData;
-import org.hilum.training.study.StudyFeatures;
+import org.hilum.training.study.StudyFigures;
+import org.hilum.training.study.StudyLedger;
 import org.hilum.training.study.StudyResults;
 import org.hilum.training.study.StudySet;
 import org.hilum.training.study.StudySystem;
-import org.hilum.training.train.HeadSettings;
 
 /**
  * {@code study}: several systems, each trained with several seeds on the same images.
@@ -41,6 +42,8 @@ import org.hilum.training.train.HeadSettings;
  * @param work where features are kept
  * @param seeds how many runs each system has
  * @param variants altered views of each training image
+ * @param ledger list of looks at the test images
+ * @param command as the user gave it
  */
 record StudyCommand(
     Path images,
@@ -49,9 +52,11 @@ record StudyCommand(
     TrunkFolder trunk,
     Path work,
     int seeds,
-    int variants) {
+    int variants,
+    Path ledger,
+    String command) {
   private static final Set<String> OPTIONS =
-      Set.of("out", "manifest", "seeds", "variants", "trunk", "work");
+      Set.of("out", "manifest", "seeds", "variants", "trunk", "work", "ledger");
 
   static StudyCommand parse(List<String> arguments) {
     CommandLine line = CommandLine.parse(arguments, OPTIONS, Set.of());
@@ -68,7 +73,9 @@ record StudyCommand(
         new TrunkFolder(line.optionalPath("trunk").orElseGet(StudyCommand::shippedTrunk)),
         Path.of(line.text("work", ".hilum/features")),
         seeds,
-        variants);
+        variants,
+        line.optionalPath("ledger").orElseGet(() -> out.resolve("test-set-ledger.csv")),
+        "./hilum study " + String.join(" ", arguments));
   }
 
   private static int count(CommandLine line, String option, long otherwise) {
@@ -101,33 +108,48 @@ record StudyCommand(
     if (Files.exists(out) && !Files.isDirectory(out)) {
       throw new UsageException(out + " is a file; --out needs a folder");
     }
-    study(print);
-    print.printf("runs: %s%n", out.resolve("runs"));
-    return 0;
-  }
-
-  private StudyResults study(PrintStream print) {
     StudyData data =
         StudyData.of(
             manifest.map(file -> DataSet.read(images, file)).orElseGet(() -> DataSet.read(images)),
             variants);
-    print(print, "training", data.training().images());
-    print(print, "validation", data.sets().get(StudySet.VALIDATION).images());
-    print(print, "test", data.sets().get(StudySet.TEST).images());
-    // First, because it meets every image that cannot be decoded.
-    StudySystem cnn = SmallCnnSystem.of(data, print);
-    List<StudySystem> systems;
-    try (FeatureStore store =
-        FeatureStore.open(trunk, work, StudyData.VIEW_SEED, data.training().images(), print)) {
-      StudyFeatures features = StudyFeatures.of(data, store);
-      systems =
-          List.of(
-              cnn,
-              new FrozenSystem(features, HeadSettings.standard()),
-              new FineTunedSystem(data, features, store, TailSettings.standard(), print));
-    }
+    print(print, "training", data.split().training());
+    print(print, "validation", data.split().validation());
+    print(print, "test", test(data));
     RunFolder runs = new RunFolder(out.resolve("runs"), facts(data), print);
-    return new Study(systems, seeds, runs, print).run(data.images());
+    List<StudySystem> systems = StudySystems.of(data, trunk, work, print);
+    StudyResults trained = new Study(systems, seeds, runs, print).run(data.images());
+    print.printf("runs: %s%n", out.resolve("runs"));
+    judge(data, new Ensembles(runs).joining(trained), runs, print);
+    return 0;
+  }
+
+  private void judge(StudyData data, StudyResults results, RunFolder runs, PrintStream print) {
+    StudyFigures figures = StudyFigures.of(results);
+    // Before anybody sees a figure.
+    new StudyLedger(new TestSetLedger(ledger), runs, test(data).digest()).note(figures);
+    new StudyReport(
+            results,
+            figures,
+            data.split(),
+            provenance(),
+            List.of(),
+            Map.of(),
+            image -> Optional.empty())
+        .write(out);
+    print.print(new SystemTable(figures).text());
+    print.printf("looks at the test images: %s%n", ledger);
+    print.printf("report: %s%n", out.resolve("report.html"));
+  }
+
+  private Provenance provenance() {
+    Map<String, String> digests = new LinkedHashMap<>();
+    digests.put("Trunk", trunk.digest());
+    digests.put("Last layers", trunk.layersDigest());
+    return new Provenance(HeadRelease.codeVersion(), command, LocalDate.now(), digests);
+  }
+
+  private static ImageSet test(StudyData data) {
+    return data.sets().get(StudySet.TEST).images();
   }
 
   private Map<String, String> facts(StudyData data) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.hilum.network.weights.Digest;
 
@@ -28,24 +27,9 @@ public record LearningSplit(ImageSet training, ImageSet validation, int repeats)
 
   /** Reads {@code folder/train} and, when it is there, {@code folder/val}. */
   public static LearningSplit read(Path folder) {
-    return read(folder, Optional.empty());
-  }
-
-  /**
-   * Reads the same folders.
-   *
-   * @param manifest names findings that file names do not
-   * @throws UnusableDataException if the manifest does not fit the images
-   */
-  public static LearningSplit read(Path folder, Optional<Manifest> manifest) {
-    ImageSet images = images(folder, Split.TRAIN, manifest);
-    boolean hasSmall = Files.isDirectory(Split.VALIDATION.in(folder));
-    return of(hasSmall ? images.plus(images(folder, Split.VALIDATION, manifest)) : images);
-  }
-
-  private static ImageSet images(Path folder, Split split, Optional<Manifest> manifest) {
-    ImageSet images = ImageSet.read(split.in(folder));
-    return manifest.map(table -> table.withFindings(split.folder(), images)).orElse(images);
+    ImageSet images = ImageSet.read(Split.TRAIN.in(folder));
+    Path small = Split.VALIDATION.in(folder);
+    return of(Files.isDirectory(small) ? images.plus(ImageSet.read(small)) : images);
   }
 
   /**

@@ -78,22 +78,8 @@ public final class Manifest {
   }
 
   /**
-   * The images with the findings that the column {@code subtype} names: normal, bacteria or virus.
-   * A blank leaves a finding as the file name tells it.
-   *
-   * @param split of the images
-   * @throws UnusableDataException if there is no such column, an image has no row, or a subtype is
-   *     another word or belongs to the other class
-   */
-  public ImageSet withFindings(String split, ImageSet images) {
-    int index = indexOf(SUBTYPE);
-    return new ImageSet(
-        images.images().stream().map(i -> withFinding(i, rowOf(split, i), index)).toList());
-  }
-
-  /**
-   * The image of a row with the finding that the column {@code subtype} names, if there is such a
-   * column.
+   * The image of a row with the finding that the column {@code subtype}, if there is one, names:
+   * normal, bacteria or virus. A blank leaves the finding as the file name tells it.
    *
    * @param row as {@code split/class/file}
    * @throws UnusableDataException if the subtype is another word or belongs to the other class

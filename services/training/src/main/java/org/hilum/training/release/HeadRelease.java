@@ -131,7 +131,7 @@ public record HeadRelease(
   }
 
   /** Only a packaged build knows its version. */
-  private static String codeVersion() {
+  public static String codeVersion() {
     String version = HeadRelease.class.getPackage().getImplementationVersion();
     return version == null ? "unpackaged" : version;
   }

@@ -1,9 +1,7 @@
 package org.hilum.training.study;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hilum.training.classical.Choice;
 import org.hilum.training.classical.ClassWeights;
@@ -12,9 +10,7 @@ import org.hilum.training.classical.LogisticRegression;
 import org.hilum.training.classical.Projection;
 import org.hilum.training.classical.SupportVectorMachine;
 import org.hilum.training.classical.SvmSettings;
-import org.hilum.training.features.FeatureTable;
 import org.hilum.training.train.LabelledFeatures;
-import org.hilum.training.train.LearningData;
 
 /**
  * A classical classifier on the principal components of the pooled features, the classes in
@@ -36,7 +32,7 @@ public final class ClassicalSystem<S> implements StudySystem {
 
   private final String name;
   private final String title;
-  private final PooledSets sets;
+  private final StudyFeatures features;
   private final List<S> grid;
   private final BiFunction<Rows, S, Classifier> fit;
 
@@ -46,37 +42,31 @@ public final class ClassicalSystem<S> implements StudySystem {
   private ClassicalSystem(
       String name,
       String title,
-      PooledSets sets,
+      StudyFeatures features,
       List<S> grid,
       BiFunction<Rows, S, Classifier> fit) {
     this.name = name;
     this.title = title;
-    this.sets = sets;
+    this.features = features;
     this.grid = grid;
     this.fit = fit;
   }
 
-  /**
-   * @param test the locked images, whose answers are only written down
-   */
-  public static StudySystem supportVectorMachine(LearningData learning, LabelledFeatures test) {
+  public static StudySystem supportVectorMachine(StudyFeatures features) {
     return new ClassicalSystem<>(
         "svm",
-        "Frozen network, support vector machine",
-        new PooledSets(learning, test),
+        "ResNet152V2, frozen, support vector machine",
+        features,
         SVM_GRID,
         (rows, settings) ->
             SupportVectorMachine.fit(rows.values(), rows.isPneumonia(), settings, rows.balance()));
   }
 
-  /**
-   * @param test the locked images, whose answers are only written down
-   */
-  public static StudySystem logisticRegression(LearningData learning, LabelledFeatures test) {
+  public static StudySystem logisticRegression(StudyFeatures features) {
     return new ClassicalSystem<>(
         "logistic-regression",
-        "Frozen network, logistic regression",
-        new PooledSets(learning, test),
+        "ResNet152V2, frozen, logistic regression",
+        features,
         COSTS,
         (rows, cost) ->
             LogisticRegression.fit(rows.values(), rows.isPneumonia(), cost, rows.balance()));
@@ -93,34 +83,38 @@ public final class ClassicalSystem<S> implements StudySystem {
   }
 
   @Override
+  public String recipe() {
+    return Projection.RECIPE + ", one of " + grid;
+  }
+
+  @Override
+  public int seeds(int wanted) {
+    return 1;
+  }
+
+  @Override
   public StudyRun run(long seed) {
-    long start = System.nanoTime();
-    LabelledFeatures training = sets.learning().altered();
+    Stopwatch watch = Stopwatch.start();
+    LabelledFeatures training = features.training();
     Projection projection = Projection.fit(training.features());
     boolean[] labels = training.isPneumonia();
     Rows rows = new Rows(projection.of(training.features()), labels, ClassWeights.balanced(labels));
-    LabelledFeatures stressed = sets.learning().stressed();
+    LabelledFeatures stressed = features.stressed();
     Choice<S> choice =
         Choice.of(
             grid,
             settings -> fit.apply(rows, settings),
             projection.of(stressed.features()),
             stressed.isPneumonia());
+    double seconds = watch.seconds();
     return new StudyRun(
         name,
         seed,
         List.of(),
         0,
         choice.classifier().parameters(),
-        (System.nanoTime() - start) / 1e9,
-        sets.answers(column(choice.classifier(), projection)));
-  }
-
-  private static Function<FeatureTable, double[][]> column(
-      Classifier classifier, Projection projection) {
-    return table ->
-        Arrays.stream(classifier.logits(projection.of(table)))
-            .mapToObj(logit -> new double[] {logit})
-            .toArray(double[][]::new);
+        seconds,
+        features.answers(
+            table -> StudyRun.column(choice.classifier().logits(projection.of(table)))));
   }
 }

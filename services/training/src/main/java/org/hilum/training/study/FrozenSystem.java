@@ -1,8 +1,5 @@
 package org.hilum.training.study;
 
-import java.util.EnumMap;
-import java.util.Map;
-import org.hilum.training.train.DenseHead;
 import org.hilum.training.train.HeadSettings;
 import org.hilum.training.train.HeadTarget;
 import org.hilum.training.train.HeadTrainer;
@@ -29,25 +26,16 @@ public record FrozenSystem(StudyFeatures features, HeadSettings settings) implem
   public StudyRun run(long seed) {
     Stopwatch watch = Stopwatch.start();
     TrainedHead trained =
-        new HeadTrainer(
-                HeadTarget.PNEUMONIA,
-                features.training(),
-                features.sets().get(StudySet.STRESSED),
-                settings)
+        new HeadTrainer(HeadTarget.PNEUMONIA, features.training(), features.stressed(), settings)
             .train(seed);
     double seconds = watch.seconds();
-    DenseHead head = trained.head();
-    Map<StudySet, double[][]> answers = new EnumMap<>(StudySet.class);
-    features
-        .sets()
-        .forEach((set, rows) -> answers.put(set, StudyRun.column(head.logits(rows.features()))));
     return new StudyRun(
         name(),
         seed,
         trained.epochs(),
         trained.best().number(),
-        head.parameters(),
+        trained.head().parameters(),
         seconds,
-        answers);
+        features.answers(trained.head()::outputs));
   }
 }

@@ -36,7 +36,7 @@ public record JudgedRun(
     return OperatingPoint.of(threshold);
   }
 
-  private static boolean[] labels(List<LabelledImage> images) {
+  static boolean[] labels(List<LabelledImage> images) {
     boolean[] labels = new boolean[images.size()];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = images.get(i).isPneumonia();

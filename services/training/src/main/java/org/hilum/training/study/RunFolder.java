@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.hilum.network.weights.Digest;
 import org.hilum.training.data.UnusableDataException;
 
 /** Finished runs on disk, a file each. A file appears whole or not at all. */
@@ -76,6 +77,20 @@ public final class RunFolder {
       Files.move(partial, file, ATOMIC_MOVE, REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the run " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * SHA-256 of the file of a run, which names it in the ledger of looks at the test images.
+   *
+   * @throws UncheckedIOException if it was not kept
+   */
+  String digest(StudyRun run) {
+    Path file = fileOf(run.system(), run.seed());
+    try {
+      return Digest.of(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the run " + file, e);
     }
   }
 

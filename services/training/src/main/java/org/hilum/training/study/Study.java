@@ -18,7 +18,7 @@ public final class Study {
 
   /**
    * @param systems in the order in which a report shows them
-   * @param seeds each system runs with the seeds 1 to this
+   * @param seeds each system runs with the seeds 1 to this, as far as they matter to it
    * @param folder where finished runs are kept
    * @param out where progress is said
    */
@@ -38,7 +38,7 @@ public final class Study {
     TimeLeft left = new TimeLeft(systems, seeds);
     List<StudyRun> runs = new ArrayList<>();
     for (long seed = 1; seed <= seeds; seed++) {
-      for (StudySystem system : systems) {
+      for (StudySystem system : taking(seed)) {
         Optional<StudyRun> kept = folder.find(system, seed);
         StudyRun run = kept.isPresent() ? kept.get() : run(system, seed);
         runs.add(run);
@@ -50,13 +50,17 @@ public final class Study {
             seed,
             kept.isPresent() ? "was there" : "took %.0f s".formatted(run.seconds()),
             runs.size(),
-            systems.size() * seeds,
+            systems.stream().mapToInt(each -> each.seeds(seeds)).sum(),
             left);
       }
     }
     // The sort keeps the seeds of a system in their order.
     runs.sort(Comparator.comparingInt(run -> names().indexOf(run.system())));
     return new StudyResults(systems, runs, images);
+  }
+
+  private List<StudySystem> taking(long seed) {
+    return systems.stream().filter(system -> seed <= system.seeds(seeds)).toList();
   }
 
   private StudyRun run(StudySystem system, long seed) {

@@ -19,10 +19,12 @@ import org.hilum.training.features.ViewedImages;
 /**
  * The images that all systems share.
  *
+ * @param split images that are learned from and chosen on
  * @param training altered views of the images that are learned from
  * @param sets images that runs answer
  */
-public record StudyData(ViewedImages training, Map<StudySet, ViewedImages> sets) {
+public record StudyData(
+    LearningSplit split, ViewedImages training, Map<StudySet, ViewedImages> sets) {
   /** Of the alterations, whatever the seed of a run. */
   public static final long VIEW_SEED = 1;
 
@@ -48,6 +50,7 @@ public record StudyData(ViewedImages training, Map<StudySet, ViewedImages> sets)
     List<ImageView> stressed =
         List.of(ImageView.stressed(VIEW_SEED), ImageView.alteredAfresh(VIEW_SEED));
     return new StudyData(
+        split,
         new ViewedImages(split.training(), altered),
         Map.of(
             StudySet.VALIDATION, new ViewedImages(split.validation(), plain),

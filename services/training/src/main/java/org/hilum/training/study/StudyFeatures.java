@@ -2,7 +2,9 @@ package org.hilum.training.study;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.hilum.training.features.FeatureStore;
+import org.hilum.training.features.FeatureTable;
 import org.hilum.training.features.ViewedImages;
 import org.hilum.training.train.LabelledFeatures;
 
@@ -22,6 +24,21 @@ public record StudyFeatures(LabelledFeatures training, Map<StudySet, LabelledFea
     Map<StudySet, LabelledFeatures> sets = new EnumMap<>(StudySet.class);
     data.sets().forEach((set, viewed) -> sets.put(set, pooled(viewed, store)));
     return new StudyFeatures(pooled(data.training(), store), sets);
+  }
+
+  LabelledFeatures stressed() {
+    return sets.get(StudySet.STRESSED);
+  }
+
+  /**
+   * What a model on these features says of each set.
+   *
+   * @param model the logits of each row of a table
+   */
+  Map<StudySet, double[][]> answers(Function<FeatureTable, double[][]> model) {
+    Map<StudySet, double[][]> answers = new EnumMap<>(StudySet.class);
+    sets.forEach((set, rows) -> answers.put(set, model.apply(rows.features())));
+    return answers;
   }
 
   private static LabelledFeatures pooled(ViewedImages viewed, FeatureStore store) {

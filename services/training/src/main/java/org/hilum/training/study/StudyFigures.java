@@ -18,8 +18,7 @@ public record StudyFigures(List<SystemFigures> systems) {
   public static StudyFigures of(StudyResults results) {
     List<SystemFigures> systems = new ArrayList<>();
     for (StudySystem system : results.systems()) {
-      List<StudyRun> runs =
-          results.runs().stream().filter(run -> run.system().equals(system.name())).toList();
+      List<StudyRun> runs = results.runsOf(system.name());
       if (!runs.isEmpty()) {
         systems.add(SystemFigures.of(system.name(), system.title(), runs, results.images()));
       }

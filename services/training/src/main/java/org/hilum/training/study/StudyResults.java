@@ -3,6 +3,7 @@ package org.hilum.training.study;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hilum.training.data.LabelledImage;
 
 /**
@@ -23,6 +24,23 @@ public record StudyResults(
         requireRows(run, set, images.get(set).size());
       }
     }
+  }
+
+  /** These and one more system with its runs. */
+  StudyResults plus(StudySystem system, List<StudyRun> its) {
+    return new StudyResults(
+        Stream.concat(systems.stream(), Stream.of(system)).toList(),
+        Stream.concat(runs.stream(), its.stream()).toList(),
+        images);
+  }
+
+  /** Truth of each row. */
+  boolean[] isPneumonia(StudySet set) {
+    return JudgedRun.labels(images.get(set));
+  }
+
+  List<StudyRun> runsOf(String system) {
+    return runs.stream().filter(run -> run.system().equals(system)).toList();
   }
 
   private static void requireRows(StudyRun run, StudySet set, int images) {

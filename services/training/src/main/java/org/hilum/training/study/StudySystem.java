@@ -17,6 +17,11 @@ public interface StudySystem {
     return "1";
   }
 
+  /** How many of so many seeds are worth a run: one where chance plays no part. */
+  default int seeds(int wanted) {
+    return wanted;
+  }
+
   /**
    * Learns from the training images and chooses on the stressed validation images. The same seed
    * gives the same run on the same machine.

@@ -1,24 +1,23 @@
 package org.hilum.training.study;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.stream.Stream;
+import org.hilum.training.data.Finding;
+import org.hilum.training.data.LabelledImage;
 import org.hilum.training.train.HeadSettings;
 import org.hilum.training.train.HeadTarget;
 import org.hilum.training.train.HeadTrainer;
-import org.hilum.training.train.LabelledFeatures;
-import org.hilum.training.train.LearningData;
 import org.hilum.training.train.TrainedHead;
 
 /** A head on the frozen network that tells normal, bacterial and viral apart. */
-public final class ThreeClassHead implements StudySystem {
-  private final PooledSets sets;
-  private final HeadTrainer trainer;
+public record ThreeClassHead(StudyFeatures features, HeadSettings settings) implements StudySystem {
 
-  /**
-   * @param test the locked images, whose answers are only written down
-   */
-  public ThreeClassHead(LearningData learning, LabelledFeatures test, HeadSettings settings) {
-    sets = new PooledSets(learning, test);
-    trainer =
-        new HeadTrainer(HeadTarget.FINDING, learning.altered(), learning.stressed(), settings);
+  /** False where no training image, or no validation image, is known to show one of the classes. */
+  public static boolean canLearnFrom(StudyFeatures features) {
+    return Stream.of(features.training(), features.stressed())
+        .map(rows -> rows.images().stream().map(LabelledImage::finding).collect(toSet()))
+        .allMatch(findings -> findings.containsAll(Finding.CLASSES));
   }
 
   @Override
@@ -28,20 +27,28 @@ public final class ThreeClassHead implements StudySystem {
 
   @Override
   public String title() {
-    return "Frozen network, head of three classes";
+    return "ResNet152V2, frozen, head of three classes";
+  }
+
+  @Override
+  public String recipe() {
+    return settings.toString();
   }
 
   @Override
   public StudyRun run(long seed) {
-    long start = System.nanoTime();
-    TrainedHead trained = trainer.train(seed);
+    Stopwatch watch = Stopwatch.start();
+    TrainedHead trained =
+        new HeadTrainer(HeadTarget.FINDING, features.training(), features.stressed(), settings)
+            .train(seed);
+    double seconds = watch.seconds();
     return new StudyRun(
         name(),
         seed,
         trained.epochs(),
         trained.best().number(),
         trained.head().parameters(),
-        (System.nanoTime() - start) / 1e9,
-        sets.answers(trained.head()::outputs));
+        seconds,
+        features.answers(trained.head()::outputs));
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.hilum.network.weights.Digest;
 import org.hilum.training.data.ImageSet;
 import org.hilum.training.data.Images;
 import org.hilum.training.data.Label;
@@ -29,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StudyCommandTest {
   private static final Path TRUNK = Path.of("../../models/trunks/1b94cd079395");
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> SYSTEMS = List.of("small-cnn", "frozen", "fine-tuned");
+  private static final List<String> SYSTEMS =
+      List.of("small-cnn", "frozen", "fine-tuned", "three-class", "svm", "logistic-regression");
 
   @TempDir static Path folder;
 
@@ -57,7 +59,7 @@ class StudyCommandTest {
     assertThat(code).isZero();
     assertThat(output.toString(UTF_8))
         .contains("training: 4 normal, 4 pneumonia", "validation: 2 normal, 2 pneumonia")
-        .contains("fine-tuned, seed 1, epoch 1: loss", "run 3 of 3, 0 min left");
+        .contains("fine-tuned, seed 1, epoch 1: loss", "run 6 of 6, 0 min left");
   }
 
   @Test
@@ -69,7 +71,10 @@ class StudyCommandTest {
       assertThat(run.at("/answers/STRESSED")).hasSize(8);
       assertThat(run.at("/answers/TEST")).hasSize(4);
       assertThat(run.at("/epochs").size()).isGreaterThanOrEqualTo(run.at("/bestEpoch").asInt());
-      assertThat(run.at("/epochs/0/validationAccuracy").asDouble()).isBetween(0.0, 1.0);
+      assertThat(run.at("/answers/TEST/0")).hasSize(system.equals("three-class") ? 3 : 1);
+      if (run.at("/bestEpoch").asInt() > 0) {
+        assertThat(run.at("/epochs/0/validationAccuracy").asDouble()).isBetween(0.0, 1.0);
+      }
     }
     JsonNode tuned = JSON.readTree(runFile("fine-tuned").toFile()).get("run");
     assertThat(tuned.at("/trainedParameters").asLong()).isEqualTo(4_731_137);
@@ -78,21 +83,68 @@ class StudyCommandTest {
   }
 
   @Test
-  void saysNothingOfTheTestImages() {
-    assertThat(output.toString(UTF_8).lines())
+  void saysNothingOfTheTestImagesBeforeAllRunsHaveEnded() {
+    String all = output.toString(UTF_8);
+    assertThat(all.substring(0, all.indexOf("runs: ")).lines())
         .filteredOn(line -> line.contains("test"))
         .containsOnly("test: 2 normal, 2 pneumonia");
+  }
+
+  @Test
+  void endsWithATableOfTheSystems() {
+    String all = output.toString(UTF_8);
+    String table = all.substring(all.indexOf("test images at threshold 0.5"));
+    assertThat(table)
+        .containsPattern("ResNet152V2, frozen {2,}1  \\d\\.\\d{4} +[01]\\.\\d{4} +[01]\\.");
+    assertThat(table)
+        .contains("Small CNN from scratch", "Ensemble: ", "support vector machine")
+        .contains("report: " + folder.resolve("out/report.html"));
+  }
+
+  @Test
+  void writesPageAndFigures() throws IOException {
+    JsonNode metrics = JSON.readTree(folder.resolve("out/metrics.json").toFile());
+
+    List<String> judged = new ArrayList<>(SYSTEMS);
+    judged.add("ensemble");
+    assertThat(metrics.get("systems").fieldNames()).toIterable().containsExactlyElementsOf(judged);
+    assertThat(metrics.at("/systems/three-class/three_class/recall").fieldNames())
+        .toIterable()
+        .contains("normal", "bacterial", "viral");
+    assertThat(metrics.at("/command").asText())
+        .startsWith("./hilum study " + data)
+        .contains("--seeds 1");
+    assertThat(metrics.at("/data/training/images").asInt()).isEqualTo(8);
+    assertThat(Files.readString(folder.resolve("out/report.html")))
+        .contains("Normal, bacterial, viral", "Guangzhou");
   }
 
   @Test
   void readsWhatItHasTheSecondTime() throws IOException {
     byte[] before = Files.readAllBytes(runFile("small-cnn"));
 
-    assertThat(run(folder.resolve("out"))).isZero();
+    Path ledger = folder.resolve("ledgers/second.csv");
+    assertThat(run(folder.resolve("out"), "--ledger", ledger.toString())).isZero();
 
     assertThat(runFile("small-cnn")).hasBinaryContent(before);
+    assertThat(ledger).hasSameTextualContentAs(folder.resolve("out/test-set-ledger.csv"));
     assertThat(output.toString(UTF_8))
         .contains("small-cnn, seed 1: was there", "fine-tuned, seed 1: was there");
+  }
+
+  @Test
+  void notesALookForEachJudgedRun() throws IOException {
+    List<String> lines = Files.readAllLines(folder.resolve("out/test-set-ledger.csv"));
+
+    assertThat(lines).hasSize(1 + SYSTEMS.size() + 1);
+    for (String system : SYSTEMS) {
+      String digest = Digest.of(Files.readAllBytes(runFile(system)));
+      assertThat(lines)
+          .filteredOn(line -> line.contains("study/" + system + "/seed-1," + digest))
+          .singleElement()
+          .asString()
+          .endsWith(",study");
+    }
   }
 
   @Test
@@ -185,14 +237,14 @@ class StudyCommandTest {
     return folder.resolve("out/runs/" + system + "-seed-1.json");
   }
 
-  /** So many patients of each class who fall to training, or to validation. */
+  /** So many patients of each class who fall to training, or to validation; even, then odd. */
   private static void drawPatients(boolean isForValidation, int count) throws IOException {
     for (Label label : Label.values()) {
       int drawn = 0;
       for (int patient = 0; drawn < count; patient++) {
         LearningSplit split =
             LearningSplit.of(new ImageSet(List.of(Images.named(label, fileName(label, patient)))));
-        if (split.validation().size() == (isForValidation ? 1 : 0)) {
+        if (split.validation().size() == (isForValidation ? 1 : 0) && patient % 2 == drawn % 2) {
           draw(data.resolve("train"), label, patient);
           drawn++;
         }
@@ -203,7 +255,7 @@ class StudyCommandTest {
   private static String fileName(Label label, int patient) {
     return label == Label.NORMAL
         ? "IM-%04d-0001.png".formatted(patient)
-        : "person%d_virus_1.png".formatted(patient);
+        : "person%d_%s_1.png".formatted(patient, patient % 2 == 0 ? "virus" : "bacteria");
   }
 
   /** A dark chest with two lungs; a pneumonia has a bright patch in one. */

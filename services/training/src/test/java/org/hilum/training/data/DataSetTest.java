@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +42,7 @@ class DataSetTest {
   @Test
   void takesFindingsOfBothSplitsFromAManifest() throws IOException {
     save("train/NORMAL/a.png", "train/PNEUMONIA/b.png", "val/NORMAL/c.png", "val/PNEUMONIA/d.png");
+    save("test/NORMAL/e.png", "test/PNEUMONIA/f.png");
     Path manifest =
         Files.writeString(
             folder.resolve("manifest.csv"),
@@ -51,11 +52,13 @@ class DataSetTest {
             train,PNEUMONIA,b.png,bacteria
             val,NORMAL,c.png,
             val,PNEUMONIA,d.png,virus
+            test,NORMAL,e.png,
+            test,PNEUMONIA,f.png,
             """);
 
-    LearningSplit split = LearningSplit.read(folder, Optional.of(Manifest.read(manifest)));
+    Map<Split, ImageSet> splits = DataSet.read(folder, manifest).splits();
 
-    assertThat(split.training().plus(split.validation()).images())
+    assertThat(splits.get(Split.TRAIN).plus(splits.get(Split.VALIDATION)).images())
         .extracting(LabelledImage::finding)
         .containsExactly(Finding.NORMAL, Finding.NORMAL, Finding.BACTERIAL, Finding.VIRAL);
   }

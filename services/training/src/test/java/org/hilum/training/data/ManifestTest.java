@@ -68,13 +68,6 @@ class ManifestTest {
 
   @Test
   void namesTheFindingsThatFileNamesDoNot() throws IOException {
-    ImageSet images =
-        new ImageSet(
-            List.of(
-                Images.named(Label.NORMAL, "a.png"),
-                Images.named(Label.PNEUMONIA, "b.png"),
-                Images.named(Label.PNEUMONIA, "c.png"),
-                Images.named(Label.PNEUMONIA, "person1_bacteria_1.jpeg")));
     Manifest manifest =
         written(
             "split,class,file,subtype\n"
@@ -83,13 +76,16 @@ class ManifestTest {
                 + "train,PNEUMONIA,c.png,\n"
                 + "train,PNEUMONIA,person1_bacteria_1.jpeg,\n");
 
-    assertThat(images.images())
-        .extracting(LabelledImage::finding)
-        .containsExactly(
-            Finding.NORMAL, Finding.UNSPECIFIED, Finding.UNSPECIFIED, Finding.BACTERIAL);
-    assertThat(manifest.withFindings("train", images).images())
-        .extracting(LabelledImage::finding)
-        .containsExactly(Finding.NORMAL, Finding.VIRAL, Finding.UNSPECIFIED, Finding.BACTERIAL);
+    assertThat(finding("train", manifest, Label.NORMAL, "a.png")).isEqualTo(Finding.NORMAL);
+    assertThat(finding("train", manifest, Label.PNEUMONIA, "b.png")).isEqualTo(Finding.VIRAL);
+    assertThat(finding("train", manifest, Label.PNEUMONIA, "c.png")).isEqualTo(Finding.UNSPECIFIED);
+    assertThat(finding("train", manifest, Label.PNEUMONIA, "person1_bacteria_1.jpeg"))
+        .isEqualTo(Finding.BACTERIAL);
+  }
+
+  private static Finding finding(String split, Manifest manifest, Label label, String file) {
+    String row = split + "/" + label + "/" + file;
+    return manifest.withFinding(row, Images.named(label, file)).finding();
   }
 
   @ParameterizedTest
@@ -108,7 +104,7 @@ class ManifestTest {
                 + subtype
                 + "\n");
 
-    assertThatThrownBy(() -> manifest.withFindings("test", IMAGES))
+    assertThatThrownBy(() -> finding("test", manifest, Label.PNEUMONIA, "person1_virus_1.jpeg"))
         .isInstanceOf(UnusableDataException.class)
         .hasMessageContaining("line 3 of " + folder.resolve("manifest"))
         .hasMessageContaining(complaint);

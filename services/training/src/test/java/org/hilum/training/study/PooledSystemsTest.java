@@ -3,6 +3,7 @@ package org.hilum.training.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hilum.training.evaluate.Metrics;
 import org.hilum.training.evaluate.OperatingPoint;
@@ -12,20 +13,32 @@ import org.hilum.training.train.HeadSettings;
 import org.hilum.training.train.LabelledFeatures;
 import org.hilum.training.train.LearningData;
 import org.hilum.training.train.OptimizerKind;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PooledSystemsTest {
   private static final LearningData LEARNING = Blobs.learningData();
   private static final LabelledFeatures TEST = Blobs.ofCauses(300, 4);
+  private static final StudyFeatures FEATURES =
+      new StudyFeatures(
+          LEARNING.altered(),
+          Map.of(
+              StudySet.VALIDATION,
+              LEARNING.validation(),
+              StudySet.STRESSED,
+              LEARNING.stressed(),
+              StudySet.TEST,
+              TEST));
   private static final HeadSettings SMALL =
       new HeadSettings(8, 0.2f, OptimizerKind.ADAMW, 1e-2f, 1e-2f, 32, 3, 10, 5);
 
   static Stream<StudySystem> systems() {
     return Stream.of(
-        new ThreeClassHead(LEARNING, TEST, SMALL),
-        ClassicalSystem.supportVectorMachine(LEARNING, TEST),
-        ClassicalSystem.logisticRegression(LEARNING, TEST));
+        new FrozenSystem(FEATURES, SMALL),
+        new ThreeClassHead(FEATURES, SMALL),
+        ClassicalSystem.supportVectorMachine(FEATURES),
+        ClassicalSystem.logisticRegression(FEATURES));
   }
 
   @ParameterizedTest
@@ -64,5 +77,27 @@ class PooledSystemsTest {
     assertThat(run.trainedParameters()).isPositive();
     assertThat(system.run(2).answers().get(StudySet.TEST))
         .isDeepEqualTo(run.answers().get(StudySet.TEST));
+  }
+
+  @ParameterizedTest
+  @MethodSource("systems")
+  void namesItsSettingsInItsRecipe(StudySystem system) {
+    assertThat(system.recipe())
+        .contains(system instanceof ClassicalSystem ? "256 principal components" : "hiddenUnits=8");
+  }
+
+  @ParameterizedTest
+  @MethodSource("systems")
+  void runsOnceWithoutChance(StudySystem system) {
+    assertThat(system.seeds(5)).isEqualTo(system instanceof ClassicalSystem ? 1 : 5);
+  }
+
+  @Test
+  void needsEveryCauseToTellCausesApart() {
+    LabelledFeatures noBacteria = Blobs.of(100, 0.5, 1);
+
+    assertThat(ThreeClassHead.canLearnFrom(FEATURES)).isTrue();
+    assertThat(ThreeClassHead.canLearnFrom(new StudyFeatures(noBacteria, FEATURES.sets())))
+        .isFalse();
   }
 }

@@ -49,6 +49,19 @@ class StudyTest {
   }
 
   @Test
+  void runsASystemWithoutChanceOnce() {
+    List<StudySystem> systems = List.of(new Scripted("a", "1"), new Chanceless());
+
+    StudyResults results = new Study(systems, 3, runs(FACTS), print()).run(images());
+
+    assertThat(ran).containsExactly("a 1", "c 1", "a 2", "a 3");
+    assertThat(results.runs())
+        .extracting(run -> run.system() + " " + run.seed())
+        .containsExactly("a 1", "a 2", "a 3", "c 1");
+    assertThat(output.toString(UTF_8)).contains("c, seed 1: took 60 s, run 2 of 4, 2 min left");
+  }
+
+  @Test
   void repeatsNoRunThatIsThere() throws IOException {
     StudyResults first = study(FACTS, "1");
     ran.clear();
@@ -146,8 +159,19 @@ class StudyTest {
         .isEqualTo(written);
   }
 
+  private final class Chanceless extends Scripted {
+    Chanceless() {
+      super("c", "1");
+    }
+
+    @Override
+    public int seeds(int wanted) {
+      return 1;
+    }
+  }
+
   /** Says what its seed says, and takes a minute by its own account. */
-  private final class Scripted implements StudySystem {
+  private class Scripted implements StudySystem {
     private final String name;
     private final String recipe;
 

@@ -38,6 +38,26 @@ class HeadTrainerTest {
   }
 
   @Test
+  void countsRightAnswersToItsOwnQuestion() {
+    TrainedHead trained = trained(DATA.altered());
+    LabelledFeatures asked = HeadTarget.FINDING.answered(DATA.stressed());
+
+    double recalls =
+        FindingConfusion.of(
+                FindingOutcome.of(asked.images(), trained.head().outputs(asked.features())))
+            .figures()
+            .entrySet()
+            .stream()
+            .filter(figure -> figure.getKey().startsWith("recall."))
+            .mapToDouble(figure -> figure.getValue())
+            .sum();
+    assertThat(trained.best().validationAccuracy()).isCloseTo(recalls / 3, within(1e-9));
+    assertThat(trained.epochs().get(0).trainingAccuracy())
+        .isBetween(0.2, trained.best().trainingAccuracy());
+    assertThat(trained.best().trainingAccuracy()).isBetween(0.8, 1.0);
+  }
+
+  @Test
   void decidesOnPneumoniaWhateverItsCause() {
     LabelledFeatures others = Blobs.ofCauses(500, 4);
     double[] logits = trained(DATA.altered()).head().logits(others.features());
