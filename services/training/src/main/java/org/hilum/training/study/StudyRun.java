@@ -51,7 +51,7 @@ public record StudyRun(
   }
 
   /** True if the answers tell the classes of {@link Finding#CLASSES} apart. */
-  public boolean isOfThreeClasses() {
+  public boolean hasThreeClasses() {
     return answers.get(StudySet.TEST)[0].length == Finding.CLASSES.size();
   }
 

@@ -62,7 +62,7 @@ public record SystemFigures(
     List<JudgedRun> judged = runs.stream().map(run -> JudgedRun.of(run, images)).toList();
     List<Row> rows = rows(judged, images.get(StudySet.TEST));
     boolean isThreeClass =
-        runs.stream().allMatch(StudyRun::isOfThreeClasses)
+        runs.stream().allMatch(StudyRun::hasThreeClasses)
             && rows.stream().allMatch(row -> row.shown().isSpecified());
     return new SystemFigures(
         name,
