@@ -1,8 +1,11 @@
 package org.hilum.training.study;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.stream.Stream;
+import org.hilum.network.weights.Digest;
 import org.hilum.training.data.Finding;
 import org.hilum.training.data.LabelledImage;
 import org.hilum.training.train.HeadSettings;
@@ -32,7 +35,17 @@ public record ThreeClassHead(StudyFeatures features, HeadSettings settings) impl
 
   @Override
   public String recipe() {
-    return settings.toString();
+    return settings + ", findings " + findings();
+  }
+
+  /** A manifest may tell other causes of the same images. */
+  private String findings() {
+    String all =
+        Stream.of(features.training(), features.stressed())
+            .flatMap(rows -> rows.images().stream())
+            .map(image -> image.finding().name())
+            .collect(joining("\n"));
+    return Digest.abbreviated(Digest.of(all.getBytes(UTF_8)));
   }
 
   @Override

@@ -93,6 +93,16 @@ class PooledSystemsTest {
   }
 
   @Test
+  void takesNoRunOfOtherCausesForItsOwn() {
+    StudyFeatures others = new StudyFeatures(Blobs.ofCauses(600, 9), FEATURES.sets());
+
+    assertThat(new ThreeClassHead(others, SMALL).recipe())
+        .isNotEqualTo(new ThreeClassHead(FEATURES, SMALL).recipe());
+    assertThat(new ThreeClassHead(FEATURES, SMALL).recipe())
+        .isEqualTo(new ThreeClassHead(FEATURES, SMALL).recipe());
+  }
+
+  @Test
   void needsEveryCauseToTellCausesApart() {
     LabelledFeatures noBacteria = Blobs.of(100, 0.5, 1);
 
