@@ -22,17 +22,26 @@ public final class Preprocessing {
    * @return 224 rows of 224 values, x/127.5-1
    */
   public static float[] toInput(GrayImage image) {
-    AxisResampling columns = AxisResampling.of(image.width(), SIDE);
-    AxisResampling rows = AxisResampling.of(image.height(), SIDE);
-    float[] narrow = new float[image.height() * SIDE];
+    return toInput(image, SIDE);
+  }
+
+  /**
+   * The same for a network of another size.
+   *
+   * @return {@code side} rows of as many values
+   */
+  public static float[] toInput(GrayImage image, int side) {
+    AxisResampling columns = AxisResampling.of(image.width(), side);
+    AxisResampling rows = AxisResampling.of(image.height(), side);
+    float[] narrow = new float[image.height() * side];
     for (int y = 0; y < image.height(); y++) {
-      for (int x = 0; x < SIDE; x++) {
-        narrow[y * SIDE + x] = columns.at(x, image.intensities(), y * image.width());
+      for (int x = 0; x < side; x++) {
+        narrow[y * side + x] = columns.at(x, image.intensities(), y * image.width());
       }
     }
-    float[] input = new float[SIDE * SIDE];
-    for (int y = 0; y < SIDE; y++) {
-      rows.addRows(y, narrow, SIDE, input);
+    float[] input = new float[side * side];
+    for (int y = 0; y < side; y++) {
+      rows.addRows(y, narrow, side, input);
     }
     for (int i = 0; i < input.length; i++) {
       input[i] = input[i] / HALF_RANGE - 1;

@@ -15,7 +15,7 @@ import org.hilum.network.layers.LayerTable;
  * passes its shortcut on; the other kernels are He-normal, ready to be trained. Normalizations are
  * identities: {@code post_bn} has to be measured by whoever trains.
  */
-final class FreshStage {
+public final class FreshStage {
 
   private static final long SEED = 152;
 
@@ -42,6 +42,23 @@ final class FreshStage {
               }
             });
     return new Weights(complete).select(table.shapes());
+  }
+
+  /** True if no block of the last stage of this trunk was ever trained. */
+  public static boolean isIn(LayerTable table, Weights trunk) {
+    Bottleneck last = table.trunkBottlenecks().get(table.trunkBottlenecks().size() - 1);
+    return Arrays.equals(
+        trunk.values(last.expand().kernel()),
+        start(last.expand().kernel(), last.expand().kernelShape()));
+  }
+
+  /** The tail of a fresh last stage. */
+  public static Weights tail(LayerTable table) {
+    Map<String, Tensor> tail = new LinkedHashMap<>();
+    table
+        .tailShapes()
+        .forEach((name, shape) -> tail.put(name, Tensor.of(start(name, shape), shape)));
+    return new Weights(tail);
   }
 
   private static String stage(Bottleneck block) {

@@ -71,7 +71,7 @@ public final class ImportWeights {
 
   private void write(Weights weights, Path models) {
     byte[] trunk = PackedTrunk.pack(table, weights);
-    byte[] tail = Safetensors.write(initialTail(weights));
+    byte[] tail = initialTail(table, weights);
     String digest = Digest.of(trunk);
     Path directory = models.resolve("trunks").resolve(Digest.abbreviated(digest));
     try {
@@ -86,13 +86,14 @@ public final class ImportWeights {
     out.printf("%s %d bytes%n", directory.resolve(INITIAL_TAIL), tail.length);
   }
 
-  private Map<String, StoredTensor> initialTail(Weights weights) {
+  /** The content of {@value #INITIAL_TAIL}. */
+  public static byte[] initialTail(LayerTable table, Weights weights) {
     Map<String, StoredTensor> tail = new LinkedHashMap<>();
     table
         .tailShapes()
         .forEach(
             (name, shape) ->
                 tail.put(name, StoredTensor.of(ElementType.F32, weights.values(name), shape)));
-    return tail;
+    return Safetensors.write(tail);
   }
 }

@@ -147,6 +147,18 @@ class ImportWeightsTest {
     assertThat(tail.values("post_bn.moving_variance")).containsOnly(1);
   }
 
+  @Test
+  void knowsTheTailOfAFreshStageWithoutItsFile() throws IOException {
+    Path file = safetensors(name -> !name.startsWith("conv4") && !name.startsWith("post_bn"));
+    run(file.toString(), "--out", folder.resolve("models").toString());
+
+    assertThat(ImportWeights.initialTail(TABLE, FreshStage.tail(TABLE)))
+        .isEqualTo(Files.readAllBytes(written(ImportWeights.INITIAL_TAIL)));
+    Weights trunk = PackedTrunk.read(TABLE, written(PackedTrunk.FILE_NAME)).weights();
+    assertThat(FreshStage.isIn(TABLE, trunk)).isTrue();
+    assertThat(FreshStage.isIn(TABLE, weights)).isFalse();
+  }
+
   private static double deviation(float[] values) {
     double squares = 0;
     for (float value : values) {

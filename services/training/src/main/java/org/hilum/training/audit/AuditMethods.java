@@ -33,7 +33,7 @@ final class AuditMethods {
             patients. The regression is linear, so its AUC is the least that the traits tell. \
             This judges the data and no model: it is no look at the locked test split.</p>
             """,
-            LogisticRegression.RIDGE, Bootstrap.RESAMPLES)
+            Shortcuts.RIDGE, Bootstrap.RESAMPLES)
         + "<p><b>Traits</b> "
         + Arrays.stream(Trait.Part.values())
             .map(part -> "of " + part.words() + ": " + names(part))

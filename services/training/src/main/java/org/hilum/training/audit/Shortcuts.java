@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.hilum.training.audit.Shortcut.Auc;
+import org.hilum.training.classical.ClassWeights;
+import org.hilum.training.classical.LogisticRegression;
+import org.hilum.training.classical.Standardization;
 import org.hilum.training.evaluate.Bootstrap;
 import org.hilum.training.evaluate.Outcome;
 import org.hilum.training.evaluate.ThresholdSweep;
@@ -30,6 +34,9 @@ import org.hilum.training.features.Progress;
  */
 record Shortcuts(
     int training, int validation, int test, List<Shortcut> together, List<Shortcut> single) {
+  /** Half of it times the sum of squared weights is taken from the log likelihood. */
+  static final double RIDGE = 1;
+
   private static final String AUC = "auc";
   private static final long SEED = 1;
 
@@ -83,8 +90,11 @@ record Shortcuts(
       for (int i = 0; i < labels.length; i++) {
         labels[i] = sides.training().get(i).image().isPneumonia();
       }
-      LogisticRegression fit = LogisticRegression.fit(table, labels);
-      return new Shortcut(words, part, auc(fit, sides.validation()), auc(fit, sides.test()));
+      Standardization columns = Standardization.fit(table);
+      LogisticRegression fit =
+          LogisticRegression.fit(columns.of(table), labels, 1 / RIDGE, ClassWeights.NONE);
+      ToDoubleFunction<AuditedImage> logit = image -> fit.logit(columns.of(row(image)));
+      return new Shortcut(words, part, auc(logit, sides.validation()), auc(logit, sides.test()));
     }
 
     private float[] row(AuditedImage image) {
@@ -95,8 +105,9 @@ record Shortcuts(
       return row;
     }
 
-    private Optional<Auc> auc(LogisticRegression fit, List<AuditedImage> images) {
-      List<Outcome> outcomes = images.stream().map(image -> outcome(fit, image)).toList();
+    private Optional<Auc> auc(ToDoubleFunction<AuditedImage> logit, List<AuditedImage> images) {
+      List<Outcome> outcomes =
+          images.stream().map(image -> outcome(image, logit.applyAsDouble(image))).toList();
       if (outcomes.stream().map(Outcome::isPneumonia).distinct().count() < 2) {
         return Optional.empty();
       }
@@ -111,9 +122,8 @@ record Shortcuts(
                   .get(AUC)));
     }
 
-    private Outcome outcome(LogisticRegression fit, AuditedImage image) {
-      double probability = fit.probability(row(image));
-      double logit = Math.log(probability / (1 - probability));
+    private static Outcome outcome(AuditedImage image, double logit) {
+      double probability = 1 / (1 + Math.exp(-logit));
       return new Outcome(image.patient(), image.image().isPneumonia(), logit, probability, 0);
     }
   }

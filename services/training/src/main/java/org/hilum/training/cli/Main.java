@@ -9,7 +9,7 @@ import org.hilum.training.data.UnusableDataException;
 import org.hilum.training.evaluate.OperatingPoint;
 
 /**
- * {@code audit-data}, {@code train head} and {@code evaluate}.
+ * {@code audit-data}, {@code study}, {@code train head}, {@code search} and {@code evaluate}.
  *
  * <p>Exit codes: 0 done, 1 the data or the model cannot be used, 2 the command line is wrong.
  */
@@ -17,23 +17,35 @@ public final class Main {
   private static final String USAGE =
       """
       usage: audit-data FOLDER --out DIR [--manifest FILE]
+             study FOLDER --out DIR [--manifest FILE] [--seeds N] [--variants N]
+                        [--trunk DIR] [--work DIR] [--ledger FILE]
              train head FOLDER --trunk DIR --out models/NAME/VERSION
                         [--seed N] [--variants N] [--work DIR]
+             search FOLDER --trunk DIR --out DIR [--trials N | --grid]
+                    [--seed N] [--variants N] [--work DIR]
              evaluate --model models/NAME/VERSION --data FOLDER
                       [--against models/NAME/VERSION] [--manifest FILE --by COLUMN]
                       [--cost-ratio N] [--json FILE] [--split test] [--ledger FILE] [--again]
         FOLDER     train|val|test / NORMAL|PNEUMONIA / images
         --manifest table of the images, with tabs: split, class, file; patient_token, width,
                    height and bytes where they are known
-        --trunk    what import-weights wrote: packed trunk and initial tail
+                   study: split, class, file, and patient_token and subtype (normal, bacteria
+                   or virus) where they are known; only these images count, and file may be
+                   a path below FOLDER
+        --seeds    runs of each system, 5; runs that DIR holds are not repeated
+        --trunk    what import-weights wrote: packed trunk and initial tail; study takes the one
+                   in models/trunks
         --variants altered views of each training image, 2
-        --work     keeps features for another run, .hilum/features
+        --work     keeps features for another run, .hilum/features; 200 kB an image and view
+        --trials   settings to try, drawn at random, 40; the first are the standard ones
+        --grid     tries every combination of a few values instead
         --against  another model, compared on the same images; a look at it counts too
         --manifest table of the images, split by tabs or commas, with columns split, class, file
         --by       column of the manifest; each of its values is judged apart
         --cost-ratio false alarms that cost as much as a missed pneumonia, %d
         --json     keeps every figure for machines
-        --ledger   list of looks at the test split, models/test-set-ledger.csv
+        --ledger   list of looks at the test split, models/test-set-ledger.csv; of a study
+                   DIR/test-set-ledger.csv
         --again    judge a tail on a test split that it was judged on before
       """
           .formatted(OperatingPoint.DEFAULT_COST_RATIO);
@@ -74,12 +86,19 @@ public final class Main {
     if (!arguments.isEmpty() && arguments.get(0).equals("audit-data")) {
       return AuditData.parse(arguments.subList(1, arguments.size())).run(out);
     }
+    if (!arguments.isEmpty() && arguments.get(0).equals("study")) {
+      return StudyCommand.parse(arguments.subList(1, arguments.size())).run(out);
+    }
     if (arguments.size() >= 2 && arguments.subList(0, 2).equals(List.of("train", "head"))) {
       return TrainHead.parse(arguments.subList(2, arguments.size())).run(out);
+    }
+    if (!arguments.isEmpty() && arguments.get(0).equals("search")) {
+      return SearchHeads.parse(arguments.subList(1, arguments.size())).run(out);
     }
     if (!arguments.isEmpty() && arguments.get(0).equals("evaluate")) {
       return EvaluateModel.parse(arguments.subList(1, arguments.size())).run(out, err);
     }
-    throw new UsageException("expected 'audit-data', 'train head' or 'evaluate'");
+    throw new UsageException(
+        "expected 'audit-data', 'study', 'train head', 'search' or 'evaluate'");
   }
 }

@@ -1,33 +1,16 @@
 package org.hilum.training.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.PrintStream;
-import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.hilum.network.ModelDescription;
-import org.hilum.network.Preprocessing;
 import org.hilum.network.TailWeights;
-import org.hilum.network.weights.Digest;
-import org.hilum.network.weights.Weights;
-import org.hilum.training.data.ImageSet;
-import org.hilum.training.data.Label;
-import org.hilum.training.data.LearningSplit;
 import org.hilum.training.evaluate.Evaluation;
 import org.hilum.training.evaluate.OperatingPoint;
-import org.hilum.training.features.Extractor;
-import org.hilum.training.features.FeatureCache;
-import org.hilum.training.features.FeatureTable;
-import org.hilum.training.features.FrozenNetwork;
-import org.hilum.training.features.ImageView;
-import org.hilum.training.features.LastNormalization;
 import org.hilum.training.release.HeadRelease;
 import org.hilum.training.release.ModelFolder;
-import org.hilum.training.release.TrunkFolder;
 import org.hilum.training.train.HeadSettings;
 import org.hilum.training.train.LabelledFeatures;
 import org.hilum.training.train.LearnedHead;
@@ -36,117 +19,40 @@ import org.hilum.training.train.LearningData;
 /**
  * {@code train head}.
  *
- * @param images folder of the data set
- * @param trunk packed trunk and initial tail
+ * @param source of images and features
  * @param out folder of the new model
- * @param work where features are kept
- * @param seed of alterations and training
- * @param variants altered views of each training image
  */
-record TrainHead(
-    Path images, TrunkFolder trunk, ModelFolder out, Path work, long seed, int variants) {
-  private static final Set<String> OPTIONS = Set.of("trunk", "out", "seed", "variants", "work");
+record TrainHead(LearningSource source, ModelFolder out) {
 
   static TrainHead parse(List<String> arguments) {
-    CommandLine line = CommandLine.parse(arguments, OPTIONS, Set.of());
-    if (line.words().size() != 1) {
-      throw new UsageException("expected one FOLDER, not " + line.words());
-    }
-    long variants = line.number("variants", 2);
-    if (variants < 1 || variants > 100) {
-      throw new UsageException("--variants must be 1 to 100, is " + variants);
-    }
-    return new TrainHead(
-        Path.of(line.words().get(0)),
-        new TrunkFolder(line.path("trunk")),
-        new ModelFolder(line.path("out")),
-        Path.of(line.text("work", ".hilum/features")),
-        line.number("seed", 1),
-        (int) variants);
+    Set<String> options = new HashSet<>(LearningSource.OPTIONS);
+    options.add("out");
+    CommandLine line = CommandLine.parse(arguments, options, Set.of());
+    return new TrainHead(LearningSource.parse(line), new ModelFolder(line.path("out")));
   }
 
   int run(PrintStream print) {
     if (out.exists()) {
       throw new UsageException(out.path() + " exists; give the new model another version");
     }
-    LearningSplit split = LearningSplit.read(images);
-    // Asked first: data of unknown origin is refused before hours are spent on it.
-    print.printf("data: %s%n", split.origin().name());
-    print(print, "training", split.training());
-    print(print, "validation", split.validation());
-    String trunkDigest = trunk.digest();
-    Path cache = work.resolve(cacheName(trunkDigest));
-    print.printf("features are kept in %s%n", cache);
-    Weights layers = layers(split.training(), cache);
-    LearningData data = data(split, layers, cache, print);
+    LearningSource.Learning learning = source.read(print);
+    LearningData data = learning.data();
     HeadSettings settings = HeadSettings.standard();
-    LearnedHead learned = LearnedHead.learn(data, settings, seed);
+    LearnedHead learned = LearnedHead.learn(data, settings, source.seed());
     print(print, learned);
-    HeadRelease release = new HeadRelease(learned, data, split, settings, seed, variants);
-    TailWeights tail = release.tail(layers);
-    ModelDescription description = release.describe(out.modelVersion(), trunkDigest, tail);
-    out.write(tail, description, trunk);
+    HeadRelease release =
+        new HeadRelease(
+            learned, data, learning.split(), settings, source.seed(), source.variants());
+    TailWeights tail = release.tail(learning.layers());
+    ModelDescription description =
+        release.describe(out.modelVersion(), learning.trunkDigest(), tail);
+    out.write(tail, description, source.trunk());
     out.drawTraining(learned.chosen(), learned.outcomes(data.stressed()));
     print(print, "validation", learned, data.validation());
     print(print, "stressed validation", learned, data.stressed());
     new ServingCheck(out.path()).compare(learned, data.validation(), print);
     print.printf("model %s: %s%n", out.modelVersion(), out.path());
     return 0;
-  }
-
-  /** Features of another network, another seed or another recipe lie in another folder. */
-  private String cacheName(String trunkDigest) {
-    List<String> causes =
-        List.of(
-            trunkDigest,
-            trunk.layersDigest(),
-            Preprocessing.NAME,
-            ImageView.RECIPE,
-            String.valueOf(seed));
-    return Digest.of(String.join("\n", causes).getBytes(UTF_8)).substring(0, 16);
-  }
-
-  private Weights layers(ImageSet training, Path cache) {
-    Weights layers = trunk.layers();
-    if (!LastNormalization.isFresh(layers)) {
-      return layers;
-    }
-    Extractor measured =
-        new FeatureCache(
-            cache.resolve("post_bn"),
-            (images, view) -> LastNormalization.measure(trunk.trunkFile(), images, view));
-    FeatureTable statistics = measured.extract(training, ImageView.altered(seed, 0));
-    return LastNormalization.with(statistics, layers);
-  }
-
-  private LearningData data(LearningSplit split, Weights layers, Path cache, PrintStream print) {
-    try (FrozenNetwork network = FrozenNetwork.open(trunk.trunkFile(), layers, print)) {
-      Extractor features = new FeatureCache(cache, network);
-      List<FeatureTable> altered =
-          IntStream.range(0, variants)
-              .mapToObj(i -> features.extract(split.training(), ImageView.altered(seed, i)))
-              .toList();
-      FeatureTable plain = features.extract(split.training(), ImageView.plain());
-      List<FeatureTable> stressed =
-          Stream.of(ImageView.stressed(seed), ImageView.alteredAfresh(seed))
-              .map(view -> features.extract(split.validation(), view))
-              .toList();
-      return new LearningData(
-          LabelledFeatures.ofViews(altered, split.training().images()),
-          plain,
-          new LabelledFeatures(
-              features.extract(split.validation(), ImageView.plain()), split.validation().images()),
-          LabelledFeatures.ofViews(stressed, split.validation().images()));
-    }
-  }
-
-  private static void print(PrintStream print, String name, ImageSet set) {
-    print.printf(
-        Locale.ROOT,
-        "%s: %,d normal, %,d pneumonia%n",
-        name,
-        set.count(Label.NORMAL),
-        set.count(Label.PNEUMONIA));
   }
 
   private static void print(PrintStream print, LearnedHead learned) {
@@ -172,6 +78,6 @@ record TrainHead(
 
   private void print(PrintStream print, String name, LearnedHead learned, LabelledFeatures images) {
     OperatingPoint point = OperatingPoint.of(learned.threshold());
-    Figures.print(print, name, Evaluation.of(learned.outcomes(images), point, seed));
+    Figures.print(print, name, Evaluation.of(learned.outcomes(images), point, source.seed()));
   }
 }

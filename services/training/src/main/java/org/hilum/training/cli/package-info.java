@@ -1,6 +1,8 @@
 /**
- * The commands: {@code audit-data} reports leaks and shortcuts of a folder of images, {@code train
- * head} makes a model folder from it, {@code evaluate} judges a model on a split. Command lines
- * come in; folders, a ledger line and an exit code leave. They run without the service.
+ * The commands: {@code audit-data} reports leaks and shortcuts of a folder of images, {@code study}
+ * trains, judges and reports several systems on it, {@code train head} makes a model folder from
+ * it, {@code search} looks for better settings of its training, {@code evaluate} judges a model on
+ * a split. Command lines come in; folders, ledger lines and an exit code leave. They run without
+ * the service.
  */
 package org.hilum.training.cli;

@@ -23,6 +23,11 @@ public record DataOrigin(
           List.of("YOUNG_CHILD"),
           List.of("AP", "PA"));
 
+  /** Whether {@link #of} can say where these images come from. */
+  static boolean isKnown(ImageSet images) {
+    return images.images().stream().allMatch(image -> PatientToken.isGiven(image.fileName()));
+  }
+
   /**
    * Known by the file names, the one data set that there is so far.
    *

@@ -34,6 +34,17 @@ public record DataSet(Map<Split, ImageSet> splits) {
     return new DataSet(splits);
   }
 
+  /**
+   * Reads the images that a manifest names, and no others.
+   *
+   * @throws UnusableDataException as without a manifest, or if a row of it cannot be followed
+   */
+  public static DataSet read(Path folder, Path manifest) {
+    Map<Split, ImageSet> splits = new ListedImages(folder, manifest).read();
+    refuseSharedNames(splits);
+    return new DataSet(splits);
+  }
+
   private static void refuseSharedNames(Map<Split, ImageSet> splits) {
     Map<String, LabelledImage> before = new HashMap<>();
     for (ImageSet set : splits.values()) {

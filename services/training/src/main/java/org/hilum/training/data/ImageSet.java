@@ -113,12 +113,13 @@ public record ImageSet(List<LabelledImage> images) {
     return ENDINGS.stream().anyMatch(name::endsWith);
   }
 
-  private static LabelledImage imageOf(Path file, Label label) {
+  static LabelledImage imageOf(Path file, Label label) {
     String fileName = file.getFileName().toString();
     String name = label.name() + "/" + fileName;
     try {
       String digest = Digest.of(Files.readAllBytes(file));
-      return new LabelledImage(file, name, label, PatientToken.of(fileName), digest);
+      Finding finding = Finding.of(label, fileName);
+      return new LabelledImage(file, name, finding, PatientToken.of(fileName), digest);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read image " + file, e);
     }

@@ -52,6 +52,11 @@ public record LearningSplit(ImageSet training, ImageSet validation, int repeats)
     return DataOrigin.of(training.plus(validation));
   }
 
+  /** False for images that {@link #origin} refuses. */
+  public boolean isOriginKnown() {
+    return DataOrigin.isKnown(training.plus(validation));
+  }
+
   static boolean isForValidation(String patient) {
     String digest = Digest.of((SALT + patient).getBytes(UTF_8));
     // Twelve hexadecimal digits are 48 bits, which a double holds exactly.

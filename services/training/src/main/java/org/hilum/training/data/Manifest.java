@@ -17,10 +17,16 @@ import java.util.Set;
  */
 public final class Manifest {
   private static final List<String> KEY = List.of("split", "class", "file");
+  private static final String SUBTYPE = "subtype";
 
   private final Path file;
   private final List<String> columns;
-  private final Map<String, List<String>> rows = new HashMap<>(); // by split/class/file
+  private final Map<String, Row> rows = new HashMap<>(); // by split/class/file
+
+  /**
+   * @param place where it stands, for complaints
+   */
+  private record Row(String place, List<String> fields) {}
 
   private Manifest(Path file, List<String> columns) {
     this.file = file;
@@ -40,19 +46,21 @@ public final class Manifest {
     Manifest manifest = new Manifest(file, fields(lines.get(0), separator));
     List<Integer> key = KEY.stream().map(manifest::indexOf).toList();
     for (int i = 1; i < lines.size(); i++) {
-      manifest.add("line %d of %s".formatted(i + 1, file), fields(lines.get(i), separator), key);
+      String place = "line %d of %s".formatted(i + 1, file);
+      manifest.add(new Row(place, fields(lines.get(i), separator)), key);
     }
     return manifest;
   }
 
-  private void add(String line, List<String> row, List<Integer> key) {
-    if (row.size() != columns.size()) {
+  private void add(Row row, List<Integer> key) {
+    if (row.fields().size() != columns.size()) {
       throw new UnusableDataException(
-          "%s has %d fields, the header %d".formatted(line, row.size(), columns.size()));
+          "%s has %d fields, the header %d"
+              .formatted(row.place(), row.fields().size(), columns.size()));
     }
-    String image = String.join("/", key.stream().map(row::get).toList());
+    String image = String.join("/", key.stream().map(row.fields()::get).toList());
     if (rows.put(image, row) != null) {
-      throw new UnusableDataException(line + " repeats the image " + image);
+      throw new UnusableDataException(row.place() + " repeats the image " + image);
     }
   }
 
@@ -64,13 +72,49 @@ public final class Manifest {
     int index = indexOf(column);
     List<String> values = new ArrayList<>();
     for (LabelledImage image : images.images()) {
-      String name = split + "/" + image.name();
-      if (!rows.containsKey(name)) {
-        throw new UnusableDataException(file + " has no row for the image " + name);
-      }
-      values.add(rows.get(name).get(index));
+      values.add(rowOf(split, image).fields().get(index));
     }
     return new ColumnValues(column, values);
+  }
+
+  /**
+   * The image of a row with the finding that the column {@code subtype}, if there is one, names:
+   * normal, bacteria or virus. A blank leaves the finding as the file name tells it.
+   *
+   * @param row as {@code split/class/file}
+   * @throws UnusableDataException if the subtype is another word or belongs to the other class
+   */
+  LabelledImage withFinding(String row, LabelledImage image) {
+    int index = columns.indexOf(SUBTYPE);
+    return index < 0 ? image : withFinding(image, rows.get(row), index);
+  }
+
+  private static LabelledImage withFinding(LabelledImage image, Row row, int index) {
+    String word = row.fields().get(index).strip();
+    if (word.isEmpty()) {
+      return image;
+    }
+    Finding finding =
+        Finding.ofWord(word)
+            .orElseThrow(
+                () ->
+                    new UnusableDataException(
+                        "%s has the subtype '%s'; allowed are %s"
+                            .formatted(row.place(), word, String.join(", ", Finding.words()))));
+    if (finding.label() != image.label()) {
+      throw new UnusableDataException(
+          "%s has the subtype '%s' for an image of class %s"
+              .formatted(row.place(), word, image.label()));
+    }
+    return image.showing(finding);
+  }
+
+  private Row rowOf(String split, LabelledImage image) {
+    String name = split + "/" + image.name();
+    if (!rows.containsKey(name)) {
+      throw new UnusableDataException(file + " has no row for the image " + name);
+    }
+    return rows.get(name);
   }
 
   /** The images that have a row, as {@code split/class/file}. */
@@ -80,11 +124,11 @@ public final class Manifest {
 
   /** What a row says, by column, without what it leaves blank; empty for an image without a row. */
   public Map<String, String> row(String image) {
-    List<String> row = rows.getOrDefault(image, List.of());
+    List<String> fields = rows.containsKey(image) ? rows.get(image).fields() : List.of();
     Map<String, String> values = new HashMap<>();
-    for (int i = 0; i < row.size(); i++) {
-      if (!row.get(i).isBlank()) {
-        values.put(columns.get(i), row.get(i).strip());
+    for (int i = 0; i < fields.size(); i++) {
+      if (!fields.get(i).isBlank()) {
+        values.put(columns.get(i), fields.get(i).strip());
       }
     }
     return values;

@@ -32,8 +32,28 @@ public final class Bootstrap {
       Function<T, Outcome> outcome,
       Function<List<T>, Map<String, Double>> figures,
       long seed) {
+    return intervals(
+        judged,
+        one -> outcome.apply(one).patient(),
+        one -> outcome.apply(one).isPneumonia(),
+        figures,
+        seed);
+  }
+
+  /**
+   * The same where the truth is of any number of classes.
+   *
+   * @param patient of a drawn one
+   * @param truth its class
+   */
+  public static <T> Map<String, Interval> intervals(
+      List<T> judged,
+      Function<T, String> patient,
+      Function<T, ?> truth,
+      Function<List<T>, Map<String, Double>> figures,
+      long seed) {
     List<Map<String, Double>> resamples =
-        resamples(judged, outcome, seed).limit(RESAMPLES).map(figures).toList();
+        resamples(judged, patient, truth, seed).limit(RESAMPLES).map(figures).toList();
     Map<String, Interval> intervals = new LinkedHashMap<>();
     for (String name : resamples.get(0).keySet()) {
       intervals.put(name, interval(resamples.stream().mapToDouble(m -> m.get(name)).toArray()));
@@ -43,18 +63,16 @@ public final class Bootstrap {
 
   /** A sample that lost a class is passed over: it has no AUC. Only tiny sets ever draw one. */
   private static <T> Stream<List<T>> resamples(
-      List<T> judged, Function<T, Outcome> outcome, long seed) {
+      List<T> judged, Function<T, String> patient, Function<T, ?> truth, long seed) {
     List<List<T>> patients =
         List.copyOf(
             judged.stream()
-                .collect(
-                    Collectors.groupingBy(
-                        one -> outcome.apply(one).patient(), TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(patient, TreeMap::new, Collectors.toList()))
                 .values());
     SplittableRandom random = new SplittableRandom(seed);
-    long classes = classes(judged, outcome);
+    long classes = classes(judged, truth);
     return Stream.generate(() -> drawn(patients, random))
-        .filter(drawn -> classes(drawn, outcome) == classes);
+        .filter(drawn -> classes(drawn, truth) == classes);
   }
 
   private static <T> List<T> drawn(List<List<T>> patients, SplittableRandom random) {
@@ -65,8 +83,8 @@ public final class Bootstrap {
     return drawn;
   }
 
-  private static <T> long classes(List<T> judged, Function<T, Outcome> outcome) {
-    return judged.stream().map(one -> outcome.apply(one).isPneumonia()).distinct().count();
+  private static <T> long classes(List<T> judged, Function<T, ?> truth) {
+    return judged.stream().map(truth).distinct().count();
   }
 
   private static Interval interval(double[] values) {

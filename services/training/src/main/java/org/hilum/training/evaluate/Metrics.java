@@ -11,11 +11,12 @@ import java.util.function.ToDoubleFunction;
 /**
  * How well probabilities agree with the truth. Pneumonia is the positive class.
  *
- * <p>The figures: {@code auc}; {@code accuracy}, {@code sensitivity}, {@code specificity}; {@code
- * loss}, the mean negative log likelihood in natural logarithms; {@code brier}, the mean squared
- * error of the probability; {@code ece}, the expected calibration error over {@value #BINS} bins of
- * equal width, and the same before the temperature; precision, recall and F1 of {@code normal} and
- * {@code pneumonia} with their {@code macro} and {@code weighted} means; {@code
+ * <p>The figures: {@code auc}; {@code average_precision}, the area under the precision-recall curve
+ * by the step rule; {@code accuracy}, {@code sensitivity}, {@code specificity}; {@code loss}, the
+ * mean negative log likelihood in natural logarithms; {@code brier}, the mean squared error of the
+ * probability; {@code ece}, the expected calibration error over {@value #BINS} bins of equal width,
+ * and the same before the temperature; precision, recall and F1 of {@code normal} and {@code
+ * pneumonia} with their {@code macro} and {@code weighted} means; {@code
  * specificity_at_sensitivity} of 95 and 98 %; {@code ppv} where 5, 20 and 60 % have pneumonia;
  * {@code cost_per_image} in false alarms at a ratio of costs. A released model keeps the figures of
  * its day.
@@ -52,6 +53,7 @@ public record Metrics(
     ThresholdSweep sweep = ThresholdSweep.of(outcomes);
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("auc", sweep.auc());
+    figures.put("average_precision", sweep.averagePrecision());
     figures.put("accuracy", confusion.accuracy());
     figures.put("sensitivity", confusion.sensitivity());
     figures.put("specificity", confusion.specificity());

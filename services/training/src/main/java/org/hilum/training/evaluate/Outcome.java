@@ -16,12 +16,12 @@ public record Outcome(
   }
 
   /** The probability given to what the image really shows. */
-  double probabilityOfTruth() {
+  public double probabilityOfTruth() {
     return isPneumonia ? probability : 1 - probability;
   }
 
   /** As the network alone would have said it. */
-  Outcome beforeTemperature() {
+  public Outcome beforeTemperature() {
     return new Outcome(patient, isPneumonia, logit, 1 / (1 + Math.exp(-logit)), unlikeness);
   }
 }

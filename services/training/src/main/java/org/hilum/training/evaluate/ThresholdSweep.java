@@ -50,6 +50,49 @@ public record ThresholdSweep(List<Confusion> steps) {
     return pairs / ((double) all.falsePositives() * all.truePositives());
   }
 
+  /**
+   * Average precision: the mean of the precision over the recall that each step adds, without
+   * interpolation, as scikit-learn's {@code average_precision_score}.
+   */
+  public double averagePrecision() {
+    double sum = 0;
+    for (int i = 1; i < steps.size(); i++) {
+      double gained = steps.get(i).sensitivity() - steps.get(i - 1).sensitivity();
+      sum += gained * steps.get(i).precision();
+    }
+    return sum;
+  }
+
+  /**
+   * How high the ROC curve is where so many normal images are flagged; between two steps it is a
+   * straight line.
+   */
+  public double sensitivityAt(int falsePositives) {
+    int last = 0;
+    while (last + 1 < steps.size() && steps.get(last + 1).falsePositives() <= falsePositives) {
+      last++;
+    }
+    Confusion before = steps.get(last);
+    if (before.falsePositives() == falsePositives) {
+      return before.sensitivity();
+    }
+    Confusion after = steps.get(last + 1);
+    double share =
+        (double) (falsePositives - before.falsePositives())
+            / (after.falsePositives() - before.falsePositives());
+    return before.sensitivity() + share * (after.sensitivity() - before.sensitivity());
+  }
+
+  /** The precision of the first step that finds at least so many of the pneumonias, 1 or more. */
+  public double precisionAt(int truePositives) {
+    return steps.stream()
+        .filter(step -> step.truePositives() >= truePositives)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("there are no " + truePositives + " pneumonias"))
+        .precision();
+  }
+
   /** The best specificity of a threshold that flags at least this share of the pneumonias. */
   double specificityAt(double sensitivity) {
     return steps.stream()

@@ -11,7 +11,7 @@ import java.util.function.Function;
 /** Runs a network, or other heavy work, over many items with as many callers as it takes. */
 public final class Batches {
   /** Larger batches are no faster on a CPU. */
-  private static final int SIZE = 8;
+  static final int SIZE = 8;
 
   private Batches() {}
 

@@ -27,6 +27,7 @@ final class FeatureFile {
     try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
       float[][] rows = new float[in.readInt()][];
       int columns = in.readInt();
+      requireSize(file, 2L * Integer.BYTES + (long) rows.length * columns * Float.BYTES);
       for (int i = 0; i < rows.length; i++) {
         byte[] bytes = in.readNBytes(columns * Float.BYTES);
         rows[i] = new float[columns];
@@ -35,6 +36,15 @@ final class FeatureFile {
       return Optional.of(FeatureTable.of(rows));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read features " + file, e);
+    }
+  }
+
+  private static void requireSize(Path file, long expected) throws IOException {
+    if (Files.size(file) != expected) {
+      String message =
+          "%s is damaged: it has %,d bytes, expected %,d; remove it to compute it again"
+              .formatted(file, Files.size(file), expected);
+      throw new UncheckedIOException(message, new IOException(message));
     }
   }
 

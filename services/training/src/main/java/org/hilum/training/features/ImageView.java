@@ -3,6 +3,7 @@ package org.hilum.training.features;
 import org.hilum.training.augment.AcquisitionStress;
 import org.hilum.training.augment.Alteration;
 import org.hilum.training.augment.TrainingAlteration;
+import org.hilum.training.data.LabelledImage;
 
 /**
  * A way to look at images, the same for all of a set.
@@ -35,5 +36,10 @@ public record ImageView(String name, Alteration alteration, long seed, int varia
   /** Alterations of the kind that training sees, but none that it has seen. */
   public static ImageView alteredAfresh(long seed) {
     return new ImageView("altered-afresh", new TrainingAlteration(), seed ^ STRESS, 0);
+  }
+
+  /** The network's input: values -1 to 1, row by row. */
+  public float[] input(LabelledImage image) {
+    return alteration.alter(NetworkInput.of(image), image, seed, variant);
   }
 }

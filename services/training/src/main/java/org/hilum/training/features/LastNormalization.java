@@ -1,16 +1,13 @@
 package org.hilum.training.features;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hilum.network.EngineSettings;
+import java.util.stream.IntStream;
 import org.hilum.network.Features;
-import org.hilum.network.TrunkEngine;
 import org.hilum.network.weights.Tensor;
 import org.hilum.network.weights.Weights;
-import org.hilum.training.data.ImageSet;
 
 /**
  * The statistics of a fresh {@code post_bn}, measured on altered training images. A fresh last
@@ -35,19 +32,19 @@ public final class LastNormalization {
     return true;
   }
 
-  /** Mean and variance of each channel, two rows. */
-  public static FeatureTable measure(Path trunkFile, ImageSet training, ImageView view) {
-    try (TrunkEngine trunk = TrunkEngine.open(trunkFile, EngineSettings.standard())) {
-      List<double[][]> moments =
-          Batches.map(
-              training.sample(IMAGES).images(),
-              trunk.threads(),
-              batch ->
-                  trunk.features(FrozenNetwork.inputs(batch, view)).stream()
-                      .map(LastNormalization::moments)
-                      .toList());
-      return statistics(moments);
-    }
+  /**
+   * Mean and variance of each channel, two rows.
+   *
+   * @param altered trunk outputs of altered training images
+   */
+  public static FeatureTable measure(TrunkTable altered) {
+    int count = Math.min(IMAGES, altered.rows());
+    List<double[][]> moments =
+        IntStream.range(0, count)
+            .map(i -> (int) ((long) i * altered.rows() / count))
+            .mapToObj(row -> moments(altered.row(row)))
+            .toList();
+    return statistics(moments);
   }
 
   /** The layers with the measured statistics in their fresh normalizations. */

@@ -2,10 +2,13 @@ package org.hilum.training.release;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hilum.training.chart.Axis;
 import org.hilum.training.chart.ConfusionMatrix;
+import org.hilum.training.chart.ConfusionMatrix.Row;
 import org.hilum.training.chart.LineChart;
 import org.hilum.training.chart.Series;
 import org.hilum.training.chart.Series.Point;
+import org.hilum.training.chart.Series.Stroke;
 import org.hilum.training.evaluate.Confusion;
 import org.hilum.training.evaluate.Metrics;
 import org.hilum.training.evaluate.Outcome;
@@ -17,8 +20,7 @@ import org.hilum.training.train.TrainedHead;
 /** What the card shows, as SVG documents. */
 final class Charts {
   private static final int RELIABILITY_BINS = 10;
-  private static final Series DIAGONAL =
-      new Series("chance", List.of(new Point(0, 0), new Point(1, 1)));
+  private static final List<Point> DIAGONAL = List.of(new Point(0, 0), new Point(1, 1));
 
   private Charts() {}
 
@@ -33,10 +35,8 @@ final class Charts {
     }
     return new LineChart(
             "Loss, chosen epoch " + head.best().number(),
-            "epoch",
-            "balanced cross entropy",
-            head.epochs().size(),
-            highest,
+            Axis.ofWholeNumbers("epoch", 0, head.epochs().size()),
+            Axis.upTo("balanced cross entropy", highest),
             List.of(
                 new Series("training", training), new Series("stressed validation", validation)))
         .svg();
@@ -49,11 +49,9 @@ final class Charts {
             .toList();
     return new LineChart(
             title,
-            "1 - specificity",
-            "sensitivity",
-            1,
-            1,
-            List.of(new Series("model", points), DIAGONAL))
+            new Axis("1 - specificity", 0, 1),
+            new Axis("sensitivity", 0, 1),
+            List.of(new Series("model", points), new Series("chance", DIAGONAL, Stroke.REFERENCE)))
         .svg();
   }
 
@@ -67,13 +65,14 @@ final class Charts {
             .map(step -> new Point(step.sensitivity(), step.precision()))
             .toList();
     Series chance =
-        new Series("chance", List.of(new Point(0, prevalence), new Point(1, prevalence)));
+        new Series(
+            "chance",
+            List.of(new Point(0, prevalence), new Point(1, prevalence)),
+            Stroke.REFERENCE);
     return new LineChart(
             title,
-            "recall (sensitivity)",
-            "precision",
-            1,
-            1,
+            new Axis("recall (sensitivity)", 0, 1),
+            new Axis("precision", 0, 1),
             List.of(new Series("model", points), chance))
         .svg();
   }
@@ -85,23 +84,26 @@ final class Charts {
             .toList();
     return new LineChart(
             title,
-            "probability said",
-            "share with pneumonia",
-            1,
-            1,
+            new Axis("probability said", 0, 1),
+            new Axis("share with pneumonia", 0, 1),
             List.of(
                 new Series("model", points),
-                new Series("honest", List.of(new Point(0, 0), new Point(1, 1)))))
+                new Series("model", points, Stroke.DOTS),
+                new Series("honest", DIAGONAL, Stroke.REFERENCE)))
         .svg();
   }
 
   static String confusion(String title, Metrics metrics) {
     return new ConfusionMatrix(
             title,
-            metrics.trueNegatives(),
-            metrics.falsePositives(),
-            metrics.falseNegatives(),
-            metrics.truePositives())
+            List.of("clear", "flagged"),
+            List.of(
+                row("normal", metrics.trueNegatives(), metrics.falsePositives()),
+                row("pneumonia", metrics.falseNegatives(), metrics.truePositives())))
         .svg();
+  }
+
+  private static Row row(String shown, double clear, double flagged) {
+    return new Row(shown, List.of(clear, flagged));
   }
 }

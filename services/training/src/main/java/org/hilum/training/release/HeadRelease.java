@@ -8,7 +8,6 @@ import java.util.Map;
 import org.hilum.network.ModelDescription;
 import org.hilum.network.Preprocessing;
 import org.hilum.network.TailWeights;
-import org.hilum.network.layers.Head;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.layers.Unlikeness;
 import org.hilum.network.weights.Tensor;
@@ -48,16 +47,12 @@ public record HeadRelease(
    * @param layers tensors of the last 13 layers, as they were when the features were computed
    */
   public TailWeights tail(Weights layers) {
-    DenseHead head = learned.chosen().head();
     KnownSubspace known = learned.known();
     Map<String, Tensor> tensors = new LinkedHashMap<>();
-    tensors.put(Head.HIDDEN_KERNEL, matrix(head.hiddenKernel()));
-    tensors.put(Head.HIDDEN_BIAS, vector(head.hiddenBias()));
-    tensors.put(Head.OUTPUT_KERNEL, matrix(new float[][] {head.outputKernel()}));
-    tensors.put(Head.OUTPUT_BIAS, vector(new float[] {head.outputBias()}));
-    tensors.put(Unlikeness.MEAN, vector(known.mean()));
-    tensors.put(Unlikeness.COMPONENTS, matrix(known.components()));
-    return TailWeights.of(LayerTable.resnet152v2(), layers.with(new Weights(tensors)));
+    tensors.put(Unlikeness.MEAN, Tensor.of(known.mean(), known.mean().length));
+    tensors.put(Unlikeness.COMPONENTS, DenseHead.matrix(known.components()));
+    Weights learnt = learned.chosen().head().weights().with(new Weights(tensors));
+    return TailWeights.of(LayerTable.resnet152v2(), layers.with(learnt));
   }
 
   public ModelDescription describe(String modelVersion, String trunkDigest, TailWeights tail) {
@@ -136,20 +131,8 @@ public record HeadRelease(
   }
 
   /** Only a packaged build knows its version. */
-  private static String codeVersion() {
+  public static String codeVersion() {
     String version = HeadRelease.class.getPackage().getImplementationVersion();
     return version == null ? "unpackaged" : version;
-  }
-
-  private static Tensor vector(float[] values) {
-    return Tensor.of(values, values.length);
-  }
-
-  private static Tensor matrix(float[][] rows) {
-    float[] values = new float[rows.length * rows[0].length];
-    for (int i = 0; i < rows.length; i++) {
-      System.arraycopy(rows[i], 0, values, i * rows[0].length, rows[i].length);
-    }
-    return Tensor.of(values, rows.length, rows[0].length);
   }
 }

@@ -76,7 +76,8 @@ final class ModelCard {
         `models/test-set-ledger.csv` says. It comes from the same hospital: it says nothing about \
         another one.
 
-        `ece` is the expected calibration error, `specificity_at_sensitivity.N` the best \
+        `average_precision` is the area under the precision-recall curve, `ece` the expected \
+        calibration error, `specificity_at_sensitivity.N` the best \
         specificity of a threshold that finds N % of the pneumonias, `ppv.N` what a flag means \
         where N % have pneumonia, and `cost_per_image.N` the false alarms that an image costs if \
         a missed pneumonia counts as N of them.

@@ -13,8 +13,10 @@ import org.hilum.network.ModelDescription;
 import org.hilum.network.ModelDirectory;
 import org.hilum.network.TailWeights;
 import org.hilum.network.weights.Digest;
+import org.hilum.network.weights.PackedTrunk;
 import org.hilum.training.evaluate.Outcome;
 import org.hilum.training.evaluate.Report;
+import org.hilum.training.features.TrunkFolder;
 import org.hilum.training.train.TrainedHead;
 
 /**
@@ -53,7 +55,7 @@ public final class ModelFolder {
 
   /** Copies the trunk to where the model expects it, then writes tail, description and card. */
   public void write(TailWeights tail, ModelDescription description, TrunkFolder trunk) {
-    copy(trunk.trunkFile(), trunkFolder(description).resolve(TrunkFolder.TRUNK));
+    copy(trunk.trunkFile(), trunkFolder(description).resolve(PackedTrunk.FILE_NAME));
     ModelDirectory.write(models(), description, tail);
     write(CARD, ModelCard.of(description));
   }

@@ -1,8 +1,11 @@
 package org.hilum.training.study;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.hilum.training.calibrate.LogOdds;
+import org.hilum.training.data.Finding;
 import org.hilum.training.train.Epoch;
 
 /**
@@ -15,7 +18,7 @@ import org.hilum.training.train.Epoch;
  * @param trainedParameters how many numbers were learned
  * @param seconds that learning took, features at hand
  * @param answers logits before calibration, a row an image in the order of the set; one column, of
- *     pneumonia, or three: normal, bacterial, viral
+ *     pneumonia, or one for each of {@link Finding#CLASSES}
  */
 public record StudyRun(
     String system,
@@ -33,6 +36,32 @@ public record StudyRun(
         throw new IllegalArgumentException(
             "seed %d of %s says nothing about %s".formatted(seed, system, set));
       }
+      requireColumns(system, seed, set, answers.get(set));
     }
+  }
+
+  private static void requireColumns(String system, long seed, StudySet set, double[][] rows) {
+    for (double[] row : rows) {
+      if (row.length != 1 && row.length != Finding.CLASSES.size()) {
+        throw new IllegalArgumentException(
+            "seed %d of %s answers %s with %d columns, expected 1 or %d"
+                .formatted(seed, system, set, row.length, Finding.CLASSES.size()));
+      }
+    }
+  }
+
+  /** True if the answers tell the classes of {@link Finding#CLASSES} apart. */
+  public boolean hasThreeClasses() {
+    return answers.get(StudySet.TEST)[0].length == Finding.CLASSES.size();
+  }
+
+  /** Log-odds of pneumonia before calibration, one an image. */
+  public double[] logits(StudySet set) {
+    return LogOdds.ofPneumonia(answers.get(set));
+  }
+
+  /** Answers of one column. */
+  public static double[][] column(double[] logits) {
+    return Arrays.stream(logits).mapToObj(logit -> new double[] {logit}).toArray(double[][]::new);
   }
 }

@@ -9,6 +9,20 @@ public interface StudySystem {
   String title();
 
   /**
+   * What a run depends on besides images, views and seed: the settings, and whatever else is
+   * changed when the system shall learn otherwise. Runs of another recipe are not taken for its
+   * own.
+   */
+  default String recipe() {
+    return "1";
+  }
+
+  /** How many of so many seeds are worth a run: one where chance plays no part. */
+  default int seeds(int wanted) {
+    return wanted;
+  }
+
+  /**
    * Learns from the training images and chooses on the stressed validation images. The same seed
    * gives the same run on the same machine.
    */

@@ -12,10 +12,19 @@ final class BalancedLoss extends Loss {
   private final float pneumoniaWeight;
   private final float normalWeight;
 
-  BalancedLoss(double pneumoniaShare) {
+  private BalancedLoss(double pneumoniaShare) {
     super("BalancedLoss");
     pneumoniaWeight = (float) (0.5 / pneumoniaShare);
     normalWeight = (float) (0.5 / (1 - pneumoniaShare));
+  }
+
+  /** The loss for training on rows of these labels. */
+  static BalancedLoss of(boolean[] isPneumonia) {
+    int pneumonias = 0;
+    for (boolean positive : isPneumonia) {
+      pneumonias += positive ? 1 : 0;
+    }
+    return new BalancedLoss((double) pneumonias / isPneumonia.length);
   }
 
   /** Labels are 1 for pneumonia, 0 for normal. */

@@ -1,39 +1,87 @@
 package org.hilum.training.train;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.hilum.network.layers.Head;
+import org.hilum.network.weights.Tensor;
+import org.hilum.network.weights.Weights;
+import org.hilum.training.calibrate.LogOdds;
 import org.hilum.training.features.FeatureTable;
 
 /**
- * Dense with ReLU, then dense to one logit.
+ * Dense with ReLU, then dense to the logits.
  *
  * @param hiddenKernel one row of input weights a hidden unit
  * @param hiddenBias one a hidden unit
- * @param outputKernel one weight a hidden unit
- * @param outputBias added to the logit
+ * @param outputKernel one row of weights of the hidden units a logit
+ * @param outputBias one a logit
  */
 public record DenseHead(
-    float[][] hiddenKernel, float[] hiddenBias, float[] outputKernel, float outputBias) {
+    float[][] hiddenKernel, float[] hiddenBias, float[][] outputKernel, float[] outputBias) {
 
-  /** The logit of pneumonia for each row. */
+  /** The log-odds of pneumonia for each row. */
   public double[] logits(FeatureTable features) {
-    double[] logits = new double[features.rows()];
-    for (int i = 0; i < logits.length; i++) {
-      logits[i] = logit(features.row(i));
-    }
-    return logits;
+    return LogOdds.ofPneumonia(outputs(features));
   }
 
-  private double logit(float[] features) {
-    double logit = outputBias;
-    for (int unit = 0; unit < hiddenBias.length; unit++) {
+  /** All logits of each row. */
+  public double[][] outputs(FeatureTable features) {
+    double[][] outputs = new double[features.rows()][];
+    Arrays.setAll(outputs, row -> outputs(hidden(features.row(row))));
+    return outputs;
+  }
+
+  /** How many numbers were learned. */
+  public long parameters() {
+    long hidden = (long) hiddenKernel.length * (hiddenKernel[0].length + 1);
+    return hidden + (long) outputKernel.length * (hiddenKernel.length + 1);
+  }
+
+  /** The four tensors of {@link Head}, by name. */
+  public Weights weights() {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    tensors.put(Head.HIDDEN_KERNEL, matrix(hiddenKernel));
+    tensors.put(Head.HIDDEN_BIAS, Tensor.of(hiddenBias, hiddenBias.length));
+    tensors.put(Head.OUTPUT_KERNEL, matrix(outputKernel));
+    tensors.put(Head.OUTPUT_BIAS, Tensor.of(outputBias, outputBias.length));
+    return new Weights(tensors);
+  }
+
+  /** A tensor of these rows. */
+  public static Tensor matrix(float[][] rows) {
+    float[] values = new float[rows.length * rows[0].length];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(rows[i], 0, values, i * rows[0].length, rows[i].length);
+    }
+    return Tensor.of(values, rows.length, rows[0].length);
+  }
+
+  private float[] hidden(float[] features) {
+    float[] hidden = new float[hiddenBias.length];
+    for (int unit = 0; unit < hidden.length; unit++) {
       float[] kernel = hiddenKernel[unit];
       float sum = hiddenBias[unit];
       for (int i = 0; i < kernel.length; i++) {
         sum += kernel[i] * features[i];
       }
-      logit += Math.max(0, sum) * outputKernel[unit];
+      hidden[unit] = Math.max(0, sum);
     }
-    return logit;
+    return hidden;
+  }
+
+  private double[] outputs(float[] hidden) {
+    double[] outputs = new double[outputBias.length];
+    for (int output = 0; output < outputs.length; output++) {
+      double logit = outputBias[output];
+      for (int unit = 0; unit < hidden.length; unit++) {
+        logit += hidden[unit] * outputKernel[output][unit];
+      }
+      outputs[output] = logit;
+    }
+    return outputs;
   }
 
   /** The head for inputs as they are, when this one was trained on {@code (x - mean) * scale}. */
@@ -53,22 +101,28 @@ public record DenseHead(
 
   /** Weight by weight, of heads along one training run. */
   static DenseHead average(List<DenseHead> heads) {
-    DenseHead first = heads.get(0);
+    return new DenseHead(
+        averageRows(heads, DenseHead::hiddenKernel),
+        average(heads, DenseHead::hiddenBias),
+        averageRows(heads, DenseHead::outputKernel),
+        average(heads, DenseHead::outputBias));
+  }
+
+  private static float[][] averageRows(List<DenseHead> heads, Function<DenseHead, float[][]> part) {
+    float[][] average = new float[part.apply(heads.get(0)).length][];
+    Arrays.setAll(average, row -> average(heads, head -> part.apply(head)[row]));
+    return average;
+  }
+
+  private static float[] average(List<DenseHead> heads, Function<DenseHead, float[]> part) {
+    float[] average = new float[part.apply(heads.get(0)).length];
     float share = 1f / heads.size();
-    float[][] kernel = new float[first.hiddenBias.length][first.hiddenKernel[0].length];
-    float[] bias = new float[kernel.length];
-    float[] output = new float[kernel.length];
-    float outputBias = 0;
     for (DenseHead head : heads) {
-      for (int unit = 0; unit < kernel.length; unit++) {
-        for (int i = 0; i < kernel[unit].length; i++) {
-          kernel[unit][i] += share * head.hiddenKernel[unit][i];
-        }
-        bias[unit] += share * head.hiddenBias[unit];
-        output[unit] += share * head.outputKernel[unit];
+      float[] values = part.apply(head);
+      for (int i = 0; i < average.length; i++) {
+        average[i] += share * values[i];
       }
-      outputBias += share * head.outputBias;
     }
-    return new DenseHead(kernel, bias, output, outputBias);
+    return average;
   }
 }

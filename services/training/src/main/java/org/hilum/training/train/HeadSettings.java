@@ -5,7 +5,8 @@ package org.hilum.training.train;
  *
  * @param hiddenUnits width of the hidden layer
  * @param dropout share of hidden units that rest in each step
- * @param learningRate of Adam with decoupled weight decay
+ * @param optimizer makes steps of gradients
+ * @param learningRate of the optimizer
  * @param weightDecay share of a weight lost a step, relative to the learning rate
  * @param batchSize rows a step
  * @param averagedEpochs weights of so many last epochs are averaged
@@ -15,6 +16,7 @@ package org.hilum.training.train;
 public record HeadSettings(
     int hiddenUnits,
     float dropout,
+    OptimizerKind optimizer,
     float learningRate,
     float weightDecay,
     int batchSize,
@@ -22,6 +24,6 @@ public record HeadSettings(
     int maxEpochs,
     int patience) {
   public static HeadSettings standard() {
-    return new HeadSettings(128, 0.5f, 2e-4f, 1e-2f, 64, 5, 40, 6);
+    return new HeadSettings(128, 0.5f, OptimizerKind.ADAMW, 2e-4f, 1e-2f, 64, 5, 40, 6);
   }
 }

@@ -16,16 +16,9 @@ import ai.djl.nn.norm.Dropout;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
-import ai.djl.training.optimizer.AdamW;
-import ai.djl.training.optimizer.Optimizer;
-import ai.djl.training.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.SplittableRandom;
-import org.hilum.training.calibrate.Temperature;
 
 /**
  * Trains one head. Inputs are centred and scaled by one number while training, and both are folded
@@ -35,21 +28,27 @@ import org.hilum.training.calibrate.Temperature;
 public final class HeadTrainer {
   private static final String ENGINE = "PyTorch";
 
+  private final HeadTarget target;
   private final LabelledFeatures training;
   private final LabelledFeatures validation;
   private final HeadSettings settings;
-  private final boolean[] isPneumonia;
   private final double[] mean;
   private final double scale;
 
+  /**
+   * @param target what the head shall answer; images whose answer is unknown are left out
+   */
   public HeadTrainer(
-      LabelledFeatures training, LabelledFeatures validation, HeadSettings settings) {
-    this.training = training;
-    this.validation = validation;
+      HeadTarget target,
+      LabelledFeatures training,
+      LabelledFeatures validation,
+      HeadSettings settings) {
+    this.target = target;
+    this.training = target.answered(training);
+    this.validation = target.answered(validation);
     this.settings = settings;
-    isPneumonia = training.isPneumonia();
-    mean = training.features().means();
-    scale = 1 / Arrays.stream(training.features().deviations()).average().orElseThrow();
+    mean = this.training.features().means();
+    scale = 1 / Arrays.stream(this.training.features().deviations()).average().orElseThrow();
   }
 
   /** The same seed gives the same head on the same machine. */
@@ -70,43 +69,42 @@ public final class HeadTrainer {
         .add(Linear.builder().setUnits(settings.hiddenUnits()).build())
         .add(Activation::relu)
         .add(Dropout.builder().optRate(settings.dropout()).build())
-        .add(Linear.builder().setUnits(1).build());
+        .add(Linear.builder().setUnits(target.outputs()).build());
   }
 
   private DefaultTrainingConfig config() {
-    Optimizer adam =
-        AdamW.builder()
-            .optLearningRateTracker(Tracker.fixed(settings.learningRate()))
-            .optWeightDecays(settings.weightDecay())
-            .build();
-    return new DefaultTrainingConfig(new BalancedLoss(training.pneumoniaShare()))
-        .optOptimizer(adam)
+    return new DefaultTrainingConfig(target.loss(training))
+        .optOptimizer(settings.optimizer().with(settings.learningRate(), settings.weightDecay()))
         .optDevices(new Device[] {Device.cpu()});
   }
 
   private TrainedHead train(Trainer trainer, Block network, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    int[] order = new int[training.features().rows()];
-    Arrays.setAll(order, i -> i);
+    RowOrder order = new RowOrder(training.features().rows(), seed);
+    EarlyStop stop = new EarlyStop(settings.maxEpochs(), settings.patience());
     List<DenseHead> heads = new ArrayList<>();
     List<Epoch> epochs = new ArrayList<>();
     do {
-      shuffle(order, random);
-      double loss = pass(trainer, order);
+      EvenOdds said = target.evenOdds();
+      double loss = pass(trainer, order, said);
       heads.add(headOf(network));
-      epochs.add(new Epoch(heads.size(), loss, validationLoss(averageUntil(heads.size(), heads))));
-    } while (isWorthGoingOn(epochs));
-    Epoch best = best(epochs);
+      epochs.add(epoch(heads, loss, said));
+    } while (!stop.isOver(epochs));
+    Epoch best = Epoch.best(epochs);
     return new TrainedHead(averageUntil(best.number(), heads), seed, best, List.copyOf(epochs));
   }
 
-  private boolean isWorthGoingOn(List<Epoch> epochs) {
-    return epochs.size() < settings.maxEpochs()
-        && epochs.size() - best(epochs).number() < settings.patience();
-  }
-
-  private static Epoch best(List<Epoch> epochs) {
-    return Collections.min(epochs, Comparator.comparingDouble(Epoch::validationLoss));
+  private Epoch epoch(List<DenseHead> heads, double loss, EvenOdds said) {
+    double[][] logits = averageUntil(heads.size(), heads).outputs(validation.features());
+    EvenOdds onValidation = target.evenOdds();
+    for (int row = 0; row < logits.length; row++) {
+      onValidation.add(target.said(logits[row]), target.truth(validation.images().get(row)));
+    }
+    return new Epoch(
+        heads.size(),
+        loss,
+        target.loss(logits, validation),
+        said.accuracy(),
+        onValidation.accuracy());
   }
 
   private DenseHead averageUntil(int epoch, List<DenseHead> heads) {
@@ -114,40 +112,37 @@ public final class HeadTrainer {
     return DenseHead.average(heads.subList(from, epoch)).unscaled(mean, scale);
   }
 
-  /** Fisher and Yates. */
-  private static void shuffle(int[] order, SplittableRandom random) {
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
+  /** Mean loss of the steps. */
+  private double pass(Trainer trainer, RowOrder order, EvenOdds said) {
+    return order.nextEpoch(settings.batchSize()).stream()
+        .mapToDouble(rows -> step(trainer, rows, said))
+        .average()
+        .orElseThrow();
   }
 
-  /** The last rows that fill no batch wait for another order. */
-  private double pass(Trainer trainer, int[] order) {
-    int steps = Math.max(1, order.length / settings.batchSize());
-    double loss = 0;
-    for (int step = 0; step < steps; step++) {
-      int from = step * settings.batchSize();
-      int to = Math.min(order.length, from + settings.batchSize());
-      loss += step(trainer, Arrays.copyOfRange(order, from, to));
-    }
-    return loss / steps;
-  }
-
-  private double step(Trainer trainer, int[] rows) {
+  private double step(Trainer trainer, int[] rows, EvenOdds said) {
     try (NDManager scope = trainer.getManager().newSubManager()) {
       NDArray inputs = scope.create(scaled(rows), new Shape(rows.length, mean.length));
-      NDArray labels = scope.create(labels(rows), new Shape(rows.length, 1));
+      NDArray labels = scope.create(labels(rows), new Shape(rows.length, target.outputs()));
       try (GradientCollector gradients = trainer.newGradientCollector()) {
         NDList logits = trainer.forward(new NDList(inputs));
         NDArray loss = trainer.getLoss().evaluate(new NDList(labels), logits);
         gradients.backward(loss);
         loss.attach(scope);
         trainer.step();
+        count(logits.singletonOrThrow().toFloatArray(), rows, said);
         return loss.getFloat();
       }
+    }
+  }
+
+  private void count(float[] logits, int[] rows, EvenOdds said) {
+    double[] answer = new double[target.outputs()];
+    for (int i = 0; i < rows.length; i++) {
+      for (int output = 0; output < answer.length; output++) {
+        answer[output] = logits[i * answer.length + output];
+      }
+      said.add(target.said(answer), target.truth(training.images().get(rows[i])));
     }
   }
 
@@ -164,15 +159,12 @@ public final class HeadTrainer {
   }
 
   private float[] labels(int[] rows) {
-    float[] labels = new float[rows.length];
+    float[] labels = new float[rows.length * target.outputs()];
     for (int i = 0; i < rows.length; i++) {
-      labels[i] = isPneumonia[rows[i]] ? 1 : 0;
+      float[] wanted = target.wanted(training.images().get(rows[i]));
+      System.arraycopy(wanted, 0, labels, i * wanted.length, wanted.length);
     }
     return labels;
-  }
-
-  private double validationLoss(DenseHead head) {
-    return Temperature.loss(head.logits(validation.features()), validation.isPneumonia(), 1);
   }
 
   private DenseHead headOf(Block network) {
@@ -180,11 +172,16 @@ public final class HeadTrainer {
     for (Parameter parameter : network.getParameters().values()) {
       arrays.add(parameter.getArray().toFloatArray());
     }
-    float[][] kernel = new float[settings.hiddenUnits()][];
-    for (int unit = 0; unit < kernel.length; unit++) {
-      int from = unit * mean.length;
-      kernel[unit] = Arrays.copyOfRange(arrays.get(0), from, from + mean.length);
-    }
-    return new DenseHead(kernel, arrays.get(1), arrays.get(2), arrays.get(3)[0]);
+    return new DenseHead(
+        rows(arrays.get(0), mean.length),
+        arrays.get(1),
+        rows(arrays.get(2), settings.hiddenUnits()),
+        arrays.get(3));
+  }
+
+  private static float[][] rows(float[] values, int columns) {
+    float[][] rows = new float[values.length / columns][];
+    Arrays.setAll(rows, i -> Arrays.copyOfRange(values, i * columns, (i + 1) * columns));
+    return rows;
   }
 }

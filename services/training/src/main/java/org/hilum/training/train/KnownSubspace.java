@@ -44,22 +44,39 @@ public record KnownSubspace(float[] mean, float[][] components) {
     return new KnownSubspace(floats(mean), directions);
   }
 
+  /** Where the features lie along each component, seen from the mean. */
+  public double[] coordinates(float[] features) {
+    return coordinates(centred(features));
+  }
+
   /** Length of what lies outside the subspace. */
   public double residual(float[] features) {
-    double[] centred = new double[mean.length];
+    double[] centred = centred(features);
     double square = 0;
-    for (int i = 0; i < centred.length; i++) {
-      centred[i] = features[i] - mean[i];
-      square += centred[i] * centred[i];
+    for (double value : centred) {
+      square += value * value;
     }
-    for (float[] component : components) {
-      double along = 0;
-      for (int i = 0; i < centred.length; i++) {
-        along += component[i] * centred[i];
-      }
+    for (double along : coordinates(centred)) {
       square -= along * along;
     }
     return Math.sqrt(Math.max(0, square));
+  }
+
+  private double[] centred(float[] features) {
+    double[] centred = new double[mean.length];
+    Arrays.setAll(centred, i -> features[i] - mean[i]);
+    return centred;
+  }
+
+  private double[] coordinates(double[] centred) {
+    double[] coordinates = new double[components.length];
+    for (int component = 0; component < components.length; component++) {
+      float[] direction = components[component];
+      for (int i = 0; i < centred.length; i++) {
+        coordinates[component] += direction[i] * centred[i];
+      }
+    }
+    return coordinates;
   }
 
   /** The residual that the given share of the rows stays below. */

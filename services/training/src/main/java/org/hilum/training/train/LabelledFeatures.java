@@ -30,9 +30,4 @@ public record LabelledFeatures(FeatureTable features, List<LabelledImage> images
     }
     return labels;
   }
-
-  /** Share of rows that show pneumonia. */
-  double pneumoniaShare() {
-    return (double) images.stream().filter(LabelledImage::isPneumonia).count() / images.size();
-  }
 }

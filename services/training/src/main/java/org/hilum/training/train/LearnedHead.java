@@ -38,7 +38,8 @@ public record LearnedHead(
 
   /** Learns with the seeds {@code seed}, {@code seed + 1} and so on. */
   public static LearnedHead learn(LearningData data, HeadSettings settings, long seed) {
-    HeadTrainer trainer = new HeadTrainer(data.altered(), data.stressed(), settings);
+    HeadTrainer trainer =
+        new HeadTrainer(HeadTarget.PNEUMONIA, data.altered(), data.stressed(), settings);
     List<TrainedHead> candidates =
         LongStream.range(seed, seed + CANDIDATES).mapToObj(trainer::train).toList();
     TrainedHead chosen =

@@ -18,7 +18,11 @@ final class Audited {
     LabelledImage named = Images.named(label, fileName);
     LabelledImage copy =
         new LabelledImage(
-            named.file(), named.name(), label, named.patient(), original.image().sha256());
+            named.file(),
+            named.name(),
+            named.finding(),
+            named.patient(),
+            original.image().sha256());
     return image(split, copy, original.pixels());
   }
 

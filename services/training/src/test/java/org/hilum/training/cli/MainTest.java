@@ -26,12 +26,26 @@ class MainTest {
     "audit-data --out x, expected one FOLDER",
     "audit-data x, --out is missing",
     "audit-data x --out y --manifest, --manifest needs a value",
+    "study, expected one FOLDER",
+    "study x, --out is missing",
+    "study x --out y --seeds 0, --seeds must be 1 to 100",
+    "study x --out y --variants many, --variants needs a whole number",
+    "study x --out y, models/trunks holds 0 trunks",
     "train head, expected one FOLDER",
     "train head x --trunk, --trunk needs a value",
     "train head x --speed 3, there is no option --speed",
     "train head x --out models/m/1, --trunk is missing",
     "train head x --trunk t --out models/m/1 --variants two, --variants needs a whole number",
     "train head x --trunk t --out models/m/1 --variants 0, --variants must be 1 to 100",
+    "search --out x, expected one FOLDER",
+    "search x --out y, --trunk is missing",
+    "search x --trunk t, --out is missing",
+    "search x --trunk t --out y --variants 101, --variants must be 1 to 100",
+    "search x --trunk t --out y --seed one, --seed needs a whole number",
+    "search x --trunk t --out y --trials 0, --trials must be 1 to 10000",
+    "search x --trunk t --out y --trials many, --trials needs a whole number",
+    "search x --trunk t --out y --grid --trials 3, --grid tries all",
+    "search x --trunk t --out y --depth 3, there is no option --depth",
     "evaluate --data x, --model is missing",
     "evaluate x --model models/m/1 --data x, evaluate takes options only",
     "evaluate --model models/m/1 --data x --by view, --manifest and --by need each other",
@@ -67,6 +81,27 @@ class MainTest {
 
     assertThat(code).isEqualTo(2);
     assertThat(errors()).contains("another version");
+  }
+
+  @Test
+  void refusesToSearchIntoAFile() throws IOException {
+    String file = Files.writeString(folder.resolve("trials"), "kept").toString();
+
+    int code = run(List.of("search", folder.toString(), "--trunk", "t", "--out", file));
+
+    assertThat(code).isEqualTo(2);
+    assertThat(errors()).contains(file + " is a file");
+    assertThat(Path.of(file)).hasContent("kept");
+  }
+
+  @Test
+  void namesTheFolderThatASearchMisses() {
+    String out = folder.resolve("search").toString();
+
+    assertThat(run(List.of("search", folder.toString(), "--trunk", "t", "--out", out)))
+        .isEqualTo(1);
+    assertThat(errors()).contains(folder.resolve("train/NORMAL").toString());
+    assertThat(Path.of(out)).doesNotExist();
   }
 
   private Path model() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,30 @@ class DataSetTest {
 
     save("train/pneumonia2/c.png");
     refuses("train/pneumonia2");
+  }
+
+  @Test
+  void takesFindingsOfBothSplitsFromAManifest() throws IOException {
+    save("train/NORMAL/a.png", "train/PNEUMONIA/b.png", "val/NORMAL/c.png", "val/PNEUMONIA/d.png");
+    save("test/NORMAL/e.png", "test/PNEUMONIA/f.png");
+    Path manifest =
+        Files.writeString(
+            folder.resolve("manifest.csv"),
+            """
+            split,class,file,subtype
+            train,NORMAL,a.png,normal
+            train,PNEUMONIA,b.png,bacteria
+            val,NORMAL,c.png,
+            val,PNEUMONIA,d.png,virus
+            test,NORMAL,e.png,
+            test,PNEUMONIA,f.png,
+            """);
+
+    Map<Split, ImageSet> splits = DataSet.read(folder, manifest).splits();
+
+    assertThat(splits.get(Split.TRAIN).plus(splits.get(Split.VALIDATION)).images())
+        .extracting(LabelledImage::finding)
+        .containsExactly(Finding.NORMAL, Finding.NORMAL, Finding.BACTERIAL, Finding.VIRAL);
   }
 
   private void refuses(String name) {

@@ -12,6 +12,7 @@ public final class Images {
   public static LabelledImage named(Label label, String fileName) {
     String name = label.name() + "/" + fileName;
     String digest = Digest.of(name.getBytes(UTF_8));
-    return new LabelledImage(Path.of(fileName), name, label, PatientToken.of(fileName), digest);
+    Finding finding = Finding.of(label, fileName);
+    return new LabelledImage(Path.of(fileName), name, finding, PatientToken.of(fileName), digest);
   }
 }

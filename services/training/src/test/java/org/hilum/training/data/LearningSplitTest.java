@@ -112,7 +112,7 @@ class LearningSplitTest {
     return new LabelledImage(
         Path.of(image.file().toString()),
         image.name(),
-        image.label(),
+        image.finding(),
         image.patient(),
         original.sha256());
   }

@@ -67,6 +67,50 @@ class ManifestTest {
   }
 
   @Test
+  void namesTheFindingsThatFileNamesDoNot() throws IOException {
+    Manifest manifest =
+        written(
+            "split,class,file,subtype\n"
+                + "train,NORMAL,a.png,normal\n"
+                + "train,PNEUMONIA,b.png,virus\n"
+                + "train,PNEUMONIA,c.png,\n"
+                + "train,PNEUMONIA,person1_bacteria_1.jpeg,\n");
+
+    assertThat(finding("train", manifest, Label.NORMAL, "a.png")).isEqualTo(Finding.NORMAL);
+    assertThat(finding("train", manifest, Label.PNEUMONIA, "b.png")).isEqualTo(Finding.VIRAL);
+    assertThat(finding("train", manifest, Label.PNEUMONIA, "c.png")).isEqualTo(Finding.UNSPECIFIED);
+    assertThat(finding("train", manifest, Label.PNEUMONIA, "person1_bacteria_1.jpeg"))
+        .isEqualTo(Finding.BACTERIAL);
+  }
+
+  private static Finding finding(String split, Manifest manifest, Label label, String file) {
+    String row = split + "/" + label + "/" + file;
+    return manifest.withFinding(row, Images.named(label, file)).finding();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fungus | the subtype 'fungus'; allowed are normal, bacteria, virus",
+        "normal | the subtype 'normal' for an image of class PNEUMONIA"
+      })
+  void refusesASubtypeThatCannotBe(String subtype, String complaint) throws IOException {
+    Manifest manifest =
+        written(
+            "split,class,file,subtype\n"
+                + "test,NORMAL,IM-0001-0001.jpeg,normal\n"
+                + "test,PNEUMONIA,person1_virus_1.jpeg,"
+                + subtype
+                + "\n");
+
+    assertThatThrownBy(() -> finding("test", manifest, Label.PNEUMONIA, "person1_virus_1.jpeg"))
+        .isInstanceOf(UnusableDataException.class)
+        .hasMessageContaining("line 3 of " + folder.resolve("manifest"))
+        .hasMessageContaining(complaint);
+  }
+
+  @Test
   void namesAFileThatIsMissing() {
     assertThatThrownBy(() -> Manifest.read(folder.resolve("absent.tsv")))
         .isInstanceOf(UnusableDataException.class)

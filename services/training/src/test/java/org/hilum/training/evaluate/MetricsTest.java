@@ -58,6 +58,7 @@ class MetricsTest {
     assertThat(evaluation.all().figures())
         .containsOnlyKeys(
             "auc",
+            "average_precision",
             "accuracy",
             "sensitivity",
             "specificity",

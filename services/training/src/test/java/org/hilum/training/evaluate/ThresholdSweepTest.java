@@ -1,6 +1,7 @@
 package org.hilum.training.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -41,6 +42,55 @@ class ThresholdSweepTest {
         List.of(Said.of("a", true, 0.5), Said.of("b", false, 0.5), Said.of("c", false, 0.5));
 
     assertThat(ThresholdSweep.of(same).auc()).isEqualTo(0.5);
+  }
+
+  @Test
+  void averagesPrecisionOverTheRecallThatEachStepAdds() {
+    // Each step adds a third of the pneumonias, at precisions of 1, 2/3 and 3/4.
+    assertThat(ThresholdSweep.of(SIX).averagePrecision())
+        .isCloseTo((1 + 2 / 3.0 + 3 / 4.0) / 3, within(1e-12));
+    // scikit-learn's own example: 0.1 and 0.4 normal, 0.35 and 0.8 pneumonia give 0.83.
+    List<Outcome> four =
+        List.of(
+            Said.of("a", false, 0.1),
+            Said.of("b", false, 0.4),
+            Said.of("c", true, 0.35),
+            Said.of("d", true, 0.8));
+    assertThat(ThresholdSweep.of(four).averagePrecision())
+        .isCloseTo(1 / 2.0 + 2 / 3.0 / 2, within(1e-12));
+  }
+
+  @Test
+  void givesTheShareOfPneumoniasAsAveragePrecisionOfOneProbabilityForAll() {
+    List<Outcome> same =
+        List.of(Said.of("a", true, 0.5), Said.of("b", false, 0.5), Said.of("c", false, 0.5));
+
+    assertThat(ThresholdSweep.of(same).averagePrecision()).isCloseTo(1 / 3.0, within(1e-12));
+  }
+
+  @Test
+  void readsTheRocCurveAtACountOfFalseAlarms() {
+    ThresholdSweep sweep = ThresholdSweep.of(SIX);
+
+    assertThat(sweep.sensitivityAt(0)).isCloseTo(1 / 3.0, within(1e-12));
+    assertThat(sweep.sensitivityAt(1)).isEqualTo(1);
+    assertThat(sweep.sensitivityAt(3)).isEqualTo(1);
+    // Two normal images share a probability; half of the way to them, half of what they bring.
+    List<Outcome> tied =
+        List.of(Said.of("a", true, 0.5), Said.of("b", false, 0.5), Said.of("c", false, 0.5));
+    assertThat(ThresholdSweep.of(tied).sensitivityAt(1)).isEqualTo(0.5);
+  }
+
+  @Test
+  void readsThePrecisionAtACountOfPneumonias() {
+    ThresholdSweep sweep = ThresholdSweep.of(SIX);
+
+    assertThat(sweep.precisionAt(1)).isEqualTo(1);
+    assertThat(sweep.precisionAt(2)).isCloseTo(2 / 3.0, within(1e-12));
+    assertThat(sweep.precisionAt(3)).isEqualTo(3 / 4.0);
+    assertThatThrownBy(() -> sweep.precisionAt(4))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("4");
   }
 
   @Test

@@ -3,8 +3,12 @@ package org.hilum.training.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hilum.training.data.ImageSet;
 import org.hilum.training.data.Images;
@@ -47,6 +51,18 @@ class FeatureCacheTest {
 
     assertThatThrownBy(() -> failing.extract(TWO, ImageView.plain())).hasMessage("no network");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void refusesAFileThatIsCutOff() throws IOException {
+    cache().extract(TWO, ImageView.plain());
+    Path file = folder.resolve("plain-" + TWO.digest().substring(0, 12) + ".features");
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 20));
+
+    assertThatThrownBy(() -> cache().extract(TWO, ImageView.plain()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage(
+            file + " is damaged: it has 20 bytes, expected 32; remove it to compute it again");
   }
 
   private FeatureCache cache() {

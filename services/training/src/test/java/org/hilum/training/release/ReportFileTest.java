@@ -62,6 +62,7 @@ class ReportFileTest {
         "loss",
         "accuracy",
         "auc",
+        "average_precision",
         "sensitivity",
         "specificity",
         "brier",

@@ -27,6 +27,15 @@ class KnownSubspaceTest {
   }
 
   @Test
+  void seesCoordinatesFromTheMean() {
+    KnownSubspace axes =
+        new KnownSubspace(new float[] {10, 20, 30}, new float[][] {{0, 1, 0}, {0.6f, 0, 0.8f}});
+
+    assertThat(axes.coordinates(new float[] {15, 22, 35}))
+        .containsExactly(new double[] {2, 0.6 * 5 + 0.8 * 5}, within(1e-6));
+  }
+
+  @Test
   void takesAQuantileOfTheResiduals() {
     KnownSubspace axis = new KnownSubspace(new float[2], new float[][] {{1, 0}});
     float[][] rows = new float[101][];

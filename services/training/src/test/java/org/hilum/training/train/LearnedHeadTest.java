@@ -13,7 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class LearnedHeadTest {
-  private static final HeadSettings SMALL = new HeadSettings(8, 0.2f, 1e-2f, 1e-2f, 32, 3, 15, 5);
+  private static final HeadSettings SMALL =
+      new HeadSettings(8, 0.2f, OptimizerKind.ADAMW, 1e-2f, 1e-2f, 32, 3, 15, 5);
 
   private static LearningData data;
   private static LearnedHead learned;
@@ -83,7 +84,8 @@ class LearnedHeadTest {
 
   @Test
   void givesTheSameHeadForTheSameSeed() {
-    HeadTrainer trainer = new HeadTrainer(data.altered(), data.stressed(), SMALL);
+    HeadTrainer trainer =
+        new HeadTrainer(HeadTarget.PNEUMONIA, data.altered(), data.stressed(), SMALL);
 
     TrainedHead again = trainer.train(11);
     assertThat(again.epochs()).isEqualTo(learned.candidates().get(1).epochs());

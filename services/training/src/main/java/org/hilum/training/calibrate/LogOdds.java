@@ -1,0 +1,28 @@
+package org.hilum.training.calibrate;
+
+import java.util.Arrays;
+
+/**
+ * The binary decision of a model of several classes: the probability of pneumonia is the sum of
+ * those of its causes, and what is calibrated are its log-odds.
+ */
+public final class LogOdds {
+  private LogOdds() {}
+
+  /**
+   * @param logits a row an image; one column, of pneumonia, or normal first and then each cause
+   */
+  public static double[] ofPneumonia(double[][] logits) {
+    return Arrays.stream(logits).mapToDouble(LogOdds::ofPneumonia).toArray();
+  }
+
+  /** With a softmax over the row, log(sum of the causes / normal) needs no denominator. */
+  private static double ofPneumonia(double[] logits) {
+    if (logits.length == 1) {
+      return logits[0];
+    }
+    double most = Arrays.stream(logits, 1, logits.length).max().orElseThrow();
+    double sum = Arrays.stream(logits, 1, logits.length).map(x -> Math.exp(x - most)).sum();
+    return most + Math.log(sum) - logits[0];
+  }
+}

@@ -1,0 +1,116 @@
+package org.hilum.training.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hilum.network.Preprocessing;
+import org.hilum.network.weights.Digest;
+import org.hilum.network.weights.Weights;
+import org.hilum.training.data.ImageSet;
+import org.hilum.training.data.Label;
+import org.hilum.training.data.LearningSplit;
+import org.hilum.training.features.FeatureStore;
+import org.hilum.training.features.FeatureTable;
+import org.hilum.training.features.ImageView;
+import org.hilum.training.features.TrunkFolder;
+import org.hilum.training.train.LabelledFeatures;
+import org.hilum.training.train.LearningData;
+
+/**
+ * Where the commands that learn on the frozen network get images and features from.
+ *
+ * @param images folder of the data set
+ * @param trunk packed trunk and initial tail
+ * @param work where features are kept
+ * @param seed of alterations and training
+ * @param variants altered views of each training image
+ */
+record LearningSource(Path images, TrunkFolder trunk, Path work, long seed, int variants) {
+  static final Set<String> OPTIONS = Set.of("trunk", "seed", "variants", "work");
+
+  /**
+   * Images and features.
+   *
+   * @param trunkDigest of the trunk below
+   * @param layers tensors of the last 13 layers, as the features were computed with them
+   * @param digest names all that the features depend on
+   */
+  record Learning(
+      LearningSplit split, String trunkDigest, Weights layers, LearningData data, String digest) {}
+
+  static LearningSource parse(CommandLine line) {
+    if (line.words().size() != 1) {
+      throw new UsageException("expected one FOLDER, not " + line.words());
+    }
+    long variants = line.number("variants", 2);
+    if (variants < 1 || variants > 100) {
+      throw new UsageException("--variants must be 1 to 100, is " + variants);
+    }
+    return new LearningSource(
+        Path.of(line.words().get(0)),
+        new TrunkFolder(line.path("trunk")),
+        Path.of(line.text("work", ".hilum/features")),
+        line.number("seed", 1),
+        (int) variants);
+  }
+
+  Learning read(PrintStream print) {
+    LearningSplit split = LearningSplit.read(images);
+    // Asked first: data of unknown origin is refused before hours are spent on it.
+    print.printf("data: %s%n", split.origin().name());
+    print(print, "training", split.training());
+    print(print, "validation", split.validation());
+    try (FeatureStore features = FeatureStore.open(trunk, work, seed, split.training(), print)) {
+      return new Learning(
+          split, trunk.digest(), features.layers(), data(split, features), digest(split));
+    }
+  }
+
+  private String digest(LearningSplit split) {
+    String causes =
+        String.join(
+            "\n",
+            trunk.digest(),
+            trunk.layersDigest(),
+            Preprocessing.NAME,
+            ImageView.RECIPE,
+            String.valueOf(seed),
+            split.training().digest(),
+            split.validation().digest(),
+            String.valueOf(variants));
+    return Digest.of(causes.getBytes(UTF_8)).substring(0, 16);
+  }
+
+  private LearningData data(LearningSplit split, FeatureStore features) {
+    List<FeatureTable> altered =
+        IntStream.range(0, variants)
+            .mapToObj(i -> features.extract(split.training(), ImageView.altered(seed, i)))
+            .toList();
+    FeatureTable plain = features.extract(split.training(), ImageView.plain());
+    List<FeatureTable> stressed =
+        Stream.of(ImageView.stressed(seed), ImageView.alteredAfresh(seed))
+            .map(view -> features.extract(split.validation(), view))
+            .toList();
+    return new LearningData(
+        LabelledFeatures.ofViews(altered, split.training().images()),
+        plain,
+        new LabelledFeatures(
+            features.extract(split.validation(), ImageView.plain()), split.validation().images()),
+        LabelledFeatures.ofViews(stressed, split.validation().images()));
+  }
+
+  private static void print(PrintStream print, String name, ImageSet set) {
+    print.printf(
+        Locale.ROOT,
+        "%s: %,d normal, %,d pneumonia%n",
+        name,
+        set.count(Label.NORMAL),
+        set.count(Label.PNEUMONIA));
+  }
+}

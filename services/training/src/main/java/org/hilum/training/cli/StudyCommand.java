@@ -1,0 +1,171 @@
+package org.hilum.training.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hilum.network.Preprocessing;
+import org.hilum.training.data.DataSet;
+import org.hilum.training.data.ImageSet;
+import org.hilum.training.data.Label;
+import org.hilum.training.evaluate.TestSetLedger;
+import org.hilum.training.features.TrunkFolder;
+import org.hilum.training.release.HeadRelease;
+import org.hilum.training.report.Provenance;
+import org.hilum.training.report.StudyReport;
+import org.hilum.training.study.Ensembles;
+import org.hilum.training.study.RunFolder;
+import org.hilum.training.study.Study;
+import org.hilum.training.study.StudyData;
+import org.hilum.training.study.StudyFigures;
+import org.hilum.training.study.StudyLedger;
+import org.hilum.training.study.StudyResults;
+import org.hilum.training.study.StudySet;
+import org.hilum.training.study.StudySystem;
+
+/**
+ * {@code study}: several systems, each trained with several seeds on the same images.
+ *
+ * @param images folder of the data set
+ * @param out folder of runs and report
+ * @param manifest table of the images
+ * @param trunk packed trunk and initial tail
+ * @param work where features are kept
+ * @param seeds how many runs each system has
+ * @param variants altered views of each training image
+ * @param ledger list of looks at the test images
+ * @param command as the user gave it
+ */
+record StudyCommand(
+    Path images,
+    Path out,
+    Optional<Path> manifest,
+    TrunkFolder trunk,
+    Path work,
+    int seeds,
+    int variants,
+    Path ledger,
+    String command) {
+  private static final Set<String> OPTIONS =
+      Set.of("out", "manifest", "seeds", "variants", "trunk", "work", "ledger");
+
+  static StudyCommand parse(List<String> arguments) {
+    CommandLine line = CommandLine.parse(arguments, OPTIONS, Set.of());
+    if (line.words().size() != 1) {
+      throw new UsageException("expected one FOLDER, not " + line.words());
+    }
+    Path out = line.path("out");
+    int seeds = count(line, "seeds", 5);
+    int variants = count(line, "variants", 2);
+    return new StudyCommand(
+        Path.of(line.words().get(0)),
+        out,
+        line.optionalPath("manifest"),
+        new TrunkFolder(line.optionalPath("trunk").orElseGet(StudyCommand::shippedTrunk)),
+        Path.of(line.text("work", ".hilum/features")),
+        seeds,
+        variants,
+        line.optionalPath("ledger").orElseGet(() -> out.resolve("test-set-ledger.csv")),
+        "./hilum study " + String.join(" ", arguments));
+  }
+
+  private static int count(CommandLine line, String option, long otherwise) {
+    long count = line.number(option, otherwise);
+    if (count < 1 || count > 100) {
+      throw new UsageException("--%s must be 1 to 100, is %d".formatted(option, count));
+    }
+    return (int) count;
+  }
+
+  /** The one that comes with the program. */
+  private static Path shippedTrunk() {
+    Path trunks = Path.of(System.getProperty("hilum.home", "."), "models", "trunks");
+    List<Path> folders = List.of();
+    if (Files.isDirectory(trunks)) {
+      try (Stream<Path> entries = Files.list(trunks)) {
+        folders = entries.filter(Files::isDirectory).toList();
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot list " + trunks, e);
+      }
+    }
+    if (folders.size() != 1) {
+      throw new UsageException(
+          "--trunk is missing, and %s holds %d trunks".formatted(trunks, folders.size()));
+    }
+    return folders.get(0);
+  }
+
+  int run(PrintStream print) {
+    if (Files.exists(out) && !Files.isDirectory(out)) {
+      throw new UsageException(out + " is a file; --out needs a folder");
+    }
+    StudyData data =
+        StudyData.of(
+            manifest.map(file -> DataSet.read(images, file)).orElseGet(() -> DataSet.read(images)),
+            variants);
+    print(print, "training", data.split().training());
+    print(print, "validation", data.split().validation());
+    print(print, "test", test(data));
+    RunFolder runs = new RunFolder(out.resolve("runs"), facts(data), print);
+    List<StudySystem> systems = StudySystems.of(data, trunk, work, print);
+    StudyResults trained = new Study(systems, seeds, runs, print).run(data.images());
+    print.printf("runs: %s%n", out.resolve("runs"));
+    judge(data, new Ensembles(runs).joining(trained), runs, print);
+    return 0;
+  }
+
+  private void judge(StudyData data, StudyResults results, RunFolder runs, PrintStream print) {
+    StudyFigures figures = StudyFigures.of(results);
+    // Before anybody sees a figure.
+    new StudyLedger(new TestSetLedger(ledger), runs, test(data).digest()).note(figures);
+    new StudyReport(
+            results,
+            figures,
+            data.split(),
+            provenance(),
+            List.of(),
+            Map.of(),
+            image -> Optional.empty())
+        .write(out);
+    print.print(new SystemTable(figures).text());
+    print.printf("looks at the test images: %s%n", ledger);
+    print.printf("report: %s%n", out.resolve("report.html"));
+  }
+
+  private Provenance provenance() {
+    Map<String, String> digests = new LinkedHashMap<>();
+    digests.put("Trunk", trunk.digest());
+    digests.put("Last layers", trunk.layersDigest());
+    return new Provenance(HeadRelease.codeVersion(), command, LocalDate.now(), digests);
+  }
+
+  private static ImageSet test(StudyData data) {
+    return data.sets().get(StudySet.TEST).images();
+  }
+
+  private Map<String, String> facts(StudyData data) {
+    Map<String, String> facts = new LinkedHashMap<>(data.facts());
+    facts.put("trunk", trunk.digest());
+    facts.put("last layers", trunk.layersDigest());
+    facts.put("preprocessing", Preprocessing.NAME);
+    return facts;
+  }
+
+  private static void print(PrintStream print, String name, ImageSet set) {
+    print.printf(
+        Locale.ROOT,
+        "%s: %,d normal, %,d pneumonia%n",
+        name,
+        set.count(Label.NORMAL),
+        set.count(Label.PNEUMONIA));
+  }
+}

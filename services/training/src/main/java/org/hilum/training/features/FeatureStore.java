@@ -1,0 +1,92 @@
+package org.hilum.training.features;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.hilum.network.Preprocessing;
+import org.hilum.network.weights.Digest;
+import org.hilum.network.weights.Weights;
+import org.hilum.training.data.ImageSet;
+
+/**
+ * Everything that is computed of images before anything learns, kept on disk. Features of another
+ * network, another seed or another recipe lie in another folder.
+ */
+public final class FeatureStore implements Extractor, AutoCloseable {
+  private final TrunkNetwork network;
+  private final TrunkCache trunk;
+  private final Weights layers;
+  private final Extractor pooled;
+
+  private FeatureStore(TrunkNetwork network, TrunkCache trunk, Weights layers, Path folder) {
+    this.network = network;
+    this.trunk = trunk;
+    this.layers = layers;
+    pooled = new FeatureCache(folder, new PooledFeatures(trunk, layers));
+  }
+
+  /**
+   * @param work folder of all features
+   * @param seed of the alterations
+   * @param training images on which fresh normalizations are measured
+   * @param out where progress is said
+   */
+  public static FeatureStore open(
+      TrunkFolder folder, Path work, long seed, ImageSet training, PrintStream out) {
+    String trunkCauses =
+        String.join(
+            "\n",
+            List.of(folder.digest(), Preprocessing.NAME, ImageView.RECIPE, String.valueOf(seed)));
+    Path trunkWork = work.resolve(named(trunkCauses));
+    out.printf("features are kept in %s%n", trunkWork);
+    TrunkNetwork network = new TrunkNetwork(folder.trunkFile());
+    try {
+      TrunkCache trunk = new TrunkCache(trunkWork, network, out);
+      Path pooledWork = trunkWork.resolve("layers-" + Digest.abbreviated(folder.layersDigest()));
+      Weights layers = layers(folder.layers(), trunk, pooledWork, training, seed);
+      return new FeatureStore(network, trunk, layers, pooledWork);
+    } catch (RuntimeException e) {
+      network.close();
+      throw e;
+    }
+  }
+
+  private static String named(String causes) {
+    return Digest.of(causes.getBytes(UTF_8)).substring(0, 16);
+  }
+
+  private static Weights layers(
+      Weights layers, TrunkCache trunk, Path work, ImageSet training, long seed) {
+    if (!LastNormalization.isFresh(layers)) {
+      return layers;
+    }
+    Extractor measured =
+        new FeatureCache(
+            work.resolve("post_bn"),
+            (images, view) -> LastNormalization.measure(trunk.table(images, view)));
+    return LastNormalization.with(measured.extract(training, ImageView.altered(seed, 0)), layers);
+  }
+
+  /** Tensors of the last 13 layers, as the pooled features see them. */
+  public Weights layers() {
+    return layers;
+  }
+
+  public TrunkTable trunk(ImageSet images, ImageView view) {
+    return trunk.table(images, view);
+  }
+
+  /** Pooled features. */
+  @Override
+  public FeatureTable extract(ImageSet images, ImageView view) {
+    return pooled.extract(images, view);
+  }
+
+  /** Lets go of the network; what is cached can still be read. */
+  @Override
+  public void close() {
+    network.close();
+  }
+}

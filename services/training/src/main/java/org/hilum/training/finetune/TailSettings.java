@@ -1,0 +1,18 @@
+package org.hilum.training.finetune;
+
+import org.hilum.training.train.EarlyStop;
+import org.hilum.training.train.FitSettings;
+import org.hilum.training.train.HeadSettings;
+
+/**
+ * How the last layers are trained.
+ *
+ * @param head how the head is trained before they are unlocked
+ * @param unlocked how both are trained after
+ */
+public record TailSettings(HeadSettings head, FitSettings unlocked) {
+  public static TailSettings standard() {
+    return new TailSettings(
+        HeadSettings.standard(), new FitSettings(1e-5f, 1e-2f, 64, 3, new EarlyStop(12, 4)));
+  }
+}

@@ -1,0 +1,62 @@
+package org.hilum.training.finetune;
+
+import ai.djl.Device;
+import ai.djl.Model;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.SequentialBlock;
+import java.util.function.Consumer;
+import org.hilum.network.blocks.HeadBlock;
+import org.hilum.network.blocks.TailBlock;
+import org.hilum.network.layers.LayerTable;
+import org.hilum.network.weights.Weights;
+import org.hilum.training.train.DenseHead;
+import org.hilum.training.train.Epoch;
+import org.hilum.training.train.Fit;
+import org.hilum.training.train.FitSettings;
+import org.hilum.training.train.NetworkTrainer;
+
+/** Trains the last 13 layers together with a head that was trained on them before. */
+public final class TailTrainer {
+  private static final String ENGINE = "PyTorch";
+
+  private final LayerTable table;
+  private final Weights layers;
+  private final FitSettings settings;
+  private final float dropout;
+
+  /**
+   * @param layers tensors of the tail, from which each training starts
+   * @param dropout share of the head's hidden units that rest in each step
+   */
+  public TailTrainer(LayerTable table, Weights layers, FitSettings settings, float dropout) {
+    this.table = table;
+    this.layers = layers;
+    this.settings = settings;
+    this.dropout = dropout;
+  }
+
+  /**
+   * A network of tail and head as they are before training. Whoever asks closes it.
+   *
+   * @param shape of a batch of trunk outputs
+   */
+  public Model start(DenseHead head, Shape shape) {
+    Model model = Model.newInstance("tail", Device.cpu(), ENGINE);
+    TailBlock tail = new TailBlock(table, TailBlock.Statistics.FIXED);
+    HeadBlock top = new HeadBlock(dropout);
+    tail.load(model.getNDManager(), layers, shape);
+    top.load(model.getNDManager(), head.weights(), tail.getOutputShapes(new Shape[] {shape})[0]);
+    model.setBlock(new SequentialBlock().add(tail).add(top));
+    return model;
+  }
+
+  /** Trains what {@link #start} gave; the model then has the averaged weights of the best epoch. */
+  public Fit train(
+      Model model,
+      TrunkSamples training,
+      TrunkSamples validation,
+      long seed,
+      Consumer<Epoch> listener) {
+    return new NetworkTrainer(training, validation, settings, listener).fit(model, seed);
+  }
+}

@@ -1,0 +1,131 @@
+package org.hilum.training.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.hilum.training.calibrate.Threshold;
+import org.hilum.training.data.ImageSet;
+import org.hilum.training.data.Label;
+import org.hilum.training.evaluate.Bootstrap;
+import org.hilum.training.study.Figure;
+import org.hilum.training.study.JudgedRun;
+import org.hilum.training.study.PublishedFigures;
+import org.hilum.training.study.StudyFigures;
+import org.hilum.training.study.StudySet;
+import org.hilum.training.study.SystemFigures;
+
+/**
+ * A study for machines. A figure is the mean over the seeds; beside it stand {@code <figure>_ci95},
+ * its 95 % interval [low, high], {@code <figure>_per_seed} and, of several seeds, {@code
+ * <figure>_sd}. As in the report of a model, figures at each run's own operating point stand at the
+ * top of a system, those at threshold 0.5 in {@code at_half}.
+ */
+final class MetricsFile {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private MetricsFile() {}
+
+  /** A JSON document. */
+  static byte[] json(StudyReport report, StudyFigures figures) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    putProvenance(json, report);
+    json.putObject("bootstrap")
+        .put("unit", "patient")
+        .put("resamples", Bootstrap.RESAMPLES)
+        .put("seed", SystemFigures.BOOTSTRAP_SEED);
+    json.put("sensitivity_on_stressed_validation", Threshold.SENSITIVITY);
+    putPublished(json.putObject("published"));
+    json.put("best_system", figures.best().name());
+    ObjectNode systems = json.putObject("systems");
+    figures.systems().forEach(system -> putSystem(systems.putObject(system.name()), system));
+    if (!report.measures().isEmpty()) {
+      ObjectNode measures = json.putObject("measures");
+      report.measures().forEach((name, system) -> putSystem(measures.putObject(name), system));
+    }
+    try {
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of values cannot be written", e);
+    }
+  }
+
+  private static void putProvenance(ObjectNode json, StudyReport report) {
+    Provenance provenance = report.provenance();
+    json.put("code_version", provenance.codeVersion())
+        .put("command", provenance.command())
+        .put("date", provenance.date().toString());
+    ObjectNode digests = json.putObject("digests");
+    provenance.digests().forEach(digests::put);
+    ObjectNode data = json.putObject("data");
+    putImages(data.putObject("training"), report.split().training());
+    putImages(data.putObject("validation"), report.split().validation());
+    putImages(data.putObject("test"), new ImageSet(report.results().images().get(StudySet.TEST)));
+  }
+
+  private static void putImages(ObjectNode json, ImageSet set) {
+    json.put("images", set.size());
+    for (Label label : Label.values()) {
+      json.put(label.name(), set.count(label));
+    }
+    json.put("digest", set.digest());
+  }
+
+  private static void putPublished(ObjectNode json) {
+    json.put("source", PublishedFigures.SOURCE).put("threshold", 0.5);
+    ObjectNode systems = json.putObject("systems");
+    for (PublishedFigures published : PublishedFigures.ALL) {
+      ObjectNode place = systems.putObject(published.system());
+      published.figures().forEach((name, value) -> placeOf(place, name).put(leaf(name), value));
+    }
+  }
+
+  private static void putSystem(ObjectNode json, SystemFigures system) {
+    List<JudgedRun> runs = system.runs();
+    json.put("title", system.title()).put("stressed_loss", system.stressedLoss());
+    ArrayNode seeds = json.putArray("seeds");
+    ArrayNode parameters = json.putArray("trained_parameters_per_seed");
+    ArrayNode seconds = json.putArray("seconds_per_seed");
+    ArrayNode temperatures = json.putArray("temperature_per_seed");
+    ArrayNode thresholds = json.putArray("threshold_per_seed");
+    for (JudgedRun run : runs) {
+      seeds.add(run.run().seed());
+      parameters.add(run.run().trainedParameters());
+      seconds.add(run.run().seconds());
+      temperatures.add(run.temperature());
+      thresholds.add(run.threshold());
+    }
+    putFigures(json, system.own());
+    putFigures(json, system.threeClass());
+    putFigures(json.putObject("at_half").put("threshold", 0.5), system.atHalf());
+  }
+
+  private static void putFigures(ObjectNode json, Map<String, Figure> figures) {
+    figures.forEach((name, figure) -> putFigure(placeOf(json, name), leaf(name), figure));
+  }
+
+  private static void putFigure(ObjectNode place, String leaf, Figure figure) {
+    place.put(leaf, figure.mean());
+    place.putArray(leaf + "_ci95").add(figure.interval().low()).add(figure.interval().high());
+    figure.deviation().ifPresent(deviation -> place.put(leaf + "_sd", deviation));
+    ArrayNode bySeed = place.putArray(leaf + "_per_seed");
+    figure.bySeed().forEach(bySeed::add);
+  }
+
+  /** Each dot in the name opens an object. */
+  private static ObjectNode placeOf(ObjectNode json, String name) {
+    ObjectNode place = json;
+    for (int dot = name.indexOf('.'), from = 0; dot >= 0; dot = name.indexOf('.', from)) {
+      place = place.withObjectProperty(name.substring(from, dot));
+      from = dot + 1;
+    }
+    return place;
+  }
+
+  private static String leaf(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+}

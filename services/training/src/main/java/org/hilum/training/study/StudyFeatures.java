@@ -1,0 +1,49 @@
+package org.hilum.training.study;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.hilum.training.features.FeatureStore;
+import org.hilum.training.features.FeatureTable;
+import org.hilum.training.features.ViewedImages;
+import org.hilum.training.train.LabelledFeatures;
+
+/**
+ * Pooled features of all images of a study.
+ *
+ * @param training several altered views of each training image
+ * @param sets what runs answer
+ */
+public record StudyFeatures(LabelledFeatures training, Map<StudySet, LabelledFeatures> sets) {
+  public StudyFeatures {
+    sets = new EnumMap<>(sets);
+  }
+
+  /** Reads them from the store, which computes what it lacks. */
+  public static StudyFeatures of(StudyData data, FeatureStore store) {
+    Map<StudySet, LabelledFeatures> sets = new EnumMap<>(StudySet.class);
+    data.sets().forEach((set, viewed) -> sets.put(set, pooled(viewed, store)));
+    return new StudyFeatures(pooled(data.training(), store), sets);
+  }
+
+  LabelledFeatures stressed() {
+    return sets.get(StudySet.STRESSED);
+  }
+
+  /**
+   * What a model on these features says of each set.
+   *
+   * @param model the logits of each row of a table
+   */
+  Map<StudySet, double[][]> answers(Function<FeatureTable, double[][]> model) {
+    Map<StudySet, double[][]> answers = new EnumMap<>(StudySet.class);
+    sets.forEach((set, rows) -> answers.put(set, model.apply(rows.features())));
+    return answers;
+  }
+
+  private static LabelledFeatures pooled(ViewedImages viewed, FeatureStore store) {
+    return LabelledFeatures.ofViews(
+        viewed.views().stream().map(view -> store.extract(viewed.images(), view)).toList(),
+        viewed.images().images());
+  }
+}

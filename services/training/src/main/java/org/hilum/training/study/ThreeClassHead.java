@@ -1,0 +1,67 @@
+package org.hilum.training.study;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.stream.Stream;
+import org.hilum.network.weights.Digest;
+import org.hilum.training.data.Finding;
+import org.hilum.training.data.LabelledImage;
+import org.hilum.training.train.HeadSettings;
+import org.hilum.training.train.HeadTarget;
+import org.hilum.training.train.HeadTrainer;
+import org.hilum.training.train.TrainedHead;
+
+/** A head on the frozen network that tells normal, bacterial and viral apart. */
+public record ThreeClassHead(StudyFeatures features, HeadSettings settings) implements StudySystem {
+
+  /** False where no training image, or no validation image, is known to show one of the classes. */
+  public static boolean canLearnFrom(StudyFeatures features) {
+    return Stream.of(features.training(), features.stressed())
+        .map(rows -> rows.images().stream().map(LabelledImage::finding).collect(toSet()))
+        .allMatch(findings -> findings.containsAll(Finding.CLASSES));
+  }
+
+  @Override
+  public String name() {
+    return "three-class";
+  }
+
+  @Override
+  public String title() {
+    return "ResNet152V2, frozen, head of three classes";
+  }
+
+  @Override
+  public String recipe() {
+    return settings + ", findings " + findings();
+  }
+
+  /** A manifest may tell other causes of the same images. */
+  private String findings() {
+    String all =
+        Stream.of(features.training(), features.stressed())
+            .flatMap(rows -> rows.images().stream())
+            .map(image -> image.finding().name())
+            .collect(joining("\n"));
+    return Digest.abbreviated(Digest.of(all.getBytes(UTF_8)));
+  }
+
+  @Override
+  public StudyRun run(long seed) {
+    Stopwatch watch = Stopwatch.start();
+    TrainedHead trained =
+        new HeadTrainer(HeadTarget.FINDING, features.training(), features.stressed(), settings)
+            .train(seed);
+    double seconds = watch.seconds();
+    return new StudyRun(
+        name(),
+        seed,
+        trained.epochs(),
+        trained.best().number(),
+        trained.head().parameters(),
+        seconds,
+        features.answers(trained.head()::outputs));
+  }
+}

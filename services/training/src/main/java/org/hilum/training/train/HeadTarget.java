@@ -1,0 +1,147 @@
+package org.hilum.training.train;
+
+import ai.djl.training.loss.Loss;
+import java.util.ArrayList;
+import java.util.List;
+import org.hilum.training.calibrate.LogOdds;
+import org.hilum.training.calibrate.Temperature;
+import org.hilum.training.data.Finding;
+import org.hilum.training.data.LabelledImage;
+import org.hilum.training.data.UnusableDataException;
+import org.hilum.training.features.FeatureTable;
+
+/** The question that a head learns to answer. */
+public enum HeadTarget {
+  /** Is there pneumonia? One logit. */
+  PNEUMONIA(1) {
+    @Override
+    LabelledFeatures answered(LabelledFeatures images) {
+      return images;
+    }
+
+    @Override
+    float[] wanted(LabelledImage image) {
+      return new float[] {truth(image)};
+    }
+
+    @Override
+    int truth(LabelledImage image) {
+      return image.isPneumonia() ? 1 : 0;
+    }
+
+    @Override
+    int said(double[] logits) {
+      return logits[0] > 0 ? 1 : 0;
+    }
+
+    @Override
+    EvenOdds evenOdds() {
+      return new EvenOdds(2);
+    }
+
+    @Override
+    Loss loss(LabelledFeatures training) {
+      return BalancedLoss.of(training.isPneumonia());
+    }
+
+    @Override
+    double loss(double[][] logits, LabelledFeatures images) {
+      return Temperature.loss(LogOdds.ofPneumonia(logits), images.isPneumonia(), 1);
+    }
+  },
+
+  /** Which of {@link Finding#CLASSES} is it? One logit each. */
+  FINDING(Finding.CLASSES.size()) {
+    @Override
+    LabelledFeatures answered(LabelledFeatures images) {
+      List<float[]> rows = new ArrayList<>();
+      List<LabelledImage> specified = new ArrayList<>();
+      for (int i = 0; i < images.images().size(); i++) {
+        if (images.images().get(i).finding().isSpecified()) {
+          rows.add(images.features().row(i));
+          specified.add(images.images().get(i));
+        }
+      }
+      refuseAMissingClass(specified);
+      return new LabelledFeatures(FeatureTable.of(rows.toArray(float[][]::new)), specified);
+    }
+
+    @Override
+    float[] wanted(LabelledImage image) {
+      float[] wanted = new float[outputs()];
+      wanted[truth(image)] = 1;
+      return wanted;
+    }
+
+    @Override
+    int truth(LabelledImage image) {
+      return image.finding().ordinal();
+    }
+
+    @Override
+    int said(double[] logits) {
+      return Finding.mostProbable(logits).ordinal();
+    }
+
+    @Override
+    EvenOdds evenOdds() {
+      return new EvenOdds(outputs());
+    }
+
+    @Override
+    Loss loss(LabelledFeatures training) {
+      return FindingLoss.of(training.images());
+    }
+
+    @Override
+    double loss(double[][] logits, LabelledFeatures images) {
+      return FindingLoss.of(images.images()).mean(logits, images.images());
+    }
+  };
+
+  private final int outputs;
+
+  HeadTarget(int outputs) {
+    this.outputs = outputs;
+  }
+
+  /** Logits of the head. */
+  int outputs() {
+    return outputs;
+  }
+
+  /**
+   * The rows whose answer is known.
+   *
+   * @throws UnusableDataException if none has one of the answers
+   */
+  abstract LabelledFeatures answered(LabelledFeatures images);
+
+  /** What the outputs are compared with, one value each. */
+  abstract float[] wanted(LabelledImage image);
+
+  /** Number of the class that an image shows. */
+  abstract int truth(LabelledImage image);
+
+  /** Number of the class that the logits of an image are for, at even odds. */
+  abstract int said(double[] logits);
+
+  /** A count of right answers to the question, none yet. */
+  abstract EvenOdds evenOdds();
+
+  /** To be minimised by training. */
+  abstract Loss loss(LabelledFeatures training);
+
+  /** The same loss of logits at hand, with the classes of these images in balance. */
+  abstract double loss(double[][] logits, LabelledFeatures images);
+
+  private static void refuseAMissingClass(List<LabelledImage> images) {
+    for (Finding finding : Finding.CLASSES) {
+      if (images.stream().noneMatch(image -> image.finding() == finding)) {
+        throw new UnusableDataException(
+            "no image is known to be %s; a head of three classes needs all of %s"
+                .formatted(finding, Finding.CLASSES));
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.hilum.training.calibrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class LogOddsTest {
+  @Test
+  void addsUpTheCausesOfPneumonia() {
+    // Probabilities 2, 3 and 5 in 10: pneumonia has 8 of 10, odds of 4.
+    double[][] logits = {{Math.log(2), Math.log(3), Math.log(5)}, {7, 7, 7}};
+
+    assertThat(LogOdds.ofPneumonia(logits))
+        .containsExactly(new double[] {Math.log(4), Math.log(2)}, within(1e-12));
+  }
+
+  @Test
+  void leavesASingleColumnAsItIs() {
+    assertThat(LogOdds.ofPneumonia(new double[][] {{-1.5}, {3}})).containsExactly(-1.5, 3);
+  }
+
+  @Test
+  void survivesLargeLogits() {
+    assertThat(LogOdds.ofPneumonia(new double[][] {{0, 1000, 1000}, {1000, -1000, 0}}))
+        .containsExactly(new double[] {1000 + Math.log(2), -1000}, within(1e-9));
+  }
+}

@@ -1,0 +1,277 @@
+package org.hilum.training.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.hilum.network.weights.Digest;
+import org.hilum.training.data.ImageSet;
+import org.hilum.training.data.Images;
+import org.hilum.training.data.Label;
+import org.hilum.training.data.LearningSplit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole study of a dozen drawn images, on the trunk that ships. */
+class StudyCommandTest {
+  private static final Path TRUNK = Path.of("../../models/trunks/1b94cd079395");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> SYSTEMS =
+      List.of("small-cnn", "frozen", "fine-tuned", "three-class", "svm", "logistic-regression");
+
+  @TempDir static Path folder;
+
+  private static final ByteArrayOutputStream output = new ByteArrayOutputStream();
+  private static final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+  private static final SplittableRandom random = new SplittableRandom(1);
+  private static Path data;
+  private static int code;
+
+  @BeforeAll
+  static void studies() throws IOException {
+    data = folder.resolve("data");
+    drawPatients(false, 4);
+    drawPatients(true, 2);
+    for (Label label : Label.values()) {
+      draw(data.resolve("test"), label, 900);
+      draw(data.resolve("test"), label, 901);
+    }
+    code = run(folder.resolve("out"));
+  }
+
+  @Test
+  void endsWell() {
+    assertThat(errors.toString(UTF_8)).isEmpty();
+    assertThat(code).isZero();
+    assertThat(output.toString(UTF_8))
+        .contains("training: 4 normal, 4 pneumonia", "validation: 2 normal, 2 pneumonia")
+        .contains("fine-tuned, seed 1, epoch 1: loss", "run 6 of 6, 0 min left");
+  }
+
+  @Test
+  void keepsARunOfEachSystem() throws IOException {
+    for (String system : SYSTEMS) {
+      JsonNode run = JSON.readTree(runFile(system).toFile()).get("run");
+      assertThat(run.at("/system").asText()).isEqualTo(system);
+      assertThat(run.at("/answers/VALIDATION")).hasSize(4);
+      assertThat(run.at("/answers/STRESSED")).hasSize(8);
+      assertThat(run.at("/answers/TEST")).hasSize(4);
+      assertThat(run.at("/epochs").size()).isGreaterThanOrEqualTo(run.at("/bestEpoch").asInt());
+      assertThat(run.at("/answers/TEST/0")).hasSize(system.equals("three-class") ? 3 : 1);
+      if (run.at("/bestEpoch").asInt() > 0) {
+        assertThat(run.at("/epochs/0/validationAccuracy").asDouble()).isBetween(0.0, 1.0);
+      }
+    }
+    JsonNode tuned = JSON.readTree(runFile("fine-tuned").toFile()).get("run");
+    assertThat(tuned.at("/trainedParameters").asLong()).isEqualTo(4_731_137);
+    JsonNode frozen = JSON.readTree(runFile("frozen").toFile()).get("run");
+    assertThat(frozen.at("/trainedParameters").asLong()).isEqualTo(262_401);
+  }
+
+  @Test
+  void saysNothingOfTheTestImagesBeforeAllRunsHaveEnded() {
+    String all = output.toString(UTF_8);
+    assertThat(all.substring(0, all.indexOf("runs: ")).lines())
+        .filteredOn(line -> line.contains("test"))
+        .containsOnly("test: 2 normal, 2 pneumonia");
+  }
+
+  @Test
+  void endsWithATableOfTheSystems() {
+    String all = output.toString(UTF_8);
+    String table = all.substring(all.indexOf("test images at threshold 0.5"));
+    assertThat(table)
+        .containsPattern("ResNet152V2, frozen {2,}1  \\d\\.\\d{4} +[01]\\.\\d{4} +[01]\\.");
+    assertThat(table)
+        .contains("Small CNN from scratch", "Ensemble: ", "support vector machine")
+        .contains("report: " + folder.resolve("out/report.html"));
+  }
+
+  @Test
+  void writesPageAndFigures() throws IOException {
+    JsonNode metrics = JSON.readTree(folder.resolve("out/metrics.json").toFile());
+
+    List<String> judged = new ArrayList<>(SYSTEMS);
+    judged.add("ensemble");
+    assertThat(metrics.get("systems").fieldNames()).toIterable().containsExactlyElementsOf(judged);
+    assertThat(metrics.at("/systems/three-class/three_class/recall").fieldNames())
+        .toIterable()
+        .contains("normal", "bacterial", "viral");
+    assertThat(metrics.at("/command").asText())
+        .startsWith("./hilum study " + data)
+        .contains("--seeds 1");
+    assertThat(metrics.at("/data/training/images").asInt()).isEqualTo(8);
+    assertThat(Files.readString(folder.resolve("out/report.html")))
+        .contains("Normal, bacterial, viral", "Guangzhou");
+  }
+
+  @Test
+  void readsWhatItHasTheSecondTime() throws IOException {
+    byte[] before = Files.readAllBytes(runFile("small-cnn"));
+
+    Path ledger = folder.resolve("ledgers/second.csv");
+    assertThat(run(folder.resolve("out"), "--ledger", ledger.toString())).isZero();
+
+    assertThat(runFile("small-cnn")).hasBinaryContent(before);
+    assertThat(ledger).hasSameTextualContentAs(folder.resolve("out/test-set-ledger.csv"));
+    assertThat(output.toString(UTF_8))
+        .contains("small-cnn, seed 1: was there", "fine-tuned, seed 1: was there");
+  }
+
+  @Test
+  void notesALookForEachJudgedRun() throws IOException {
+    List<String> lines = Files.readAllLines(folder.resolve("out/test-set-ledger.csv"));
+
+    assertThat(lines).hasSize(1 + SYSTEMS.size() + 1);
+    for (String system : SYSTEMS) {
+      String digest = Digest.of(Files.readAllBytes(runFile(system)));
+      assertThat(lines)
+          .filteredOn(line -> line.contains("study/" + system + "/seed-1," + digest))
+          .singleElement()
+          .asString()
+          .endsWith(",study");
+    }
+  }
+
+  @Test
+  void refusesRunsOfAnotherStudy() {
+    assertThat(run(folder.resolve("out"), "--variants", "1")).isEqualTo(1);
+
+    assertThat(errors.toString(UTF_8))
+        .contains("views of a training image: 2, expected 1", "give another --out");
+    errors.reset();
+  }
+
+  @Test
+  void refusesACorruptImageBeforeTheTrunkRuns() throws IOException {
+    Path other = folder.resolve("corrupt");
+    Path manifest = folder.resolve("corrupt.csv");
+    List<String> lines = new ArrayList<>(List.of("split,class,file"));
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        Path name = data.relativize(file);
+        Path copy = other.resolve(name);
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+        lines.add(name.toString().replace('/', ','));
+      }
+    }
+    Path broken = other.resolve("train/PNEUMONIA").resolve(fileName(Label.PNEUMONIA, 0));
+    byte[] bytes = Files.readAllBytes(broken);
+    Files.write(broken, Arrays.copyOf(bytes, bytes.length / 2));
+    Files.write(manifest, lines);
+
+    int refused =
+        new Main(new PrintStream(output, true, UTF_8), new PrintStream(errors, true, UTF_8))
+            .run(
+                List.of(
+                    "study",
+                    other.toString(),
+                    "--out",
+                    folder.resolve("none").toString(),
+                    "--manifest",
+                    manifest.toString(),
+                    "--trunk",
+                    TRUNK.toString(),
+                    "--work",
+                    folder.resolve("unused").toString()));
+
+    assertThat(refused).isEqualTo(1);
+    assertThat(errors.toString(UTF_8)).contains(broken.toString(), "CORRUPT", "replace or remove");
+    assertThat(folder.resolve("unused")).doesNotExist();
+    errors.reset();
+  }
+
+  @Test
+  void refusesDataWithTooFewPatients() throws IOException {
+    Path few = folder.resolve("few");
+    for (String split : List.of("train", "test")) {
+      for (Label label : Label.values()) {
+        draw(few.resolve(split), label, split.equals("train") ? 0 : 900);
+      }
+    }
+
+    int refused =
+        new Main(new PrintStream(output, true, UTF_8), new PrintStream(errors, true, UTF_8))
+            .run(List.of("study", few.toString(), "--out", "none", "--trunk", TRUNK.toString()));
+
+    assertThat(refused).isEqualTo(1);
+    assertThat(errors.toString(UTF_8)).contains("falls to validation", "add patients");
+    errors.reset();
+  }
+
+  private static int run(Path out, String... options) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "study",
+                data.toString(),
+                "--out",
+                out.toString(),
+                "--seeds",
+                "1",
+                "--trunk",
+                TRUNK.toString(),
+                "--work",
+                folder.resolve("work").toString()));
+    arguments.addAll(List.of(options));
+    return new Main(new PrintStream(output, true, UTF_8), new PrintStream(errors, true, UTF_8))
+        .run(arguments);
+  }
+
+  private static Path runFile(String system) {
+    return folder.resolve("out/runs/" + system + "-seed-1.json");
+  }
+
+  /** So many patients of each class who fall to training, or to validation; even, then odd. */
+  private static void drawPatients(boolean isForValidation, int count) throws IOException {
+    for (Label label : Label.values()) {
+      int drawn = 0;
+      for (int patient = 0; drawn < count; patient++) {
+        LearningSplit split =
+            LearningSplit.of(new ImageSet(List.of(Images.named(label, fileName(label, patient)))));
+        if (split.validation().size() == (isForValidation ? 1 : 0) && patient % 2 == drawn % 2) {
+          draw(data.resolve("train"), label, patient);
+          drawn++;
+        }
+      }
+    }
+  }
+
+  private static String fileName(Label label, int patient) {
+    return label == Label.NORMAL
+        ? "IM-%04d-0001.png".formatted(patient)
+        : "person%d_%s_1.png".formatted(patient, patient % 2 == 0 ? "virus" : "bacteria");
+  }
+
+  /** A dark chest with two lungs; a pneumonia has a bright patch in one. */
+  private static void draw(Path split, Label label, int patient) throws IOException {
+    BufferedImage image = new BufferedImage(96, 96, BufferedImage.TYPE_BYTE_GRAY);
+    for (int i = 0; i < 96 * 96; i++) {
+      int x = i % 96;
+      int y = i / 96;
+      boolean isLung = Math.abs(Math.abs(x - 48) - 20) < 14 && Math.abs(y - 48) < 30;
+      boolean isPatch = Math.hypot(x - 28, y - 60) < 12;
+      int value = isLung ? 60 : 150;
+      value += label == Label.PNEUMONIA && isPatch ? 70 : 0;
+      image.getRaster().setSample(x, y, 0, value + random.nextInt(-25, 25));
+    }
+    Path file = split.resolve(label.name()).resolve(fileName(label, patient));
+    Files.createDirectories(file.getParent());
+    ImageIO.write(image, "png", file.toFile());
+  }
+}

@@ -1,0 +1,169 @@
+package org.hilum.training.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hilum.training.data.Images;
+import org.hilum.training.data.Label;
+import org.hilum.training.data.LabelledImage;
+import org.hilum.training.data.UnusableDataException;
+import org.hilum.training.evaluate.FindingConfusion;
+import org.hilum.training.evaluate.FindingOutcome;
+import org.hilum.training.evaluate.Metrics;
+import org.hilum.training.evaluate.OperatingPoint;
+import org.hilum.training.evaluate.Outcome;
+import org.hilum.training.features.FeatureTable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HeadTrainerTest {
+  private static final LearningData DATA = Blobs.learningData();
+
+  @Test
+  void tellsThreeClassesApart() {
+    DenseHead head = trained(DATA.altered()).head();
+    LabelledFeatures others = Blobs.ofCauses(500, 4);
+
+    double[][] logits = head.outputs(others.features());
+    assertThat(logits[0]).hasSize(3);
+    assertThat(FindingConfusion.of(FindingOutcome.of(others.images(), logits)).figures())
+        .allSatisfy((name, value) -> assertThat(value).as(name).isGreaterThan(0.95));
+  }
+
+  @Test
+  void countsRightAnswersToItsOwnQuestion() {
+    TrainedHead trained = trained(DATA.altered());
+    LabelledFeatures asked = HeadTarget.FINDING.answered(DATA.stressed());
+
+    double recalls =
+        FindingConfusion.of(
+                FindingOutcome.of(asked.images(), trained.head().outputs(asked.features())))
+            .figures()
+            .entrySet()
+            .stream()
+            .filter(figure -> figure.getKey().startsWith("recall."))
+            .mapToDouble(figure -> figure.getValue())
+            .sum();
+    assertThat(trained.best().validationAccuracy()).isCloseTo(recalls / 3, within(1e-9));
+    assertThat(trained.epochs().get(0).trainingAccuracy())
+        .isBetween(0.2, trained.best().trainingAccuracy());
+    assertThat(trained.best().trainingAccuracy()).isBetween(0.8, 1.0);
+  }
+
+  @Test
+  void decidesOnPneumoniaWhateverItsCause() {
+    LabelledFeatures others = Blobs.ofCauses(500, 4);
+    double[] logits = trained(DATA.altered()).head().logits(others.features());
+    List<Outcome> outcomes =
+        IntStream.range(0, logits.length)
+            .mapToObj(
+                i -> {
+                  LabelledImage image = others.images().get(i);
+                  double probability = 1 / (1 + Math.exp(-logits[i]));
+                  return new Outcome(
+                      image.patient(), image.isPneumonia(), logits[i], probability, 0);
+                })
+            .toList();
+
+    Metrics metrics = Metrics.of(outcomes, OperatingPoint.of(0.5));
+    assertThat(metrics.images()).isEqualTo(500);
+    assertThat(metrics.figure("auc")).isGreaterThan(0.99);
+    // Half of the weight is normal's, so half is where the classes part.
+    assertThat(metrics.figure("sensitivity")).isGreaterThan(0.95);
+    assertThat(metrics.figure("specificity")).isGreaterThan(0.95);
+  }
+
+  @Test
+  void doesNotLearnCausesFromImagesOfUnknownCause() {
+    LabelledFeatures specified = HeadTarget.FINDING.answered(DATA.altered());
+
+    assertThat(specified.images()).hasSizeLessThan(DATA.altered().images().size());
+    assertThat(trained(DATA.altered()).epochs()).isEqualTo(trained(specified).epochs());
+  }
+
+  @Test
+  void refusesToLearnAClassThatNoImageShows() {
+    LabelledFeatures noBacteria = Blobs.of(100, 0.5, 1);
+
+    assertThatThrownBy(() -> trained(noBacteria))
+        .isInstanceOf(UnusableDataException.class)
+        .hasMessageContaining("no image is known to be BACTERIAL");
+  }
+
+  @Test
+  void weighsHalfOfTheLossByNormalImagesAndAQuarterByEachCause() {
+    List<LabelledImage> images =
+        List.of(
+            Images.named(Label.NORMAL, "IM-0001-0001.jpeg"),
+            Images.named(Label.NORMAL, "IM-0002-0001.jpeg"),
+            Images.named(Label.PNEUMONIA, "person1_bacteria_1.jpeg"),
+            Images.named(Label.PNEUMONIA, "person2_virus_1.jpeg"));
+    // Probabilities of the truth: 1/2 and 1/4 of the normal ones, then 1/5 and 1/10.
+    float[][] probabilities = {
+      {0.5f, 0.25f, 0.25f}, {0.25f, 0.5f, 0.25f}, {0.4f, 0.2f, 0.4f}, {0.6f, 0.3f, 0.1f}
+    };
+    double byHand = (Math.log(2) + Math.log(4)) / 2 / 2 + Math.log(5) / 4 + Math.log(10) / 4;
+    FindingLoss loss = FindingLoss.of(images);
+
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
+      float[][] labels = new float[images.size()][];
+      for (int i = 0; i < labels.length; i++) {
+        labels[i] = HeadTarget.FINDING.wanted(images.get(i));
+      }
+      float trained =
+          loss.evaluate(
+                  new NDList(manager.create(labels)),
+                  new NDList(manager.create(probabilities).log()))
+              .getFloat();
+      assertThat(trained).isCloseTo((float) byHand, within(1e-5f));
+    }
+    double[][] logits = new double[4][3];
+    for (int i = 0; i < 12; i++) {
+      // A constant more on each logit of a row changes nothing.
+      logits[i / 3][i % 3] = Math.log(probabilities[i / 3][i % 3]) + i / 3;
+    }
+    assertThat(loss.mean(logits, images)).isCloseTo(byHand, within(1e-6));
+  }
+
+  @ParameterizedTest
+  @EnumSource(OptimizerKind.class)
+  void learnsWithEachOptimizer(OptimizerKind optimizer) {
+    HeadSettings settings = settings(optimizer, optimizer == OptimizerKind.SGD ? 0.1f : 1e-2f);
+    TrainedHead trained =
+        new HeadTrainer(HeadTarget.PNEUMONIA, DATA.altered(), DATA.stressed(), settings).train(1);
+
+    assertThat(trained.best().validationLoss()).isLessThan(0.1);
+    assertThat(trained.head().parameters()).isEqualTo(8 * 12 + 8 + 8 + 1);
+  }
+
+  @Test
+  void computesEachLogitFromTheHiddenUnits() {
+    DenseHead head =
+        new DenseHead(
+            new float[][] {{1, 0}, {0, -1}},
+            new float[] {0.5f, 0},
+            new float[][] {{2, 0}, {0, 3}, {1, 1}},
+            new float[] {0, 1, -1});
+
+    // Hidden units: 1.5 and, kept from -4, 0.
+    assertThat(head.outputs(FeatureTable.of(new float[][] {{1, 4}})))
+        .isDeepEqualTo(new double[][] {{3, 1, 0.5}});
+    assertThat(head.parameters()).isEqualTo(15);
+  }
+
+  private static TrainedHead trained(LabelledFeatures training) {
+    HeadSettings settings = settings(OptimizerKind.ADAMW, 1e-2f);
+    return new HeadTrainer(HeadTarget.FINDING, training, DATA.stressed(), settings).train(7);
+  }
+
+  private static HeadSettings settings(OptimizerKind optimizer, float learningRate) {
+    return new HeadSettings(8, 0.2f, optimizer, learningRate, 1e-2f, 32, 3, 15, 5);
+  }
+}
