@@ -2,8 +2,6 @@ package org.hilum.training.study;
 
 import org.hilum.training.train.HeadSettings;
 import org.hilum.training.train.HeadTarget;
-import org.hilum.training.train.HeadTrainer;
-import org.hilum.training.train.TrainedHead;
 
 /** The second system of the study: a head on the frozen network. */
 public record FrozenSystem(StudyFeatures features, HeadSettings settings) implements StudySystem {
@@ -24,18 +22,6 @@ public record FrozenSystem(StudyFeatures features, HeadSettings settings) implem
 
   @Override
   public StudyRun run(long seed) {
-    Stopwatch watch = Stopwatch.start();
-    TrainedHead trained =
-        new HeadTrainer(HeadTarget.PNEUMONIA, features.training(), features.stressed(), settings)
-            .train(seed);
-    double seconds = watch.seconds();
-    return new StudyRun(
-        name(),
-        seed,
-        trained.epochs(),
-        trained.best().number(),
-        trained.head().parameters(),
-        seconds,
-        features.answers(trained.head()::outputs));
+    return features.headRun(name(), HeadTarget.PNEUMONIA, settings, seed);
   }
 }

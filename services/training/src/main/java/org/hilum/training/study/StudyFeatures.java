@@ -6,7 +6,11 @@ import java.util.function.Function;
 import org.hilum.training.features.FeatureStore;
 import org.hilum.training.features.FeatureTable;
 import org.hilum.training.features.ViewedImages;
+import org.hilum.training.train.HeadSettings;
+import org.hilum.training.train.HeadTarget;
+import org.hilum.training.train.HeadTrainer;
 import org.hilum.training.train.LabelledFeatures;
+import org.hilum.training.train.TrainedHead;
 
 /**
  * Pooled features of all images of a study.
@@ -39,6 +43,21 @@ public record StudyFeatures(LabelledFeatures training, Map<StudySet, LabelledFea
     Map<StudySet, double[][]> answers = new EnumMap<>(StudySet.class);
     sets.forEach((set, rows) -> answers.put(set, model.apply(rows.features())));
     return answers;
+  }
+
+  /** Trains a head on these features and lets it answer. */
+  StudyRun headRun(String system, HeadTarget target, HeadSettings settings, long seed) {
+    Stopwatch watch = Stopwatch.start();
+    TrainedHead trained = new HeadTrainer(target, training, stressed(), settings).train(seed);
+    double seconds = watch.seconds();
+    return new StudyRun(
+        system,
+        seed,
+        trained.epochs(),
+        trained.best().number(),
+        trained.head().parameters(),
+        seconds,
+        answers(trained.head()::outputs));
   }
 
   private static LabelledFeatures pooled(ViewedImages viewed, FeatureStore store) {

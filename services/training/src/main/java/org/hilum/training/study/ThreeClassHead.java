@@ -10,8 +10,6 @@ import org.hilum.training.data.Finding;
 import org.hilum.training.data.LabelledImage;
 import org.hilum.training.train.HeadSettings;
 import org.hilum.training.train.HeadTarget;
-import org.hilum.training.train.HeadTrainer;
-import org.hilum.training.train.TrainedHead;
 
 /** A head on the frozen network that tells normal, bacterial and viral apart. */
 public record ThreeClassHead(StudyFeatures features, HeadSettings settings) implements StudySystem {
@@ -50,18 +48,6 @@ public record ThreeClassHead(StudyFeatures features, HeadSettings settings) impl
 
   @Override
   public StudyRun run(long seed) {
-    Stopwatch watch = Stopwatch.start();
-    TrainedHead trained =
-        new HeadTrainer(HeadTarget.FINDING, features.training(), features.stressed(), settings)
-            .train(seed);
-    double seconds = watch.seconds();
-    return new StudyRun(
-        name(),
-        seed,
-        trained.epochs(),
-        trained.best().number(),
-        trained.head().parameters(),
-        seconds,
-        features.answers(trained.head()::outputs));
+    return features.headRun(name(), HeadTarget.FINDING, settings, seed);
   }
 }
