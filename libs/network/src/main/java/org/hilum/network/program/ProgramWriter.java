@@ -50,6 +50,10 @@ final class ProgramWriter {
     return let("torch.to(%s, %d)", value, type.number());
   }
 
+  FeatureMap converted(FeatureMap value, ScalarType type) {
+    return value.renamed(converted(value.name(), type));
+  }
+
   /** Normalization and ReLU of a value from which {@code taken} was subtracted beforehand. */
   FeatureMap normalizedRelu(FeatureMap value, Normalization norm, Weights weights, float[] taken) {
     float[] mean = weights.values(norm.movingMean());

@@ -9,8 +9,9 @@ import org.hilum.network.weights.Tensor;
 import org.hilum.network.weights.Weights;
 
 /**
- * A tail: features [n, channels, 7, 7] in fp16 enter. It computes in fp32: it is 2 % of the work,
- * and what it answers is compared with thresholds.
+ * A tail: features [n, channels, 7, 7] in fp16 enter. Its convolutions are as narrow as the
+ * trunk's; the stream to which they add, and all that follows, is fp32, because what a tail answers
+ * is compared with thresholds.
  */
 final class TailProgram {
 
@@ -20,13 +21,15 @@ final class TailProgram {
   private final LayerTable table;
   private final Weights weights;
   private final ProgramWriter program;
+  private final ScalarType type;
   private final int side;
 
-  private TailProgram(LayerTable table, Weights weights, Target target, int side) {
-    this.side = side;
+  private TailProgram(LayerTable table, Weights weights, Hardware hardware, int side) {
     this.table = table;
     this.weights = weights;
-    program = new ProgramWriter(target);
+    this.type = hardware.type();
+    this.side = side;
+    program = new ProgramWriter(hardware.target());
   }
 
   /**
@@ -34,8 +37,8 @@ final class TailProgram {
    *
    * @param side of the features
    */
-  static TorchArchive pooling(LayerTable table, Weights layers, Target target, int side) {
-    TailProgram tail = new TailProgram(table, layers, target, side);
+  static TorchArchive pooling(LayerTable table, Weights layers, Hardware hardware, int side) {
+    TailProgram tail = new TailProgram(table, layers, hardware, side);
     return tail.program.returning(tail.pooled(tail.activeMap()));
   }
 
@@ -44,8 +47,8 @@ final class TailProgram {
    *
    * @param side of the features
    */
-  static TorchArchive judging(LayerTable table, Weights weights, Target target, int side) {
-    TailProgram tail = new TailProgram(table, weights, target, side);
+  static TorchArchive judging(LayerTable table, Weights weights, Hardware hardware, int side) {
+    TailProgram tail = new TailProgram(table, weights, hardware, side);
     return tail.program.returning(tail.judgement());
   }
 
@@ -53,13 +56,9 @@ final class TailProgram {
     Bottleneck block = table.tailBottleneck();
     String features =
         program.channelsLast(program.converted(ProgramWriter.INPUT, ScalarType.FLOAT));
-    Stream sum =
-        new BottleneckWriter(program, weights)
-            .bottleneck(
-                block,
-                ScalarType.FLOAT,
-                Stream.uncentred(new FeatureMap(features, side), block.in()),
-                Preactivation.normalizing(table.postNorm(), weights));
+    Stream input = Stream.uncentred(new FeatureMap(features, side), ScalarType.FLOAT, block.in());
+    BottleneckWriter bottlenecks = new BottleneckWriter(program, weights);
+    Stream sum = bottlenecks.exactlySummed(block, type, input, new float[block.out()]);
     return program.normalizedRelu(sum.value(), table.postNorm(), weights, sum.centre()).name();
   }
 

@@ -31,7 +31,7 @@ public final class TailRuntime implements AutoCloseable {
    * @param side height and width of the features
    */
   public static TailRuntime open(LayerTable table, Weights weights, Hardware hardware, int side) {
-    TorchArchive archive = TailProgram.judging(table, weights, hardware.target(), side);
+    TorchArchive archive = TailProgram.judging(table, weights, hardware, side);
     return new TailRuntime(LoadedProgram.load(archive, hardware.device()));
   }
 

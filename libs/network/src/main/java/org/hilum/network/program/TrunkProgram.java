@@ -9,7 +9,7 @@ import org.hilum.network.weights.Weights;
 
 /**
  * The trunk: gray images [n, 1, h, w] in fp32 enter, features [n, channels, h / 32, w / 32] in fp16
- * leave. Stem and first bottleneck are computed in fp32: they are 3 % of the work, and what they
+ * leave. Stem and first projection are computed in fp32: they are 1 % of the work, and what they
  * round away passes through all the rest.
  */
 final class TrunkProgram {
@@ -42,16 +42,11 @@ final class TrunkProgram {
   }
 
   private TorchArchive archive() {
-    Stream stream = Stream.uncentred(pooledStem(), table.stem().out());
+    Stream stream = Stream.uncentred(pooledStem(), ScalarType.FLOAT, table.stem().out());
     int last = blocks.size() - 1;
     for (int i = 0; i < last; i++) {
-      ScalarType here = i == 0 ? ScalarType.FLOAT : type;
       Preactivation next = Preactivation.of(blocks.get(i + 1).preact(), weights);
-      stream = bottlenecks.bottleneck(blocks.get(i), here, stream, next);
-      if (i == 0) {
-        String converted = program.converted(stream.value().name(), type);
-        stream = stream.renamed(converted);
-      }
+      stream = bottlenecks.bottleneck(blocks.get(i), type, stream, next);
     }
     return program.returning(features(blocks.get(last), stream));
   }
@@ -71,16 +66,11 @@ final class TrunkProgram {
   // The last sum is made in fp32: it is the trunk's output and is rounded once, to fp16.
   private String features(Bottleneck last, Stream stream) {
     float[] kept = last.projected() ? new float[last.out()] : stream.centre();
-    BottleneckWriter.Addends addends = bottlenecks.addends(last, type, stream, kept);
-    FeatureMap expanded = program.convolved(addends.expand(), type, addends.expandInput());
-    String sum =
-        program.let(
-            "torch.add(%s, %s)",
-            program.converted(expanded.name(), ScalarType.FLOAT),
-            program.converted(addends.shortcut().name(), ScalarType.FLOAT));
-    Tensor centre = Tensor.of(addends.centre(), 1, last.out(), 1, 1);
+    Stream sum = bottlenecks.exactlySummed(last, type, stream, kept);
+    Tensor centre = Tensor.of(sum.centre(), 1, last.out(), 1, 1);
     String whole =
-        program.let("torch.add(%s, %s)", sum, program.constant(ScalarType.FLOAT, centre));
+        program.let(
+            "torch.add(%s, %s)", sum.value().name(), program.constant(ScalarType.FLOAT, centre));
     return program.let(
         "torch.contiguous(%s, memory_format=0)", program.converted(whole, ScalarType.HALF));
   }

@@ -62,6 +62,21 @@ class TailProgramTest {
     }
   }
 
+  @Test
+  void inBfloat16TheTailStaysCloseToItsExactSelf() {
+    Hardware exact = hardware(ScalarType.FLOAT, Target.ONEDNN);
+    Hardware narrow = hardware(ScalarType.BFLOAT16, Target.ONEDNN);
+    Weights layers = weights.select(TABLE.tailShapes());
+    try (TrunkRuntime trunk = TrunkRuntime.open(TABLE, weights, exact, SIDE);
+        PoolingRuntime whole = PoolingRuntime.open(TABLE, layers, exact, FEATURE_SIDE);
+        PoolingRuntime rounded = PoolingRuntime.open(TABLE, layers, narrow, FEATURE_SIDE)) {
+      List<byte[]> features = trunk.run(images, Batches::bytes);
+      assertThat(Batches.largestError(rounded.pooled(features), whole.pooled(features)))
+          .isPositive()
+          .isLessThan(5e-3);
+    }
+  }
+
   private static Shape pooledShape() {
     return new Shape(1, TABLE.channels());
   }

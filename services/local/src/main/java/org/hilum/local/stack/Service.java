@@ -13,12 +13,16 @@ public enum Service {
   // The heap may grow for files of 50 MB; where it begins as large as the JVM likes, garbage fills
   // it before it is collected for the first time, and the worker's memory grows for hours.
   INFERENCE(Port.INFERENCE, List.of("-Xmx768m", "-Xms128m", "-Xmn64m", "-Dai.djl.offline=true")),
-  // Compiling to the last level costs these two more than it saves: batches are few, SQL is short.
-  TRIAGE(Port.TRIAGE, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1")),
-  TRAINING(Port.TRAINING, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+  TRIAGE(Port.TRIAGE, List.of("-Xmx256m")),
+  TRAINING(Port.TRAINING, List.of("-Xmx256m"));
 
+  // Compiling to the last level costs more than it saves: what is hot is compiled already, in the
+  // network's library and in the JDK's codecs.
   private static final List<String> EVERY_SERVICE =
-      List.of("-XX:+UseSerialGC", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
   private static final List<Path> FAST_MALLOC =
       List.of(
           Path.of("/usr/lib/x86_64-linux-gnu/libtcmalloc_minimal.so.4"),
