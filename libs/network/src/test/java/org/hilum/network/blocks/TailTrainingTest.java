@@ -20,7 +20,7 @@ import org.hilum.network.layers.Head;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.weights.Weights;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A loaded tail can be trained by DJL's Trainer. */
 class TailTrainingTest {
@@ -33,9 +33,10 @@ class TailTrainingTest {
   private final Weights weights = RandomWeights.of(TABLE, 31);
 
   @ParameterizedTest
-  @EnumSource
-  void aStepLowersTheLossAndMovesStatisticsOnlyIfTheyAreTheBatchs(TailBlock.Statistics statistics) {
-    TailBlock tail = new TailBlock(TABLE, statistics);
+  @CsvSource({"OF_BATCH, EXACT", "FIXED, EXACT", "FIXED, BFLOAT16"})
+  void aStepLowersTheLossAndMovesStatisticsOnlyIfTheyAreTheBatchs(
+      TailBlock.Statistics statistics, Products products) {
+    TailBlock tail = new TailBlock(TABLE, statistics, products);
     HeadBlock head = new HeadBlock(0);
     try (Model model = Model.newInstance("tail", Device.cpu(), "PyTorch")) {
       NDManager manager = model.getNDManager();

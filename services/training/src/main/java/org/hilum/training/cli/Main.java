@@ -11,7 +11,8 @@ import org.hilum.training.evaluate.OperatingPoint;
 /**
  * {@code audit-data}, {@code study}, {@code train head}, {@code search} and {@code evaluate}.
  *
- * <p>Exit codes: 0 done, 1 the data or the model cannot be used, 2 the command line is wrong.
+ * <p>Exit codes: 0 done, 1 the data or the model cannot be used, 2 the command line is wrong, 130
+ * interrupted.
  */
 public final class Main {
   private static final String USAGE =
@@ -50,6 +51,9 @@ public final class Main {
       """
           .formatted(OperatingPoint.DEFAULT_COST_RATIO);
 
+  // What a shell says of a child that SIGINT ended.
+  private static final int INTERRUPTED = 130;
+
   private final PrintStream out;
   private final PrintStream err;
 
@@ -63,7 +67,17 @@ public final class Main {
     // Libraries keep quiet: the service's logging back end needs the service around it.
     System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
     System.setProperty("slf4j.internal.verbosity", "WARN");
-    System.exit(new Main(System.out, System.err).run(List.of(arguments)));
+    leaveAtOnceWhenInterrupted();
+    Runtime.getRuntime().halt(new Main(System.out, System.err).run(List.of(arguments)));
+  }
+
+  /**
+   * Leaving in order would take the network's memory away while it computes. What is kept for
+   * another run is whole at any time.
+   */
+  private static void leaveAtOnceWhenInterrupted() {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(INTERRUPTED), "leave"));
   }
 
   int run(List<String> arguments) {

@@ -19,15 +19,16 @@ import org.hilum.training.train.Fit;
 import org.hilum.training.train.HeadTarget;
 import org.hilum.training.train.HeadTrainer;
 import org.hilum.training.train.NetworkAnswers;
+import org.hilum.training.train.Samples;
 import org.hilum.training.train.TrainedHead;
 
 /**
  * The third system of the study: the last 13 layers are unlocked once a head has been trained on
- * them. The epochs of a run are those after unlocking.
+ * them. The epochs of a run are those after unlocking; each sees every image once.
  */
 public final class FineTunedSystem implements StudySystem {
   private final StudyFeatures pooled;
-  private final TrunkSamples training;
+  private final Samples training;
   private final Map<StudySet, TrunkSamples> sets = new EnumMap<>(StudySet.class);
   private final Weights layers;
   private final TailSettings settings;
@@ -47,7 +48,7 @@ public final class FineTunedSystem implements StudySystem {
     this.layers = store.layers();
     this.settings = settings;
     this.out = out;
-    training = samples(data.training(), store);
+    training = new OneViewAnEpoch(samples(data.training(), store), data.training().views().size());
     data.sets().forEach((set, viewed) -> sets.put(set, samples(viewed, store)));
   }
 

@@ -6,14 +6,17 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.SequentialBlock;
 import java.util.function.Consumer;
 import org.hilum.network.blocks.HeadBlock;
+import org.hilum.network.blocks.Products;
 import org.hilum.network.blocks.TailBlock;
 import org.hilum.network.layers.LayerTable;
+import org.hilum.network.program.Processor;
 import org.hilum.network.weights.Weights;
 import org.hilum.training.train.DenseHead;
 import org.hilum.training.train.Epoch;
 import org.hilum.training.train.Fit;
 import org.hilum.training.train.FitSettings;
 import org.hilum.training.train.NetworkTrainer;
+import org.hilum.training.train.Samples;
 
 /** Trains the last 13 layers together with a head that was trained on them before. */
 public final class TailTrainer {
@@ -42,7 +45,7 @@ public final class TailTrainer {
    */
   public Model start(DenseHead head, Shape shape) {
     Model model = Model.newInstance("tail", Device.cpu(), ENGINE);
-    TailBlock tail = new TailBlock(table, TailBlock.Statistics.FIXED);
+    TailBlock tail = new TailBlock(table, TailBlock.Statistics.FIXED, products());
     HeadBlock top = new HeadBlock(dropout);
     tail.load(model.getNDManager(), layers, shape);
     top.load(model.getNDManager(), head.weights(), tail.getOutputShapes(new Shape[] {shape})[0]);
@@ -50,13 +53,14 @@ public final class TailTrainer {
     return model;
   }
 
+  /** Where the processor can, as narrow as the tail will be when it serves: half the time. */
+  private static Products products() {
+    return Processor.multipliesBfloat16() ? Products.BFLOAT16 : Products.EXACT;
+  }
+
   /** Trains what {@link #start} gave; the model then has the averaged weights of the best epoch. */
   public Fit train(
-      Model model,
-      TrunkSamples training,
-      TrunkSamples validation,
-      long seed,
-      Consumer<Epoch> listener) {
+      Model model, Samples training, Samples validation, long seed, Consumer<Epoch> listener) {
     return new NetworkTrainer(training, validation, settings, listener).fit(model, seed);
   }
 }
