@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hilum.network.ModelDescription;
 import org.hilum.network.Preprocessing;
 import org.hilum.network.ScreenedImage;
@@ -23,6 +24,7 @@ class DecisionRuleTest {
           "b".repeat(64),
           Preprocessing.NAME,
           new ModelDescription.Calibration(1, 0),
+          Optional.empty(),
           0.4,
           2,
           new ModelDescription.Scope(List.of("YOUNG_CHILD"), List.of("PA")),
@@ -63,6 +65,7 @@ class DecisionRuleTest {
   }
 
   private static ScreenedImage image(double probability, double unlikeness) {
-    return new ScreenedImage(0, probability, unlikeness, new float[49], new byte[0]);
+    return new ScreenedImage(
+        0, probability, Optional.empty(), unlikeness, new float[49], new byte[0]);
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.hilum.network.ModelDescription;
 import org.hilum.network.Preprocessing;
 import org.hilum.network.TailWeights;
@@ -64,6 +65,7 @@ public record HeadRelease(
         tail.digest(),
         Preprocessing.NAME,
         new ModelDescription.Calibration(learned.temperature(), 0),
+        Optional.empty(),
         learned.threshold(),
         learned.unlikenessLimit(),
         new ModelDescription.Scope(origin.ageGroups(), origin.views()),

@@ -110,6 +110,7 @@ public final class ModelFolder {
         model.tailDigest(),
         model.preprocessing(),
         model.calibration(),
+        model.subtype(),
         model.threshold(),
         model.unlikenessLimit(),
         model.scope(),

@@ -3,7 +3,8 @@ package org.hilum.training.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class DescriptionFileTest {
   private static final Path RELEASED = Path.of("../../models/pneumonia-guangzhou/1");
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().addModule(new Jdk8Module()).build();
 
   @Test
   void readsTheFiguresOfAReleasedModel() throws IOException {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportFileTest {
   private static final Path RELEASED = Path.of("../../models/pneumonia-guangzhou/1/model.json");
   private static final OperatingPoint POINT = new OperatingPoint(0.6, 10);
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().addModule(new Jdk8Module()).build();
   private static final List<Outcome> OUTCOMES =
       List.of(
           new Outcome("a", true, 2, 0.9, 0),
