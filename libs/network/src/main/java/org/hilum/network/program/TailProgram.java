@@ -15,9 +15,6 @@ import org.hilum.network.weights.Weights;
  */
 final class TailProgram {
 
-  /** Columns of the judgement before the heat map: logit, residual. */
-  static final int HEAT_MAP_COLUMN = 2;
-
   private final LayerTable table;
   private final Weights weights;
   private final ProgramWriter program;
@@ -43,7 +40,7 @@ final class TailProgram {
   }
 
   /**
-   * Answers [n, 2 + 49]: logit, residual, and the heat map before scaling.
+   * Answers [n, outputs + 1 + 49]: the head's log-odds, residual, and the heat map before scaling.
    *
    * @param side of the features
    */
@@ -73,20 +70,22 @@ final class TailProgram {
     String outputKernel = constant(Head.OUTPUT_KERNEL);
     String hidden =
         program.let("torch.linear(%s, %s, %s)", pooled, hiddenKernel, constant(Head.HIDDEN_BIAS));
-    String logit =
+    String logits =
         program.let(
             "torch.linear(torch.relu(%s), %s, %s)",
             hidden, outputKernel, constant(Head.OUTPUT_BIAS));
     String open = program.converted(program.let("torch.gt(%s, 0)", hidden), ScalarType.FLOAT);
+    String pneumonia = program.let("torch.slice(%s, 0, 0, 1, 1)", outputKernel);
     String gradient =
-        program.let("torch.matmul(torch.mul(%s, %s), %s)", open, outputKernel, hiddenKernel);
+        program.let("torch.matmul(torch.mul(%s, %s), %s)", open, pneumonia, hiddenKernel);
     return program.let(
-        "torch.cat([%s, %s, %s], 1)", logit, residual(pooled), heatMap(map, gradient));
+        "torch.cat([%s, %s, %s], 1)", logits, residual(pooled), heatMap(map, gradient));
   }
 
   /**
    * Grad-CAM without autograd: the head is two dense layers on averages over the places, so the
-   * logit's gradient is the same at all places of a channel. Selvaraju et al., ICCV 2017.
+   * gradient of the log-odds of pneumonia is the same at all places of a channel. Selvaraju et al.,
+   * ICCV 2017.
    */
   private String heatMap(String map, String gradient) {
     return program.let(

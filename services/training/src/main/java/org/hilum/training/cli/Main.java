@@ -25,7 +25,7 @@ public final class Main {
              search FOLDER --trunk DIR --out DIR [--trials N | --grid]
                     [--seed N] [--variants N] [--work DIR]
              evaluate --model models/NAME/VERSION --data FOLDER
-                      [--against models/NAME/VERSION] [--manifest FILE --by COLUMN]
+                      [--against models/NAME/VERSION] [--manifest FILE [--by COLUMN]]
                       [--cost-ratio N] [--json FILE] [--split test] [--ledger FILE] [--again]
         FOLDER     train|val|test / NORMAL|PNEUMONIA / images
         --manifest table of the images, with tabs: split, class, file; patient_token, width,
@@ -41,7 +41,8 @@ public final class Main {
         --trials   settings to try, drawn at random, 40; the first are the standard ones
         --grid     tries every combination of a few values instead
         --against  another model, compared on the same images; a look at it counts too
-        --manifest table of the images, split by tabs or commas, with columns split, class, file
+        --manifest table of the images, split by tabs or commas, with columns split, class, file,
+                   and subtype (normal, bacteria or virus) where causes are known
         --by       column of the manifest; each of its values is judged apart
         --cost-ratio false alarms that cost as much as a missed pneumonia, %d
         --json     keeps every figure for machines

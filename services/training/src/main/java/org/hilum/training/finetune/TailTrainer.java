@@ -46,7 +46,7 @@ public final class TailTrainer {
   public Model start(DenseHead head, Shape shape) {
     Model model = Model.newInstance("tail", Device.cpu(), ENGINE);
     TailBlock tail = new TailBlock(table, TailBlock.Statistics.FIXED, products());
-    HeadBlock top = new HeadBlock(dropout);
+    HeadBlock top = new HeadBlock(head.layers(), dropout);
     tail.load(model.getNDManager(), layers, shape);
     top.load(model.getNDManager(), head.weights(), tail.getOutputShapes(new Shape[] {shape})[0]);
     model.setBlock(new SequentialBlock().add(tail).add(top));

@@ -11,6 +11,7 @@ import org.hilum.training.calibrate.Threshold;
 import org.hilum.training.data.ImageSet;
 import org.hilum.training.data.Label;
 import org.hilum.training.evaluate.Bootstrap;
+import org.hilum.training.evaluate.FigurePlace;
 import org.hilum.training.study.Figure;
 import org.hilum.training.study.JudgedRun;
 import org.hilum.training.study.PublishedFigures;
@@ -79,7 +80,7 @@ final class MetricsFile {
     ObjectNode systems = json.putObject("systems");
     for (PublishedFigures published : PublishedFigures.ALL) {
       ObjectNode place = systems.putObject(published.system());
-      published.figures().forEach((name, value) -> placeOf(place, name).put(leaf(name), value));
+      published.figures().forEach((name, value) -> FigurePlace.of(place, name).put(value));
     }
   }
 
@@ -104,28 +105,14 @@ final class MetricsFile {
   }
 
   private static void putFigures(ObjectNode json, Map<String, Figure> figures) {
-    figures.forEach((name, figure) -> putFigure(placeOf(json, name), leaf(name), figure));
+    figures.forEach((name, figure) -> putFigure(FigurePlace.of(json, name), figure));
   }
 
-  private static void putFigure(ObjectNode place, String leaf, Figure figure) {
-    place.put(leaf, figure.mean());
-    place.putArray(leaf + "_ci95").add(figure.interval().low()).add(figure.interval().high());
-    figure.deviation().ifPresent(deviation -> place.put(leaf + "_sd", deviation));
-    ArrayNode bySeed = place.putArray(leaf + "_per_seed");
+  private static void putFigure(FigurePlace place, Figure figure) {
+    place.put(figure.mean(), figure.interval());
+    ObjectNode object = place.object();
+    figure.deviation().ifPresent(deviation -> object.put(place.leaf() + "_sd", deviation));
+    ArrayNode bySeed = object.putArray(place.leaf() + "_per_seed");
     figure.bySeed().forEach(bySeed::add);
-  }
-
-  /** Each dot in the name opens an object. */
-  private static ObjectNode placeOf(ObjectNode json, String name) {
-    ObjectNode place = json;
-    for (int dot = name.indexOf('.'), from = 0; dot >= 0; dot = name.indexOf('.', from)) {
-      place = place.withObjectProperty(name.substring(from, dot));
-      from = dot + 1;
-    }
-    return place;
-  }
-
-  private static String leaf(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
   }
 }

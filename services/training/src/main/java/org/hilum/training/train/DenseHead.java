@@ -40,6 +40,11 @@ public record DenseHead(
     return hidden + (long) outputKernel.length * (hiddenKernel.length + 1);
   }
 
+  /** As the network knows it, for a head that can be served. */
+  public Head layers() {
+    return new Head(hiddenKernel[0].length, hiddenKernel.length, outputKernel.length);
+  }
+
   /** The four tensors of {@link Head}, by name. */
   public Weights weights() {
     Map<String, Tensor> tensors = new LinkedHashMap<>();

@@ -21,6 +21,11 @@ class LogOddsTest {
   }
 
   @Test
+  void takesTheFirstOfTwoColumns() {
+    assertThat(LogOdds.ofPneumonia(new double[][] {{-1.5, 4}, {3, -2}})).containsExactly(-1.5, 3);
+  }
+
+  @Test
   void survivesLargeLogits() {
     assertThat(LogOdds.ofPneumonia(new double[][] {{0, 1000, 1000}, {1000, -1000, 0}}))
         .containsExactly(new double[] {1000 + Math.log(2), -1000}, within(1e-9));

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.hilum.network.Features;
-import org.hilum.network.layers.Head;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.weights.Half;
 import org.hilum.network.weights.Tensor;
@@ -45,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TailTrainerTest {
   private static final LayerTable TABLE = LayerTable.of(4, List.of(8, 8), List.of(1, 2));
   private static final int PLACES = 4 * 4;
+  private static final int HIDDEN = 128;
   private static final FitSettings SETTINGS =
       new FitSettings(2e-3f, 1e-2f, 16, 2, new EarlyStop(15, 15));
   private static final Weights LAYERS = layers();
@@ -86,7 +86,7 @@ class TailTrainerTest {
 
       // Kernels 32x8, 8x8x3x3 and 8x32 with its bias, four normalizations, and the head.
       long norms = 2 * (32 + 8 + 8 + 32);
-      long head = 32 * 128 + 128 + 128 + 1;
+      long head = 32 * HIDDEN + HIDDEN + HIDDEN + 1;
       assertThat(fit.trainedParameters())
           .isEqualTo(32 * 8 + 8 * 8 * 9 + 8 * 32 + 32 + norms + head);
       List<String> fixed =
@@ -208,15 +208,15 @@ class TailTrainerTest {
 
   private static DenseHead head() {
     SplittableRandom random = new SplittableRandom(5);
-    float[][] kernel = new float[Head.HIDDEN][TABLE.channels()];
-    float[] output = new float[Head.HIDDEN];
-    for (int unit = 0; unit < Head.HIDDEN; unit++) {
+    float[][] kernel = new float[HIDDEN][TABLE.channels()];
+    float[] output = new float[HIDDEN];
+    for (int unit = 0; unit < HIDDEN; unit++) {
       for (int i = 0; i < kernel[unit].length; i++) {
         kernel[unit][i] = (float) (0.2 * random.nextGaussian());
       }
       output[unit] = (float) (0.1 * random.nextGaussian());
     }
-    return new DenseHead(kernel, new float[Head.HIDDEN], new float[][] {output}, new float[1]);
+    return new DenseHead(kernel, new float[HIDDEN], new float[][] {output}, new float[1]);
   }
 
   private static Weights layers() {
