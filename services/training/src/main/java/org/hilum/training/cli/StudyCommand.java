@@ -24,6 +24,7 @@ import org.hilum.training.report.Provenance;
 import org.hilum.training.report.StudyReport;
 import org.hilum.training.study.Ensembles;
 import org.hilum.training.study.RunFolder;
+import org.hilum.training.study.RunWeights;
 import org.hilum.training.study.Study;
 import org.hilum.training.study.StudyData;
 import org.hilum.training.study.StudyFigures;
@@ -116,7 +117,8 @@ record StudyCommand(
     print(print, "validation", data.split().validation());
     print(print, "test", test(data));
     RunFolder runs = new RunFolder(out.resolve("runs"), facts(data), print);
-    List<StudySystem> systems = StudySystems.of(data, trunk, work, print);
+    List<StudySystem> systems =
+        StudySystems.of(data, trunk, work, new RunWeights(out.resolve("runs")), print);
     StudyResults trained = new Study(systems, seeds, runs, print).run(data.images());
     print.printf("runs: %s%n", out.resolve("runs"));
     judge(data, new Ensembles(runs).joining(trained), runs, print);

@@ -11,6 +11,7 @@ import org.hilum.training.finetune.FineTunedSystem;
 import org.hilum.training.finetune.TailSettings;
 import org.hilum.training.study.ClassicalSystem;
 import org.hilum.training.study.FrozenSystem;
+import org.hilum.training.study.RunWeights;
 import org.hilum.training.study.StudyData;
 import org.hilum.training.study.StudyFeatures;
 import org.hilum.training.study.StudySystem;
@@ -25,26 +26,28 @@ final class StudySystems {
    * Computes features that are not kept yet.
    *
    * @param work where features are kept
+   * @param weights where networks are kept
    * @param print where progress is said
    */
-  static List<StudySystem> of(StudyData data, TrunkFolder trunk, Path work, PrintStream print) {
+  static List<StudySystem> of(
+      StudyData data, TrunkFolder trunk, Path work, RunWeights weights, PrintStream print) {
     List<StudySystem> systems = new ArrayList<>();
     // First, because it meets every image that cannot be decoded.
     systems.add(SmallCnnSystem.of(data, print));
     try (FeatureStore store =
         FeatureStore.open(trunk, work, StudyData.VIEW_SEED, data.split().training(), print)) {
       StudyFeatures features = StudyFeatures.of(data, store);
-      systems.add(new FrozenSystem(features, HeadSettings.standard()));
-      systems.add(new FineTunedSystem(data, features, store, TailSettings.standard(), print));
+      systems.add(new FrozenSystem(features, HeadSettings.standard(), weights));
+      systems.add(
+          new FineTunedSystem(data, features, store, TailSettings.standard(), weights, print));
       if (ThreeClassHead.canLearnFrom(features)) {
-        systems.add(new ThreeClassHead(features, HeadSettings.standard()));
+        systems.add(new ThreeClassHead(features, HeadSettings.standard(), weights));
       } else {
         print.println(
             "three-class is left out: training and validation need images that are known to be"
                 + " bacterial, and viral");
       }
-      systems.add(ClassicalSystem.supportVectorMachine(features));
-      systems.add(ClassicalSystem.logisticRegression(features));
+      systems.addAll(ClassicalSystem.all(features));
     }
     return systems;
   }
