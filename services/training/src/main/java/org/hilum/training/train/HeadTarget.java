@@ -10,43 +10,16 @@ import org.hilum.training.data.LabelledImage;
 import org.hilum.training.data.UnusableDataException;
 import org.hilum.training.features.FeatureTable;
 
-/** The question that a head learns to answer. */
+/** The question that a head learns to answer; that of pneumonia, where one says nothing else. */
 public enum HeadTarget {
   /** Is there pneumonia? One logit. */
-  PNEUMONIA(1) {
-    @Override
-    LabelledFeatures answered(LabelledFeatures images) {
-      return images;
-    }
+  PNEUMONIA(1),
 
-    @Override
-    float[] wanted(LabelledImage image) {
-      return new float[] {truth(image)};
-    }
-
-    @Override
-    int truth(LabelledImage image) {
-      return image.isPneumonia() ? 1 : 0;
-    }
-
-    @Override
-    int said(double[] logits) {
-      return logits[0] > 0 ? 1 : 0;
-    }
-
-    @Override
-    EvenOdds evenOdds() {
-      return new EvenOdds(2);
-    }
-
+  /** The same question, learned with every image weighing the same, whatever its class. */
+  PNEUMONIA_AS_FREQUENT(1) {
     @Override
     Loss loss(LabelledFeatures training) {
-      return BalancedLoss.of(training.isPneumonia());
-    }
-
-    @Override
-    double loss(double[][] logits, LabelledFeatures images) {
-      return Temperature.loss(LogOdds.ofPneumonia(logits), images.isPneumonia(), 1);
+      return BalancedLoss.unweighted();
     }
   },
 
@@ -115,25 +88,39 @@ public enum HeadTarget {
    *
    * @throws UnusableDataException if none has one of the answers
    */
-  abstract LabelledFeatures answered(LabelledFeatures images);
+  LabelledFeatures answered(LabelledFeatures images) {
+    return images;
+  }
 
   /** What the outputs are compared with, one value each. */
-  abstract float[] wanted(LabelledImage image);
+  float[] wanted(LabelledImage image) {
+    return new float[] {truth(image)};
+  }
 
   /** Number of the class that an image shows. */
-  abstract int truth(LabelledImage image);
+  int truth(LabelledImage image) {
+    return image.isPneumonia() ? 1 : 0;
+  }
 
   /** Number of the class that the logits of an image are for, at even odds. */
-  abstract int said(double[] logits);
+  int said(double[] logits) {
+    return logits[0] > 0 ? 1 : 0;
+  }
 
   /** A count of right answers to the question, none yet. */
-  abstract EvenOdds evenOdds();
+  EvenOdds evenOdds() {
+    return new EvenOdds(2);
+  }
 
   /** To be minimised by training. */
-  abstract Loss loss(LabelledFeatures training);
+  Loss loss(LabelledFeatures training) {
+    return BalancedLoss.of(training.isPneumonia());
+  }
 
-  /** The same loss of logits at hand, with the classes of these images in balance. */
-  abstract double loss(double[][] logits, LabelledFeatures images);
+  /** The loss of logits at hand, with the classes of these images in balance. */
+  double loss(double[][] logits, LabelledFeatures images) {
+    return Temperature.loss(LogOdds.ofPneumonia(logits), images.isPneumonia(), 1);
+  }
 
   private static void refuseAMissingClass(List<LabelledImage> images) {
     for (Finding finding : Finding.CLASSES) {

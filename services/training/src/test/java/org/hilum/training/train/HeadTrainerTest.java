@@ -158,6 +158,51 @@ class HeadTrainerTest {
     assertThat(head.parameters()).isEqualTo(15);
   }
 
+  @Test
+  void saysHowFarTheLogOddsRiseWithEachFeature() {
+    DenseHead head =
+        new DenseHead(
+            new float[][] {{1, 0}, {0, -1}, {2, 1}},
+            new float[] {0.5f, 0, 0},
+            new float[][] {{2, 0, 0}, {0, 3, 1}, {1, 1, 0.5f}},
+            new float[] {0, 1, -1});
+    float[] row = {1, 4};
+
+    double[] gradient = head.gradient(row);
+    for (int i = 0; i < row.length; i++) {
+      float[] higher = row.clone();
+      higher[i] += 1 / 64f;
+      double[] both = head.logits(FeatureTable.of(new float[][] {row, higher}));
+      assertThat(gradient[i]).isCloseTo(64 * (both[1] - both[0]), within(0.01));
+    }
+  }
+
+  @Test
+  void comesBackFromItsWeights() {
+    DenseHead head = trained(DATA.altered()).head();
+
+    assertThat(DenseHead.of(head.weights()).outputs(DATA.stressed().features()))
+        .isDeepEqualTo(head.outputs(DATA.stressed().features()));
+  }
+
+  @Test
+  void letsEveryImageWeighTheSameWhereItShall() {
+    LabelledFeatures three = Blobs.of(3, 1, 1);
+    float[] logits = {2, -1, 0.5f};
+    float[] truth = {1, 1, 0};
+    double byHand =
+        (Math.log1p(Math.exp(-2)) + Math.log1p(Math.exp(1)) + Math.log1p(Math.exp(0.5))) / 3;
+
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
+      float loss =
+          HeadTarget.PNEUMONIA_AS_FREQUENT
+              .loss(three)
+              .evaluate(new NDList(manager.create(truth)), new NDList(manager.create(logits)))
+              .getFloat();
+      assertThat(loss).isCloseTo((float) byHand, within(1e-6f));
+    }
+  }
+
   private static TrainedHead trained(LabelledFeatures training) {
     HeadSettings settings = settings(OptimizerKind.ADAMW, 1e-2f);
     return new HeadTrainer(HeadTarget.FINDING, training, DATA.stressed(), settings).train(7);
