@@ -17,6 +17,25 @@ public final class LogOdds {
     return Arrays.stream(logits).mapToDouble(LogOdds::ofPneumonia).toArray();
   }
 
+  /**
+   * How far the log-odds rise with each logit of an image.
+   *
+   * @param logits as for {@link #ofPneumonia(double[][])}
+   */
+  public static double[] gradient(double[] logits) {
+    if (logits.length == 1) {
+      return new double[] {1};
+    }
+    double most = Arrays.stream(logits, 1, logits.length).max().orElseThrow();
+    double sum = Arrays.stream(logits, 1, logits.length).map(x -> Math.exp(x - most)).sum();
+    double[] gradient = new double[logits.length];
+    gradient[0] = -1;
+    for (int cause = 1; cause < logits.length; cause++) {
+      gradient[cause] = Math.exp(logits[cause] - most) / sum;
+    }
+    return gradient;
+  }
+
   /** With a softmax over the row, log(sum of the causes / normal) needs no denominator. */
   private static double ofPneumonia(double[] logits) {
     if (logits.length < 3) {

@@ -38,8 +38,10 @@ public final class Main {
                    in models/trunks
         --variants altered views of each training image, 2
         --work     keeps features for another run, .hilum/features; 200 kB an image and view
-        --trials   settings to try, drawn at random, 40; the first are the standard ones
-        --grid     tries every combination of a few values instead
+        --trials   settings to try, drawn at random, 40; the first are the standard ones, of the
+                   head alone, then with the last 4 layers and the last 13 unlocked, which takes
+                   minutes each
+        --grid     tries every combination of a few values instead, of unlocked layers a few rates
         --against  another model, compared on the same images; a look at it counts too
         --manifest table of the images, split by tabs or commas, with columns split, class, file,
                    and subtype (normal, bacteria or virus) where causes are known

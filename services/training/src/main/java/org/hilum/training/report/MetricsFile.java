@@ -14,6 +14,7 @@ import org.hilum.training.evaluate.Bootstrap;
 import org.hilum.training.evaluate.FigurePlace;
 import org.hilum.training.study.Figure;
 import org.hilum.training.study.JudgedRun;
+import org.hilum.training.study.MeasureFigures;
 import org.hilum.training.study.PublishedFigures;
 import org.hilum.training.study.StudyFigures;
 import org.hilum.training.study.StudySet;
@@ -42,11 +43,17 @@ final class MetricsFile {
     putPublished(json.putObject("published"));
     json.put("best_system", figures.best().name());
     ObjectNode systems = json.putObject("systems");
-    figures.systems().forEach(system -> putSystem(systems.putObject(system.name()), system));
+    for (SystemFigures system : figures.systems()) {
+      ObjectNode place = systems.putObject(system.name());
+      place.put("recipe", report.results().recipe(system.name()));
+      putSystem(place, system);
+    }
     if (!report.measures().isEmpty()) {
       ObjectNode measures = json.putObject("measures");
-      report.measures().forEach((name, system) -> putSystem(measures.putObject(name), system));
+      report.measures().forEach(measure -> putMeasure(measures.putObject(measure.name()), measure));
     }
+    ArrayNode audit = json.putArray("audit");
+    report.auditFindings().forEach(audit::add);
     try {
       return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
     } catch (JsonProcessingException e) {
@@ -92,16 +99,32 @@ final class MetricsFile {
     ArrayNode seconds = json.putArray("seconds_per_seed");
     ArrayNode temperatures = json.putArray("temperature_per_seed");
     ArrayNode thresholds = json.putArray("threshold_per_seed");
+    ArrayNode chosen = json.putArray("chosen_per_seed");
     for (JudgedRun run : runs) {
       seeds.add(run.run().seed());
       parameters.add(run.run().trainedParameters());
       seconds.add(run.run().seconds());
       temperatures.add(run.temperature());
       thresholds.add(run.threshold());
+      run.run().chosen().forEach(chosen.addObject()::put);
     }
     putFigures(json, system.own());
     putFigures(json, system.threeClass());
     putFigures(json.putObject("at_half").put("threshold", 0.5), system.atHalf());
+  }
+
+  private static void putMeasure(ObjectNode json, MeasureFigures measure) {
+    putSystem(json, measure.test());
+    putLosses(json.putObject("stressed_validation"), measure, StudySet.STRESSED);
+    putFigures(json.withObjectProperty("stressed_validation"), measure.stressed());
+    putLosses(json.putObject("validation"), measure, StudySet.VALIDATION);
+    putFigures(json.withObjectProperty("validation"), measure.plain());
+  }
+
+  /** In balance, unlike the loss that is a figure. */
+  private static void putLosses(ObjectNode json, MeasureFigures measure, StudySet set) {
+    ArrayNode losses = json.putArray("balanced_loss_per_seed");
+    measure.losses(set).forEach(losses::add);
   }
 
   private static void putFigures(ObjectNode json, Map<String, Figure> figures) {

@@ -22,6 +22,23 @@ import org.hilum.training.features.FeatureTable;
 public record DenseHead(
     float[][] hiddenKernel, float[] hiddenBias, float[][] outputKernel, float[] outputBias) {
 
+  /** The head of four such tensors as {@link #weights} gives; others are ignored. */
+  public static DenseHead of(Weights weights) {
+    return new DenseHead(
+        rows(weights.tensor(Head.HIDDEN_KERNEL)),
+        weights.values(Head.HIDDEN_BIAS),
+        rows(weights.tensor(Head.OUTPUT_KERNEL)),
+        weights.values(Head.OUTPUT_BIAS));
+  }
+
+  private static float[][] rows(Tensor matrix) {
+    float[] values = matrix.values();
+    int columns = matrix.shape()[1];
+    float[][] rows = new float[matrix.shape()[0]][];
+    Arrays.setAll(rows, i -> Arrays.copyOfRange(values, i * columns, (i + 1) * columns));
+    return rows;
+  }
+
   /** The log-odds of pneumonia for each row. */
   public double[] logits(FeatureTable features) {
     return LogOdds.ofPneumonia(outputs(features));
@@ -32,6 +49,24 @@ public record DenseHead(
     double[][] outputs = new double[features.rows()][];
     Arrays.setAll(outputs, row -> outputs(hidden(features.row(row))));
     return outputs;
+  }
+
+  /** How far the log-odds of pneumonia rise with each feature of a row. */
+  public double[] gradient(float[] features) {
+    float[] hidden = hidden(features);
+    double[] ofLogits = LogOdds.gradient(outputs(hidden));
+    double[] gradient = new double[features.length];
+    for (int unit = 0; unit < hidden.length; unit++) {
+      double ofUnit = 0;
+      // A hidden unit that its ReLU closes passes nothing on.
+      for (int output = 0; hidden[unit] > 0 && output < ofLogits.length; output++) {
+        ofUnit += ofLogits[output] * outputKernel[output][unit];
+      }
+      for (int i = 0; i < gradient.length; i++) {
+        gradient[i] += ofUnit * hiddenKernel[unit][i];
+      }
+    }
+    return gradient;
   }
 
   /** How many numbers were learned. */

@@ -99,7 +99,7 @@ class LearnedHeadTest {
   void calibratesAHeadThatTellsTheCauses() {
     LearningData causes = withDoubtfulCauses(Blobs.learningData());
     TrainedHead pneumonia = trained(HeadTarget.PNEUMONIA, causes);
-    DenseHead viral = viralOf(trained(HeadTarget.FINDING, causes).head());
+    DenseHead viral = trained(HeadTarget.VIRAL, causes).head();
     TrainedHead joined =
         new TrainedHead(
             JoinedHeads.of(List.of(pneumonia.head()), List.of(viral)),
@@ -155,18 +155,6 @@ class LearnedHeadTest {
   }
 
   /** Log-odds of viral given pneumonia: the viral logit less the bacterial one. */
-  private static DenseHead viralOf(DenseHead head) {
-    float[] difference = head.outputKernel()[2].clone();
-    for (int i = 0; i < difference.length; i++) {
-      difference[i] -= head.outputKernel()[1][i];
-    }
-    return new DenseHead(
-        head.hiddenKernel(),
-        head.hiddenBias(),
-        new float[][] {difference},
-        new float[] {head.outputBias()[2] - head.outputBias()[1]});
-  }
-
   private static TrainedHead halved(TrainedHead trained) {
     DenseHead head = trained.head();
     float[] viral = head.outputKernel()[1].clone();
