@@ -19,7 +19,7 @@ import org.hilum.training.features.FeatureTable;
 import org.hilum.training.features.ImageView;
 import org.hilum.training.features.TrunkFolder;
 import org.hilum.training.features.ViewedImages;
-import org.hilum.training.finetune.UnlockedTrials;
+import org.hilum.training.finetune.TrunkOutputs;
 import org.hilum.training.train.LabelledFeatures;
 import org.hilum.training.train.LearningData;
 
@@ -74,9 +74,9 @@ record LearningSource(Path images, TrunkFolder trunk, Path work, long seed, int 
   }
 
   /** Trunk outputs of the same views, for those who train the last layers too. */
-  UnlockedTrials.Outputs outputs(LearningSplit split, PrintStream print) {
+  TrunkOutputs outputs(LearningSplit split, PrintStream print) {
     try (FeatureStore features = store(split, print)) {
-      return UnlockedTrials.Outputs.of(
+      return TrunkOutputs.of(
           features,
           new ViewedImages(split.training(), altered()),
           new ViewedImages(split.validation(), stressed()));
