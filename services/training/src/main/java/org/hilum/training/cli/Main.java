@@ -9,7 +9,8 @@ import org.hilum.training.data.UnusableDataException;
 import org.hilum.training.evaluate.OperatingPoint;
 
 /**
- * {@code audit-data}, {@code study}, {@code train head}, {@code search} and {@code evaluate}.
+ * {@code audit-data}, {@code study}, {@code train head}, {@code train tail}, {@code search} and
+ * {@code evaluate}.
  *
  * <p>Exit codes: 0 done, 1 the data or the model cannot be used, 2 the command line is wrong, 130
  * interrupted.
@@ -21,6 +22,8 @@ public final class Main {
              study FOLDER --out DIR [--manifest FILE] [--seeds N] [--variants N]
                         [--trunk DIR] [--work DIR] [--ledger FILE]
              train head FOLDER --trunk DIR --out models/NAME/VERSION
+                        [--seed N] [--variants N] [--work DIR]
+             train tail FOLDER --trunk DIR --out models/NAME/VERSION
                         [--seed N] [--variants N] [--work DIR]
              search FOLDER --trunk DIR --out DIR [--trials N | --grid]
                     [--seed N] [--variants N] [--work DIR]
@@ -37,7 +40,9 @@ public final class Main {
         --trunk    what import-weights wrote: packed trunk and initial tail; study takes the one
                    in models/trunks
         --variants altered views of each training image, 2
-        --work     keeps features for another run, .hilum/features; 200 kB an image and view
+        --seed     of alterations and training, 1; train head and train tail take the next four too
+        --work     keeps features and tuned layers for another run, .hilum/features; 200 kB an
+                   image and view, 20 MB a seed of train tail
         --trials   settings to try, drawn at random, 40; the first are the standard ones, of the
                    head alone, then with the last 4 layers and the last 13 unlocked, which takes
                    minutes each
@@ -109,6 +114,9 @@ public final class Main {
     if (arguments.size() >= 2 && arguments.subList(0, 2).equals(List.of("train", "head"))) {
       return TrainHead.parse(arguments.subList(2, arguments.size())).run(out);
     }
+    if (arguments.size() >= 2 && arguments.subList(0, 2).equals(List.of("train", "tail"))) {
+      return TrainTail.parse(arguments.subList(2, arguments.size())).run(out);
+    }
     if (!arguments.isEmpty() && arguments.get(0).equals("search")) {
       return SearchHeads.parse(arguments.subList(1, arguments.size())).run(out);
     }
@@ -116,6 +124,6 @@ public final class Main {
       return EvaluateModel.parse(arguments.subList(1, arguments.size())).run(out, err);
     }
     throw new UsageException(
-        "expected 'audit-data', 'study', 'train head', 'search' or 'evaluate'");
+        "expected 'audit-data', 'study', 'train head', 'train tail', 'search' or 'evaluate'");
   }
 }
