@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hilum.network.Features;
+import org.hilum.network.layers.Head;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.weights.Weights;
 import org.hilum.training.calibrate.Temperature;

@@ -84,7 +84,11 @@ class HeadTrainerTest {
   @Test
   void tellsViralFromBacterialAmongPneumoniasAlone() {
     HeadTrainer trainer =
-        new HeadTrainer(HeadTarget.VIRAL, DATA.altered(), DATA.stressed(), settings(OptimizerKind.ADAMW, 1e-2f));
+        new HeadTrainer(
+            HeadTarget.VIRAL,
+            DATA.altered(),
+            DATA.stressed(),
+            settings(OptimizerKind.ADAMW, 1e-2f));
     LabelledFeatures others = HeadTarget.VIRAL.answered(Blobs.ofCauses(500, 4));
 
     double[][] logits = trainer.train(1).head().outputs(others.features());
