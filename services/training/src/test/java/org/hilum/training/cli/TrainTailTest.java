@@ -34,7 +34,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole command on a dozen drawn images and the trunk that ships, epochs few and steps long. */
+/**
+ * The whole command on a dozen drawn images and the trunk that ships, epochs few and steps long.
+ */
 class TrainTailTest {
   private static final Path TRUNK = Path.of("../../models/trunks/1b94cd079395");
   private static final LayerTable TABLE = LayerTable.resnet152v2();
@@ -82,8 +84,7 @@ class TrainTailTest {
     JsonNode frozen = candidates.get(1);
     assertThat(tuned.get("layers").asText()).isEqualTo("fine-tuned");
     assertThat(frozen.get("layers").asText()).isEqualTo("frozen");
-    boolean isTuned =
-        tuned.get("stressedLoss").asDouble() <= frozen.get("stressedLoss").asDouble();
+    boolean isTuned = tuned.get("stressedLoss").asDouble() <= frozen.get("stressedLoss").asDouble();
     String released = isTuned ? "fine-tuned" : "frozen";
     assertThat(facts.get("layers").asText()).isEqualTo(released);
     assertThat(output.toString(UTF_8)).contains("released: %s layers".formatted(released));
@@ -107,7 +108,8 @@ class TrainTailTest {
     List<JsonNode> lists = new ArrayList<>(List.of(facts.get("tails")));
     facts
         .get("candidates")
-        .forEach(candidate -> lists.addAll(List.of(candidate.get("pneumonia"), candidate.get("viral"))));
+        .forEach(
+            candidate -> lists.addAll(List.of(candidate.get("pneumonia"), candidate.get("viral"))));
     assertThat(lists).hasSize(5);
     for (JsonNode seeds : lists) {
       assertThat(seeds).hasSize(5);
@@ -123,7 +125,8 @@ class TrainTailTest {
   @Test
   void saysOnTheCardWhatWasDone() {
     assertThat(card)
-        .contains("./hilum train tail FOLDER --trunk build/trunks/1b94cd079395 --out models/drawn/1")
+        .contains(
+            "./hilum train tail FOLDER --trunk build/trunks/1b94cd079395 --out models/drawn/1")
         .containsPattern("\\| fine-tuned \\| \\d.\\d{4} \\|")
         .containsPattern("\\| frozen \\| \\d.\\d{4} \\|")
         .containsPattern("\\| last layers \\| 5 \\| \\d.\\d{4} \\| [12] of 2 \\|")
@@ -159,12 +162,7 @@ class TrainTailTest {
           values[i] += of[i] / seeds.size();
         }
       }
-      mean =
-          mean.with(
-              new Weights(
-                  Map.of(
-                      name,
-                      Tensor.of(values, TABLE.tailShapes().get(name)))));
+      mean = mean.with(new Weights(Map.of(name, Tensor.of(values, TABLE.tailShapes().get(name)))));
     }
     return mean;
   }
