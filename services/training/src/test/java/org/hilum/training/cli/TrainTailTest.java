@@ -2,6 +2,7 @@ package org.hilum.training.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.hilum.training.cli.DrawnPatients.drawPatients;
 
@@ -25,6 +26,7 @@ import org.hilum.network.weights.Safetensors;
 import org.hilum.network.weights.Tensor;
 import org.hilum.network.weights.Weights;
 import org.hilum.training.features.LastNormalization;
+import org.hilum.training.finetune.FailingPrint;
 import org.hilum.training.finetune.TailSettings;
 import org.hilum.training.train.EarlyStop;
 import org.hilum.training.train.FitSettings;
@@ -48,6 +50,7 @@ class TrainTailTest {
 
   @TempDir static Path folder;
 
+  private static final ByteArrayOutputStream killed = new ByteArrayOutputStream();
   private static final ByteArrayOutputStream output = new ByteArrayOutputStream();
   private static JsonNode facts;
   private static String card;
@@ -57,9 +60,11 @@ class TrainTailTest {
   static void makesAModel() throws IOException {
     drawPatients(folder.resolve("data"), false, 4);
     drawPatients(folder.resolve("data"), true, 2);
-    code = run("1");
-    facts = JSON.readTree(model("1").resolve("model.json").toFile()).get("provenance");
-    card = Files.readString(model("1").resolve("MODEL_CARD.md"));
+    assertThatThrownBy(() -> run(FailingPrint.at("seed 3, epoch 1", killed))).hasMessage("power");
+    assertThat(model()).doesNotExist();
+    code = run(new PrintStream(output, true, UTF_8));
+    facts = JSON.readTree(model().resolve("model.json").toFile()).get("provenance");
+    card = Files.readString(model().resolve("MODEL_CARD.md"));
   }
 
   @Test
@@ -71,8 +76,8 @@ class TrainTailTest {
         .contains("fine-tuned, head of viral, seed 5: stressed validation loss")
         .containsPattern("frozen layers: stressed validation loss \\d.\\d{4} of the ensemble")
         .contains("served against trained: differs by at most 0.0")
-        .contains("model drawn/1: " + model("1"));
-    assertThat(ModelDirectory.open(model("1")).tail().head())
+        .contains("model drawn/1: " + model());
+    assertThat(ModelDirectory.open(model()).tail().head())
         .isEqualTo(new Head(TABLE.channels(), 10 * 16, 2));
   }
 
@@ -89,7 +94,7 @@ class TrainTailTest {
     assertThat(facts.get("layers").asText()).isEqualTo(released);
     assertThat(output.toString(UTF_8)).contains("released: %s layers".formatted(released));
 
-    Weights found = ModelDirectory.open(model("1")).tail().tensors();
+    Weights found = ModelDirectory.open(model()).tail().tensors();
     // The layers that ship with this trunk are fresh.
     assertThat(LastNormalization.isFresh(found)).isEqualTo(!isTuned);
     Weights mean = TailWeights.layers(TABLE, mean());
@@ -133,21 +138,17 @@ class TrainTailTest {
         .containsPattern("\\| head of viral \\| 1 \\| \\d.\\d{4} \\| [1-4] of 4 \\|")
         .contains("5 small heads answer together", "5 whether a pneumonia is viral");
     for (String chart : List.of("loss", "accuracy", "head-loss", "head-accuracy")) {
-      assertThat(model("1").resolve(chart + ".svg")).content().contains("<polyline");
+      assertThat(model().resolve(chart + ".svg")).content().contains("<polyline");
     }
   }
 
   @Test
-  void trainsNoSeedTwiceAndMakesTheSameModelAgain() throws IOException {
-    int before = output.size();
-
-    assertThat(run("2")).isZero();
-
-    assertThat(output.toString(UTF_8).substring(before))
-        .contains("last layers, seed 1: was there", "last layers, seed 5: was there")
-        .doesNotContain("seed 1, epoch", "done before");
-    assertThat(ModelDirectory.open(model("2")).description().tailDigest())
-        .isEqualTo(ModelDirectory.open(model("1")).description().tailDigest());
+  void goesOnWhereItWasKilled() {
+    assertThat(killed.toString(UTF_8)).contains("seed 2: took", "altered-1: 8 images, 0 of them");
+    assertThat(output.toString(UTF_8))
+        .contains("last layers, seed 1: was there", "last layers, seed 2: was there")
+        .contains("last layers, seed 3, epoch 1: loss")
+        .doesNotContain("seed 2, epoch", "done before");
   }
 
   /** Of the kept seeds. */
@@ -181,11 +182,11 @@ class TrainTailTest {
     }
   }
 
-  private static Path model(String version) {
-    return folder.resolve("models/drawn").resolve(version);
+  private static Path model() {
+    return folder.resolve("models/drawn/1");
   }
 
-  private static int run(String version) {
+  private static int run(PrintStream print) {
     NewModel model =
         NewModel.parse(
             List.of(
@@ -193,9 +194,9 @@ class TrainTailTest {
                 "--trunk",
                 TRUNK.toString(),
                 "--out",
-                model(version).toString(),
+                model().toString(),
                 "--work",
                 folder.resolve("work").toString()));
-    return new TrainTail(model, SETTINGS).run(new PrintStream(output, true, UTF_8));
+    return new TrainTail(model, SETTINGS).run(print);
   }
 }

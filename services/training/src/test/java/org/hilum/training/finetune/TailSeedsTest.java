@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,7 +66,8 @@ class TailSeedsTest {
   @Test
   void goesOnWithTheSeedThatWasRunningWhenItWasKilled() {
     List<TunedTail> whole = run("whole", print);
-    assertThatThrownBy(() -> run("work", failingAt("seed 6, epoch 2"))).hasMessage("power");
+    assertThatThrownBy(() -> run("work", FailingPrint.at("seed 6, epoch 2", output)))
+        .hasMessage("power");
     output.reset();
 
     List<TunedTail> again = run("work", print);
@@ -127,22 +127,6 @@ class TailSeedsTest {
     LearningData data = new LearningData(twice, twice.features(), pooled(1), pooled(1));
     return new TailSeeds(data, outputs, SETTINGS, new KeptTails(folder.resolve(kept)), to)
         .run(5, 3);
-  }
-
-  /** Fails when words are said. */
-  private static PrintStream failingAt(String words) {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    OutputStream failing =
-        new OutputStream() {
-          @Override
-          public void write(int value) {
-            said.write(value);
-            if (said.toString(UTF_8).endsWith(words)) {
-              throw new IllegalStateException("power");
-            }
-          }
-        };
-    return new PrintStream(failing, true, UTF_8);
   }
 
   private TrunkSamples samples(ImageView... views) {
