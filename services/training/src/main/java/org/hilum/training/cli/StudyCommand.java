@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,6 @@ import java.util.stream.Stream;
 import org.hilum.network.Preprocessing;
 import org.hilum.training.data.DataSet;
 import org.hilum.training.data.ImageSet;
-import org.hilum.training.data.Label;
 import org.hilum.training.evaluate.TestSetLedger;
 import org.hilum.training.features.TrunkFolder;
 import org.hilum.training.release.HeadRelease;
@@ -64,8 +62,8 @@ record StudyCommand(
       throw new UsageException("expected one FOLDER, not " + line.words());
     }
     Path out = line.path("out");
-    int seeds = count(line, "seeds", 5);
-    int variants = count(line, "variants", 2);
+    int seeds = line.count("seeds", 5);
+    int variants = line.count("variants", 2);
     return new StudyCommand(
         Path.of(line.words().get(0)),
         out,
@@ -76,14 +74,6 @@ record StudyCommand(
         variants,
         line.optionalPath("ledger").orElseGet(() -> out.resolve("test-set-ledger.csv")),
         "./hilum study " + String.join(" ", arguments));
-  }
-
-  private static int count(CommandLine line, String option, long otherwise) {
-    long count = line.number(option, otherwise);
-    if (count < 1 || count > 100) {
-      throw new UsageException("--%s must be 1 to 100, is %d".formatted(option, count));
-    }
-    return (int) count;
   }
 
   /** The one that comes with the program. */
@@ -112,9 +102,9 @@ record StudyCommand(
         StudyData.of(
             manifest.map(file -> DataSet.read(images, file)).orElseGet(() -> DataSet.read(images)),
             variants);
-    print(print, "training", data.split().training());
-    print(print, "validation", data.split().validation());
-    print(print, "test", test(data));
+    print.printf("training: %s%n", data.split().training().inWords());
+    print.printf("validation: %s%n", data.split().validation().inWords());
+    print.printf("test: %s%n", test(data).inWords());
     RunFolder runs = new RunFolder(out.resolve("runs"), facts(data), print);
     List<StudySystem> systems = StudySystems.of(data, trunk, work, print);
     StudyResults trained = new Study(systems, seeds, runs, print).run(data.images());
@@ -158,14 +148,5 @@ record StudyCommand(
     facts.put("last layers", trunk.layersDigest());
     facts.put("preprocessing", Preprocessing.NAME);
     return facts;
-  }
-
-  private static void print(PrintStream print, String name, ImageSet set) {
-    print.printf(
-        Locale.ROOT,
-        "%s: %,d normal, %,d pneumonia%n",
-        name,
-        set.count(Label.NORMAL),
-        set.count(Label.PNEUMONIA));
   }
 }
