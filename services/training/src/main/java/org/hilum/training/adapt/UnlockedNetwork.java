@@ -41,12 +41,8 @@ final class UnlockedNetwork implements AutoCloseable {
     trunk = new TrunkBlock(cut);
     tail = new TailBlock(cut.table(), TailBlock.Statistics.FIXED);
     trunk.load(model.getNDManager(), weights, batch);
-    tail.load(model.getNDManager(), weights, pooledFrom(batch));
+    tail.load(model.getNDManager(), weights, trunk.getOutputShapes(new Shape[] {batch})[0]);
     model.setBlock(new SequentialBlock().add(trunk).add(tail));
-  }
-
-  private Shape pooledFrom(Shape batch) {
-    return trunk.getOutputShapes(new Shape[] {batch})[0];
   }
 
   /** Gives normalizations that never saw data their statistics, from rows spread over all. */
