@@ -19,7 +19,7 @@ import java.util.Set;
  */
 record BenchOptions(Set<Section> sections, int images, Path model, Optional<Path> json) {
   static final String USAGE =
-      "usage: ./hilum bench [--only engine|worker|stream|latency] [--images N] [--model DIR]"
+      "usage: ./hilum bench [--only engine|worker|training|stream|latency] [--images N] [--model DIR]"
           + " [--json FILE]";
 
   private static final Set<String> NAMES = Set.of("--only", "--images", "--model", "--json");
@@ -27,6 +27,7 @@ record BenchOptions(Set<Section> sections, int images, Path model, Optional<Path
   enum Section {
     ENGINE,
     WORKER,
+    TRAINING,
     STREAM,
     LATENCY
   }

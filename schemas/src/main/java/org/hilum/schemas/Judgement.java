@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param decision the model's word
  * @param reason why it abstains; present exactly with {@link Decision#INDETERMINATE}
  * @param unlikeness distance from the training images, 1 at the model's limit
+ * @param findings how the probability divides; present if the model tells bacterial from viral
  */
 public record Judgement(
     String modelVersion,
@@ -18,4 +19,5 @@ public record Judgement(
     double threshold,
     Decision decision,
     Optional<IndeterminateReason> reason,
-    double unlikeness) {}
+    double unlikeness,
+    Optional<Findings> findings) {}

@@ -1,6 +1,7 @@
 package org.hilum.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -69,6 +71,18 @@ class EventContractTest {
         assertThat(field.getValue().path("description").asText()).as(field.getKey()).isNotBlank();
       }
     }
+  }
+
+  @Test
+  void theFindingsOfTheExampleDivideItsProbability() throws MalformedEventException {
+    Judgement champion =
+        EventJson.read(Contracts.example(Topic.SCREENING_COMPLETED), ScreeningCompleted.class)
+            .champion();
+
+    Findings findings = champion.findings().orElseThrow();
+    assertThat(1 - findings.normal()).isCloseTo(champion.probability(), within(1e-9));
+    assertThat(findings.bacterial() + findings.viral())
+        .isCloseTo(champion.probability(), within(1e-9));
   }
 
   private static void requireMirror(Class<?> type, JsonNode object, JsonNode root) {

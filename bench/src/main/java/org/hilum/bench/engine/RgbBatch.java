@@ -6,12 +6,12 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 /** Gray images as [n, 3, side, side]: the same values in each of three channels. */
-final class RgbBatch {
+public final class RgbBatch {
   private static final int CHANNELS = 3;
 
   private RgbBatch() {}
 
-  static FloatBuffer of(List<float[]> images, int side) {
+  public static FloatBuffer of(List<float[]> images, int side) {
     int values = images.size() * CHANNELS * side * side;
     FloatBuffer batch =
         ByteBuffer.allocateDirect(values * Float.BYTES)

@@ -87,6 +87,7 @@ public final class ChildJvm {
     environment.put("OMP_WAIT_POLICY", "PASSIVE");
     environment.put("GOMP_SPINCOUNT", "20000");
     environment.put("OPT_OUT_TRACKING", "true");
+    environment.put("TORCH_CPP_LOG_LEVEL", "ERROR");
     Optional<Path> malloc = FAST_MALLOC.stream().filter(Files::exists).findFirst();
     malloc.ifPresent(library -> environment.put("LD_PRELOAD", library.toString()));
     return environment;

@@ -1,12 +1,10 @@
 package org.hilum.bench.worker;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hilum.bench.measure.ChildJvm;
+import org.hilum.bench.measure.ServiceClassPath;
 import org.hilum.bench.report.Report;
 
 /** Runs the worker's classes in a JVM like the worker's. */
@@ -32,7 +30,8 @@ public final class WorkerBench {
   public void run() {
     report.progress("worker: pipeline against ceiling");
     Map<String, Double> figures =
-        new ChildJvm(classPath(), HEAP).run(WorkerTrial.class, List.of(model.toString()));
+        new ChildJvm(ServiceClassPath.of(home, "inference"), HEAP)
+            .run(WorkerTrial.class, List.of(model.toString()));
     double ceiling = figures.get(WorkerTrial.CEILING);
     double worker = figures.get(WorkerTrial.WORKER);
     report.heading("Worker, images/s");
@@ -43,17 +42,5 @@ public final class WorkerBench {
             .formatted("decode and preprocess alone, one core", figures.get(WorkerTrial.DECODED)));
     report.put(CEILING, ceiling);
     report.put("worker_over_ceiling", worker / ceiling);
-  }
-
-  /** The worker's own jars, and of this program what the worker does not have. */
-  private String classPath() {
-    Path worker = home.resolve("services/inference/target/quarkus-app");
-    Stream<String> jars =
-        Stream.of("quarkus", "app", "lib/main", "lib/boot")
-            .map(folder -> worker.resolve(folder) + "/*");
-    Stream<String> own =
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> !entry.endsWith(".jar") || entry.contains("hilum-"));
-    return Stream.concat(jars, own).collect(Collectors.joining(File.pathSeparator));
   }
 }

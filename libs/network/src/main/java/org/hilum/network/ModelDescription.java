@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +16,8 @@ import java.util.regex.Pattern;
  * @param trunkDigest SHA-256 of {@code trunk.safetensors.zst}, lower-case hex
  * @param tailDigest SHA-256 of {@code tail.safetensors}, lower-case hex
  * @param preprocessing the recipe, {@link Preprocessing#NAME}
- * @param calibration turns a logit into a probability
+ * @param calibration turns the log-odds of pneumonia into a probability
+ * @param subtype how the causes are told apart; present exactly if the tail's head has two outputs
  * @param threshold probability from which an image is flagged, between 0 and 1
  * @param unlikenessLimit residual of the pooled features that counts as unlikeness 1
  * @param scope the images the model may judge
@@ -29,6 +31,7 @@ public record ModelDescription(
     String tailDigest,
     String preprocessing,
     Calibration calibration,
+    Optional<Subtype> subtype,
     double threshold,
     double unlikenessLimit,
     Scope scope,
@@ -47,6 +50,7 @@ public record ModelDescription(
     requireMatch("tailDigest", DIGEST, tailDigest);
     requireEqual("preprocessing", Preprocessing.NAME, preprocessing);
     require(calibration != null, "calibration", "is missing", "");
+    require(subtype != null, "subtype", "is missing", "");
     require(threshold > 0 && threshold < 1, "threshold", "must be between 0 and 1, is ", threshold);
     require(
         unlikenessLimit > 0 && Double.isFinite(unlikenessLimit),
@@ -76,6 +80,18 @@ public record ModelDescription(
 
     public double probability(double logit) {
       return 1 / (1 + Math.exp(-(logit / temperature + bias)));
+    }
+  }
+
+  /**
+   * Telling viral from bacterial pneumonia.
+   *
+   * @param calibration turns the log-odds of viral given pneumonia into a probability
+   */
+  public record Subtype(Calibration calibration) {
+
+    public Subtype {
+      require(calibration != null, "subtype.calibration", "is missing", "");
     }
   }
 

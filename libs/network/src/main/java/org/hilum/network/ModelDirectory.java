@@ -1,16 +1,20 @@
 package org.hilum.network;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import org.hilum.network.layers.Head;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.weights.Digest;
 import org.hilum.network.weights.MalformedWeightsException;
@@ -25,8 +29,13 @@ public final class ModelDirectory {
   private static final String DESCRIPTION = "model.json";
   private static final String TAIL = "tail.safetensors";
   private static final String TRUNKS = "trunks";
+  private static final String SUBTYPE = "subtype";
   private static final ObjectMapper JSON =
       JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -64,7 +73,8 @@ public final class ModelDirectory {
    * Writes a new model below {@code models}; it appears complete or not at all.
    *
    * @throws InvalidModelException if the description names another tail, the version exists
-   *     already, or the trunk is not there
+   *     already, the trunk is not there, or the description and the tail's head do not agree on a
+   *     subtype
    */
   public static ModelDirectory write(Path models, ModelDescription description, TailWeights tail) {
     Path path = models.toAbsolutePath().normalize().resolve(description.modelVersion());
@@ -76,6 +86,7 @@ public final class ModelDirectory {
           "tailDigest of %s is %s, the tail's is %s"
               .formatted(description.modelVersion(), description.tailDigest(), tail.digest()));
     }
+    requireAgreement(description, tail);
     try {
       Files.createDirectories(path.getParent());
       Path draft = path.resolveSibling(".draft-" + UUID.randomUUID());
@@ -91,7 +102,10 @@ public final class ModelDirectory {
 
   private static ModelDescription description(Path file) {
     try {
-      return JSON.readValue(Files.readAllBytes(file), ModelDescription.class);
+      ObjectNode json = JSON.readValue(Files.readAllBytes(file), ObjectNode.class);
+      // The one property that may be missing.
+      json.putIfAbsent(SUBTYPE, json.nullNode());
+      return JSON.treeToValue(json, ModelDescription.class);
     } catch (JsonProcessingException e) {
       throw new InvalidModelException(file + ": " + e.getOriginalMessage(), e);
     } catch (IOException e) {
@@ -134,12 +148,38 @@ public final class ModelDirectory {
     return PackedTrunk.read(LayerTable.resnet152v2(), trunkFile());
   }
 
-  /** Reads the tail's weights. */
+  /**
+   * Reads the tail's weights.
+   *
+   * @throws InvalidModelException naming a tensor that is missing or has another shape, or if the
+   *     description and the tail's head do not agree on a subtype
+   */
   public TailWeights tail() {
+    return tail(LayerTable.resnet152v2());
+  }
+
+  TailWeights tail(LayerTable table) {
     try {
-      return TailWeights.read(LayerTable.resnet152v2(), path.resolve(TAIL));
+      TailWeights tail = TailWeights.read(table, path.resolve(TAIL));
+      requireAgreement(description, tail);
+      return tail;
     } catch (MalformedWeightsException | IllegalArgumentException e) {
       throw new InvalidModelException(path.resolve(TAIL) + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireAgreement(ModelDescription description, TailWeights tail) {
+    boolean isExpected = tail.head().hasSubtype();
+    if (isExpected != description.subtype().isPresent()) {
+      throw new InvalidModelException(
+          "tensor '%s' of %s has %s, so %s must have %s '%s'"
+              .formatted(
+                  Head.OUTPUT_KERNEL,
+                  description.modelVersion(),
+                  isExpected ? "2 rows" : "1 row",
+                  DESCRIPTION,
+                  isExpected ? "a" : "no",
+                  SUBTYPE));
     }
   }
 }

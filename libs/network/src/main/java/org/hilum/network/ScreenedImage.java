@@ -1,14 +1,22 @@
 package org.hilum.network;
 
+import java.util.Optional;
+
 /**
  * What the network says about one image.
  *
- * @param logit the head's output before calibration
+ * @param logit the head's log-odds of pneumonia before calibration
  * @param probability of pneumonia, calibrated, 0 to 1
+ * @param findings how it divides between bacterial and viral; empty where the model does not tell
  * @param unlikeness distance from the training images in units of the model's limit; above 1 the
  *     probability means nothing
  * @param heatMap Grad-CAM, 7 rows of 7, each 0 to 1
  * @param features the trunk's output [2048, 7, 7], fp16, little endian
  */
 public record ScreenedImage(
-    double logit, double probability, double unlikeness, float[] heatMap, byte[] features) {}
+    double logit,
+    double probability,
+    Optional<FindingProbabilities> findings,
+    double unlikeness,
+    float[] heatMap,
+    byte[] features) {}

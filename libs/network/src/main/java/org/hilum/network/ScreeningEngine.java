@@ -3,6 +3,7 @@ package org.hilum.network;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.program.Hardware;
 import org.hilum.network.program.TailRuntime;
@@ -28,12 +29,23 @@ public final class ScreeningEngine implements AutoCloseable {
     }
 
     private ScreenedImage screened(TailRuntime.Judgement judgement, byte[] features) {
+      double probability = model.calibration().probability(judgement.logit());
       return new ScreenedImage(
           judgement.logit(),
-          model.calibration().probability(judgement.logit()),
+          probability,
+          findings(probability, judgement),
           judgement.residual() / model.unlikenessLimit(),
           GradCam.scaled(judgement.heatMap()),
           features);
+    }
+
+    private Optional<FindingProbabilities> findings(
+        double probability, TailRuntime.Judgement judgement) {
+      return model
+          .subtype()
+          .map(ModelDescription.Subtype::calibration)
+          .map(calibration -> calibration.probability(judgement.subtypeLogit().orElseThrow()))
+          .map(viral -> FindingProbabilities.of(probability, viral));
     }
   }
 

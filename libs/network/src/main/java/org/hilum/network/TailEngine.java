@@ -15,7 +15,7 @@ public final class TailEngine implements AutoCloseable {
   }
 
   /**
-   * Loads the last 13 layers; they compute in fp32 at every precision.
+   * Loads the last 13 layers.
    *
    * @param layers their tensors; others are ignored
    */

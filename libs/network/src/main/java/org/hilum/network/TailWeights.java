@@ -23,38 +23,50 @@ import org.hilum.network.weights.Weights;
  */
 public final class TailWeights {
 
+  private final Head head;
   private final Map<String, StoredTensor> tensors;
 
-  private TailWeights(Map<String, StoredTensor> tensors) {
+  private TailWeights(Head head, Map<String, StoredTensor> tensors) {
+    this.head = head;
     this.tensors = tensors;
   }
 
   /**
    * Takes the tensors of a tail; others are ignored.
    *
-   * @param tensors the tail of {@code table}, {@link Head#shapes()}, {@link Unlikeness#shapes()}
+   * @param tensors the tail of {@code table}, a {@link Head} of any width, {@link
+   *     Unlikeness#shapes()}
    * @throws IllegalArgumentException naming a tensor that is missing or has another shape
    */
   public static TailWeights of(LayerTable table, Weights tensors) {
+    int components = rows(tensors, Unlikeness.COMPONENTS);
+    Head head =
+        new Head(
+            table.channels(), rows(tensors, Head.HIDDEN_KERNEL), rows(tensors, Head.OUTPUT_KERNEL));
+    Map<String, int[]> shapes = new LinkedHashMap<>(table.tailShapes());
+    shapes.putAll(head.shapes());
+    shapes.putAll(new Unlikeness(table.channels(), components).shapes());
     Map<String, StoredTensor> stored = new LinkedHashMap<>();
-    Weights selected = tensors.select(shapes(table, tensors));
+    Weights selected = tensors.select(shapes);
     for (String name : selected.names()) {
       Tensor tensor = selected.tensor(name);
       ElementType type = tensor.shape().length > 1 ? ElementType.F16 : ElementType.F32;
       stored.put(name, StoredTensor.of(type, tensor.values(), tensor.shape()));
     }
-    return new TailWeights(stored);
+    return new TailWeights(head, stored);
   }
 
-  private static Map<String, int[]> shapes(LayerTable table, Weights tensors) {
-    if (!tensors.contains(Unlikeness.COMPONENTS)) {
-      throw new IllegalArgumentException("tensor '" + Unlikeness.COMPONENTS + "' is missing");
+  private static int rows(Weights tensors, String name) {
+    if (!tensors.contains(name)) {
+      throw new IllegalArgumentException("tensor '" + name + "' is missing");
     }
-    int components = tensors.tensor(Unlikeness.COMPONENTS).shape()[0];
-    Map<String, int[]> shapes = new LinkedHashMap<>(table.tailShapes());
-    shapes.putAll(new Head(table.channels()).shapes());
-    shapes.putAll(new Unlikeness(table.channels(), components).shapes());
-    return shapes;
+    int[] shape = tensors.tensor(name).shape();
+    if (shape.length != 2) {
+      throw new IllegalArgumentException(
+          "tensor '%s' has shape %s, expected rows and columns"
+              .formatted(name, Arrays.toString(shape)));
+    }
+    return shape[0];
   }
 
   /** Reads {@code tail.safetensors}. */
@@ -64,6 +76,11 @@ public final class TailWeights {
 
   public Weights tensors() {
     return new Weights(tensors);
+  }
+
+  /** The layers of its head. */
+  public Head head() {
+    return head;
   }
 
   /** Kernels and components as fp16, vectors as fp32; the same weights give the same bytes. */

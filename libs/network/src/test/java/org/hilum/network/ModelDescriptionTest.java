@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.hilum.network.ModelDescription.Calibration;
 import org.hilum.network.ModelDescription.Scope;
+import org.hilum.network.ModelDescription.Subtype;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,11 @@ class ModelDescriptionTest {
   static final String DIGEST = "0123456789abcdef".repeat(4);
 
   static ModelDescription described(String version, String trunkDigest, String tailDigest) {
+    return described(version, trunkDigest, tailDigest, Optional.empty());
+  }
+
+  static ModelDescription described(
+      String version, String trunkDigest, String tailDigest, Optional<Subtype> subtype) {
     return new ModelDescription(
         version,
         "resnet152v2",
@@ -24,6 +31,7 @@ class ModelDescriptionTest {
         tailDigest,
         Preprocessing.NAME,
         new Calibration(2, 0.5),
+        subtype,
         0.4,
         3,
         new Scope(List.of("PAEDIATRIC"), List.of("AP")),
@@ -56,6 +64,7 @@ class ModelDescriptionTest {
     assertThatThrownBy(() -> new Calibration(0, 0)).hasMessageStartingWith("calibration.temp");
     assertThatThrownBy(() -> new Calibration(1, Double.NaN))
         .hasMessageStartingWith("calibration.b");
+    assertThatThrownBy(() -> new Subtype(null)).hasMessageStartingWith("subtype.calibration");
     assertThatThrownBy(() -> new Scope(List.of(), List.of("PA")))
         .hasMessageStartingWith("scope.age");
     assertThatThrownBy(() -> new Scope(List.of("ADULT"), null)).hasMessageStartingWith("scope.vie");

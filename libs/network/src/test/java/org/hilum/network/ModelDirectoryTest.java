@@ -6,9 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.hilum.network.ModelDescription.Calibration;
+import org.hilum.network.ModelDescription.Subtype;
+import org.hilum.network.layers.Head;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.weights.Digest;
+import org.hilum.network.weights.ElementType;
+import org.hilum.network.weights.Safetensors;
+import org.hilum.network.weights.StoredTensor;
+import org.hilum.network.weights.Tensor;
+import org.hilum.network.weights.Weights;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +52,93 @@ class ModelDirectoryTest {
     assertThat(read.description()).isEqualTo(description);
     assertThat(read.trunkFile()).exists();
     assertThat(TailWeights.read(TABLE, read.path().resolve("tail.safetensors"))).isEqualTo(tail);
+  }
+
+  @Test
+  void readsBackAModelThatTellsTheCauses() {
+    TailWeights two = withTwoOutputs();
+    ModelDescription description = describedWithSubtype(two.digest());
+
+    ModelDirectory.write(models, description, two);
+
+    ModelDirectory read = ModelDirectory.open(models.resolve("pneumonia/1"));
+    assertThat(read.description()).isEqualTo(description);
+    assertThat(read.tail(TABLE)).isEqualTo(two);
+    assertThat(read.tail(TABLE).head()).isEqualTo(new Head(TABLE.channels(), 40, 2));
+  }
+
+  @Test
+  void readsTheModelThatShips() throws IOException {
+    Path shipped = Path.of("../../models/pneumonia-guangzhou/1");
+
+    ModelDirectory read = ModelDirectory.open(shipped);
+
+    assertThat(read.description().subtype()).isEmpty();
+    assertThat(read.tail().head()).isEqualTo(new Head(2048, 128, 1));
+    assertThat(read.tail().toSafetensors())
+        .isEqualTo(Files.readAllBytes(shipped.resolve("tail.safetensors")));
+  }
+
+  @Test
+  void refusesASubtypeWithoutItsOutputAndAnOutputWithoutItsSubtype() throws IOException {
+    TailWeights two = withTwoOutputs();
+    ModelDescription without =
+        ModelDescriptionTest.described("pneumonia/1", Digest.of(TRUNK), two.digest());
+    assertThatExceptionOfType(InvalidModelException.class)
+        .isThrownBy(() -> ModelDirectory.write(models, without, two))
+        .withMessageContaining("'head_output.kernel' of pneumonia/1 has 2 rows, so model.json");
+    assertThatExceptionOfType(InvalidModelException.class)
+        .isThrownBy(() -> ModelDirectory.write(models, describedWithSubtype(tail.digest()), tail))
+        .withMessageContaining("has 1 row, so model.json must have no 'subtype'");
+
+    ModelDirectory.write(models, description, tail);
+    Path file = models.resolve("pneumonia/1/model.json");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace(
+                "\"threshold\"",
+                "\"subtype\" : { \"calibration\" : { \"temperature\" : 1, \"bias\" : 0 } },"
+                    + " \"threshold\""));
+    assertThatExceptionOfType(InvalidModelException.class)
+        .isThrownBy(() -> ModelDirectory.open(models.resolve("pneumonia/1")).tail(TABLE))
+        .withMessageContaining("has 1 row, so model.json must have no 'subtype'");
+  }
+
+  @Test
+  void refusesAHeadOfThreeOutputs() throws IOException {
+    Weights weights = RandomWeights.of(TABLE, 2);
+    Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+    weights.names().forEach(name -> tensors.put(name, stored(weights.tensor(name))));
+    tensors.put(Head.OUTPUT_KERNEL, stored(Tensor.of(new float[3 * 128], 3, 128)));
+    tensors.put(Head.OUTPUT_BIAS, stored(Tensor.of(new float[3], 3)));
+    byte[] three = Safetensors.write(tensors);
+    ModelDirectory.write(models, description, tail);
+    Path folder = models.resolve("pneumonia/1");
+    Files.write(folder.resolve("tail.safetensors"), three);
+    Path file = folder.resolve("model.json");
+    Files.writeString(file, Files.readString(file).replace(tail.digest(), Digest.of(three)));
+
+    assertThatExceptionOfType(InvalidModelException.class)
+        .isThrownBy(() -> ModelDirectory.open(folder).tail(TABLE))
+        .withMessageContaining("tail.safetensors: tensor 'head_output.kernel' has 3 rows")
+        .withMessageContaining("expected 1 (pneumonia) or 2 (pneumonia, viral given pneumonia)");
+  }
+
+  private static StoredTensor stored(Tensor tensor) {
+    return StoredTensor.of(ElementType.F32, tensor.values(), tensor.shape());
+  }
+
+  private static TailWeights withTwoOutputs() {
+    return TailWeights.of(TABLE, RandomWeights.of(TABLE, new Head(TABLE.channels(), 40, 2), 2));
+  }
+
+  private static ModelDescription describedWithSubtype(String tailDigest) {
+    return ModelDescriptionTest.described(
+        "pneumonia/1",
+        Digest.of(TRUNK),
+        tailDigest,
+        Optional.of(new Subtype(new Calibration(1.5, 0))));
   }
 
   @Test
@@ -104,6 +202,13 @@ class ModelDirectoryTest {
     assertThatExceptionOfType(InvalidModelException.class)
         .isThrownBy(() -> ModelDirectory.open(model))
         .withMessageContaining(message);
+  }
+
+  @Test
+  void writesNoSubtypeWhereThereIsNone() throws IOException {
+    Path model = ModelDirectory.write(models, description, tail).path();
+
+    assertThat(model.resolve("model.json")).content().doesNotContain("subtype", "null");
   }
 
   @Test

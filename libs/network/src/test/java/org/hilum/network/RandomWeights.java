@@ -22,10 +22,15 @@ public final class RandomWeights {
 
   private RandomWeights() {}
 
-  /** All layers, head and unlikeness tensors of a table. */
+  /** All layers, unlikeness tensors and a head of 128 units and one output. */
   public static Weights of(LayerTable table, long seed) {
+    return of(table, new Head(table.channels(), 128, 1), seed);
+  }
+
+  /** All layers and unlikeness tensors of a table, and a head on it. */
+  public static Weights of(LayerTable table, Head head, long seed) {
     Map<String, int[]> shapes = new LinkedHashMap<>(table.shapes());
-    shapes.putAll(new Head(table.channels()).shapes());
+    shapes.putAll(head.shapes());
     shapes.putAll(new Unlikeness(table.channels(), 4).shapes());
     Random random = new Random(seed);
     Map<String, Tensor> tensors = new LinkedHashMap<>();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.data.Offset;
+import org.hilum.network.layers.Head;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.program.Hardware;
 import org.hilum.network.program.ScalarType;
@@ -24,9 +26,13 @@ class ScreeningEngineTest {
   private final PackedTrunk trunk = PackedTrunk.unpack(TABLE, PackedTrunk.pack(TABLE, weights));
 
   private ScreeningEngine engine() {
+    return engine(weights, Optional.empty());
+  }
+
+  private ScreeningEngine engine(Weights weights, Optional<ModelDescription.Subtype> subtype) {
     TailWeights tail = TailWeights.of(TABLE, weights);
     ModelDescription description =
-        ModelDescriptionTest.described("pneumonia/1", trunk.digest(), tail.digest());
+        ModelDescriptionTest.described("pneumonia/1", trunk.digest(), tail.digest(), subtype);
     return ScreeningEngine.open(
         TABLE, trunk, new ScreeningEngine.Model(description, tail), HARDWARE, RandomWeights.SIDE);
   }
@@ -51,12 +57,35 @@ class ScreeningEngineTest {
         assertThat(image.logit()).isEqualTo(expected.get(i).logit());
         assertThat(image.probability())
             .isCloseTo(1 / (1 + Math.exp(-image.logit() / 2 - 0.5)), Offset.offset(1e-12));
+        assertThat(image.findings()).isEmpty();
         assertThat(image.unlikeness()).isEqualTo(expected.get(i).residual() / 3.0);
         assertThat(image.heatMap()).hasSize(16);
         assertThat(largest(image.heatMap())).isIn(0f, 1f);
         assertThat(image.features()).hasSize(2 * TABLE.channels() * 16);
       }
       assertThat(screened).extracting(ScreenedImage::logit).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void dividesTheProbabilityOfPneumoniaBetweenItsCauses() {
+    Weights two = RandomWeights.of(TABLE, new Head(TABLE.channels(), 40, 2), 11);
+    List<TailRuntime.Judgement> expected =
+        judgements(trunk.weights(), TailWeights.of(TABLE, two).tensors());
+    ModelDescription.Subtype subtype =
+        new ModelDescription.Subtype(new ModelDescription.Calibration(4, -0.25));
+    try (ScreeningEngine engine = engine(two, Optional.of(subtype))) {
+      List<ScreenedImage> screened = engine.screen(images);
+      for (int i = 0; i < images.size(); i++) {
+        double pneumonia = screened.get(i).probability();
+        FindingProbabilities findings = screened.get(i).findings().orElseThrow();
+        double logit = expected.get(i).subtypeLogit().orElseThrow();
+        assertThat(findings.normal()).isEqualTo(1 - pneumonia);
+        assertThat(findings.bacterial() + findings.viral())
+            .isCloseTo(pneumonia, Offset.offset(1e-12));
+        assertThat(findings.viral() / pneumonia)
+            .isCloseTo(1 / (1 + Math.exp(-logit / 4 + 0.25)), Offset.offset(1e-9));
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package org.hilum.inference;
 
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
@@ -23,6 +24,7 @@ import org.hilum.network.Features;
 import org.hilum.schemas.AgeGroup;
 import org.hilum.schemas.EventJson;
 import org.hilum.schemas.FailureReason;
+import org.hilum.schemas.Findings;
 import org.hilum.schemas.Judgement;
 import org.hilum.schemas.MalformedEventException;
 import org.hilum.schemas.ScreeningCompleted;
@@ -80,6 +82,10 @@ class WorkerTest {
     assertThat(result.receivedAt()).isEqualTo(received.receivedAt());
     assertThat(judgement.modelVersion()).isEqualTo(RandomModel.VERSION);
     assertThat(judgement.probability()).isBetween(0.0, 1.0);
+    Findings findings = judgement.findings().orElseThrow();
+    assertThat(1 - findings.normal()).isCloseTo(judgement.probability(), within(1e-9));
+    assertThat(findings.bacterial() + findings.viral())
+        .isCloseTo(judgement.probability(), within(1e-9));
     assertThat(result.heatMap())
         .hasSize(49)
         .allSatisfy(heat -> assertThat(heat).isBetween(0.0, 1.0));

@@ -2,7 +2,7 @@
 
 import { element } from "./list.js";
 import {
-  SCREENINGS, VERDICTS, ageOf, failureOf, moment, percent, sexOf, viewOf,
+  FINDINGS, SCREENINGS, VERDICTS, ageOf, failureOf, moment, percent, sexOf, viewOf,
 } from "./words.js";
 
 export class CasePanel {
@@ -10,6 +10,7 @@ export class CasePanel {
   #badge = document.getElementById("case-badge");
   #probability = document.getElementById("case-probability");
   #explanation = document.getElementById("case-explanation");
+  #findings = document.getElementById("case-findings");
   #facts = document.getElementById("case-facts");
   #history = document.getElementById("history");
   #said = document.getElementById("said");
@@ -35,6 +36,9 @@ export class CasePanel {
     this.#probability.textContent = isJudged ? percent(found.probability) : "";
     this.#probability.setAttribute("aria-label", isJudged ? "probability of pneumonia" : "");
     this.#explanation.textContent = explanationOf(found);
+    const findings = isJudged ? found.findings : undefined;
+    this.#findings.hidden = !findings;
+    this.#findings.replaceChildren(...(findings ? barsOf(findings) : []));
     this.#facts.replaceChildren(...factsOf(found));
     this.#history.replaceChildren(...historyOf(found));
   }
@@ -58,6 +62,17 @@ function explanationOf(found) {
   return found.screening === "FAILED" && failure
     ? `${failureOf(failure.reason)} It needs to be read without the model.`
     : SCREENINGS[found.screening].explanation;
+}
+
+function barsOf(findings) {
+  return Object.entries(FINDINGS).flatMap(([finding, label]) => {
+    const bar = element("i");
+    bar.style.width = `${100 * findings[finding]}%`;
+    const track = element("dd", "track");
+    track.setAttribute("aria-hidden", "true");
+    track.append(bar);
+    return [element("dt", "", label), track, element("dd", "", percent(findings[finding]))];
+  });
 }
 
 function factsOf(found) {

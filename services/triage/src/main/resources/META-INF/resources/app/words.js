@@ -24,6 +24,8 @@ export const SCREENINGS = {
   },
 };
 
+export const FINDINGS = { normal: "Normal", bacterial: "Bacterial", viral: "Viral" };
+
 export const VERDICTS = {
   NORMAL: "Normal",
   BACTERIAL_PNEUMONIA: "Bacterial pneumonia",

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
@@ -14,11 +15,14 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.Optional;
 import org.hilum.network.layers.Bottleneck;
+import org.hilum.network.layers.Convolution;
+import org.hilum.network.program.NarrowConvolution;
 
 /** One bottleneck; [n, in, h, w] enters, [n, out, h / stride, w / stride] leaves. */
 public final class BottleneckBlock extends NamedBlock {
 
   private final Bottleneck table;
+  private final Products products;
   private final BatchNorm preact;
   private final Optional<Conv2d> projection;
   private final Conv2d reduce;
@@ -28,7 +32,12 @@ public final class BottleneckBlock extends NamedBlock {
   private final Conv2d expand;
 
   public BottleneckBlock(Bottleneck table) {
+    this(table, Products.EXACT);
+  }
+
+  BottleneckBlock(Bottleneck table, Products products) {
     this.table = table;
+    this.products = products;
     preact = layer(table.preact());
     projection = table.projection().map(this::layer);
     reduce = layer(table.reduce());
@@ -67,10 +76,24 @@ public final class BottleneckBlock extends NamedBlock {
   private NDArray run(Pass pass, NDArray input) {
     NDArray active = Activation.relu(pass.through(preact, input));
     NDArray shortcut =
-        projection.map(block -> pass.through(block, active)).orElseGet(() -> skip(input));
-    NDArray reduced = Activation.relu(pass.through(reduceNorm, pass.through(reduce, active)));
-    NDArray spread = Activation.relu(pass.through(spatialNorm, pass.through(spatial, reduced)));
-    return pass.through(expand, spread).add(shortcut);
+        projection
+            .map(layer -> convolved(pass, table.projection().orElseThrow(), layer, active))
+            .orElseGet(() -> skip(input));
+    NDArray reduced = convolved(pass, table.reduce(), reduce, active);
+    NDArray narrow = Activation.relu(pass.through(reduceNorm, reduced));
+    NDArray spread = convolved(pass, table.spatial(), spatial, narrow);
+    NDArray wide = Activation.relu(pass.through(spatialNorm, spread));
+    return convolved(pass, table.expand(), expand, wide).add(shortcut);
+  }
+
+  private NDArray convolved(Pass pass, Convolution geometry, Conv2d layer, NDArray input) {
+    if (products == Products.EXACT) {
+      return pass.through(layer, input);
+    }
+    NDArray narrow = NarrowConvolution.of(geometry, input, pass.parameter(layer, "weight"));
+    return geometry.biased()
+        ? narrow.add(pass.parameter(layer, "bias").reshape(1, -1, 1, 1))
+        : narrow;
   }
 
   private NDArray skip(NDArray input) {
@@ -93,6 +116,11 @@ public final class BottleneckBlock extends NamedBlock {
         FreshNormalization.measure(norm, input);
       }
       return layer.forward(parameters, new NDList(input), way == Way.TRAINING).singletonOrThrow();
+    }
+
+    NDArray parameter(Block layer, String name) {
+      Parameter parameter = layer.getDirectParameters().get(name);
+      return parameters.getValue(parameter, parameter.getArray().getDevice(), way == Way.TRAINING);
     }
   }
 

@@ -12,9 +12,10 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import org.hilum.network.layers.Head;
 
-/** The classifier: pooled features [n, channels] enter, logits [n, 1] leave. */
+/** The classifier: pooled features [n, channels] enter, logits [n, outputs] leave. */
 public final class HeadBlock extends NamedBlock {
 
+  private final Head table;
   private final Linear hidden;
   private final Dropout dropout;
   private final Linear output;
@@ -24,10 +25,11 @@ public final class HeadBlock extends NamedBlock {
    *
    * @param dropRate share of hidden values dropped while training, 0 to 1
    */
-  public HeadBlock(float dropRate) {
-    hidden = layer("head_hidden", Linear.builder().setUnits(Head.HIDDEN).build());
+  public HeadBlock(Head table, float dropRate) {
+    this.table = table;
+    hidden = layer("head_hidden", Linear.builder().setUnits(table.hidden()).build());
     dropout = layer("head_dropout", Dropout.builder().optRate(dropRate).build());
-    output = layer("head_output", Linear.builder().setUnits(1).build());
+    output = layer("head_output", Linear.builder().setUnits(table.outputs()).build());
   }
 
   @Override
@@ -41,12 +43,12 @@ public final class HeadBlock extends NamedBlock {
 
   @Override
   public Shape[] getOutputShapes(Shape[] inputs) {
-    return new Shape[] {new Shape(inputs[0].get(0), 1)};
+    return new Shape[] {new Shape(inputs[0].get(0), table.outputs())};
   }
 
   @Override
   protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputs) {
-    Shape between = new Shape(inputs[0].get(0), Head.HIDDEN);
+    Shape between = new Shape(inputs[0].get(0), table.hidden());
     hidden.initialize(manager, type, inputs);
     dropout.initialize(manager, type, between);
     output.initialize(manager, type, between);

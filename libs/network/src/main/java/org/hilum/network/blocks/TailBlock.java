@@ -9,6 +9,7 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import org.hilum.network.layers.Bottleneck;
 import org.hilum.network.layers.LayerTable;
 
 /**
@@ -30,8 +31,13 @@ public final class TailBlock extends NamedBlock {
   private final BatchNorm postNorm;
 
   public TailBlock(LayerTable table, Statistics statistics) {
+    this(table, statistics, Products.EXACT);
+  }
+
+  public TailBlock(LayerTable table, Statistics statistics, Products products) {
     this.statistics = statistics;
-    bottleneck = layer(table.tailBottleneck().name(), new BottleneckBlock(table.tailBottleneck()));
+    Bottleneck last = table.tailBottleneck();
+    bottleneck = layer(last.name(), new BottleneckBlock(last, products));
     postNorm = layer(table.postNorm());
   }
 

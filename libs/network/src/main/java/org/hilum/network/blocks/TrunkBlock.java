@@ -35,9 +35,14 @@ public final class TrunkBlock extends NamedBlock {
 
   /** The part behind the cut. */
   public TrunkBlock(TrunkCut cut) {
+    this(cut, Products.EXACT);
+  }
+
+  /** The part behind the cut; the stem always multiplies in fp32. */
+  public TrunkBlock(TrunkCut cut, Products products) {
     stem = cut.isBeforeStem() ? Optional.of(layer(cut.table().stem())) : Optional.empty();
     for (Bottleneck block : cut.behind()) {
-      bottlenecks.put(block.name(), layer(block.name(), new BottleneckBlock(block)));
+      bottlenecks.put(block.name(), layer(block.name(), new BottleneckBlock(block, products)));
     }
   }
 

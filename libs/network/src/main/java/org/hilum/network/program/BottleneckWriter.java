@@ -25,17 +25,14 @@ final class BottleneckWriter {
    * The residual stream.
    *
    * @param value what is carried
+   * @param type of the value
    * @param centre what has to be added to it, one for each channel
    * @param isBeforeRelu whether the next normalization and its ReLU are a ReLU of what is carried
    */
-  record Stream(FeatureMap value, float[] centre, boolean isBeforeRelu) {
+  record Stream(FeatureMap value, ScalarType type, float[] centre, boolean isBeforeRelu) {
 
-    static Stream uncentred(FeatureMap value, int channels) {
-      return new Stream(value, new float[channels], false);
-    }
-
-    Stream renamed(String other) {
-      return new Stream(value.renamed(other), centre, isBeforeRelu);
+    static Stream uncentred(FeatureMap value, ScalarType type, int channels) {
+      return new Stream(value, type, new float[channels], false);
     }
   }
 
@@ -44,7 +41,7 @@ final class BottleneckWriter {
    *
    * @param centre of their sum
    */
-  record Addends(
+  private record Addends(
       FeatureMap shortcut, FoldedConvolution expand, FeatureMap expandInput, float[] centre) {}
 
   /** A whole bottleneck. Its stream is centred for what comes next, but for rounding. */
@@ -52,11 +49,21 @@ final class BottleneckWriter {
     Addends addends = addends(block, type, input, next.centre());
     FeatureMap sum =
         program.convolvedOnto(addends.shortcut(), addends.expand(), type, addends.expandInput());
-    return new Stream(sum, addends.centre(), next.isRelu());
+    return new Stream(sum, type, addends.centre(), next.isRelu());
+  }
+
+  /** A whole bottleneck whose sum is made in fp32, where it would round what is answered. */
+  Stream exactlySummed(Bottleneck block, ScalarType type, Stream input, float[] wanted) {
+    Addends addends = addends(block, type, input, wanted);
+    FeatureMap expanded = program.convolved(addends.expand(), type, addends.expandInput());
+    FeatureMap shortcut = program.converted(addends.shortcut(), ScalarType.FLOAT);
+    FeatureMap exact = program.converted(expanded, ScalarType.FLOAT);
+    String sum = program.let("torch.add(%s, %s)", exact.name(), shortcut.name());
+    return new Stream(exact.renamed(sum), ScalarType.FLOAT, addends.centre(), false);
   }
 
   /** A bottleneck but for its sum, whose centre is {@code wanted} but for rounding. */
-  Addends addends(Bottleneck block, ScalarType type, Stream input, float[] wanted) {
+  private Addends addends(Bottleneck block, ScalarType type, Stream input, float[] wanted) {
     Preactivation preactivation =
         input.isBeforeRelu()
             ? Preactivation.of(block.preact(), weights)
@@ -77,8 +84,9 @@ final class BottleneckWriter {
     FoldedConvolution expand =
         FoldedConvolution.of(block.expand(), weights)
             .compensated(type, ActiveMeans.of(block.spatialNorm(), weights));
+    FeatureMap narrow = program.converted(active, type);
     FeatureMap spread =
-        program.convolvedRelu(spatial, type, program.convolvedRelu(reduce, type, active));
+        program.convolvedRelu(spatial, type, program.convolvedRelu(reduce, type, narrow));
     if (block.projection().isEmpty()) {
       FoldedConvolution moved = expand.shifted(input.centre(), wanted);
       float[] centre = sum(wanted, moved.biasLoss(type));
@@ -87,11 +95,11 @@ final class BottleneckWriter {
     FoldedConvolution projection =
         FoldedConvolution.of(block.projection().get(), weights)
             .ofScaled(preactivation.factors())
-            .compensated(type, preactivation.means())
+            .compensated(input.type(), preactivation.means())
             .shifted(new float[block.out()], wanted);
-    float[] loss = sum(projection.biasLoss(type), expand.biasLoss(type));
-    FeatureMap projected = program.convolved(projection, type, active);
-    return new Addends(projected, expand, spread, sum(wanted, loss));
+    float[] loss = sum(projection.biasLoss(input.type()), expand.biasLoss(type));
+    FeatureMap projected = program.convolved(projection, input.type(), active);
+    return new Addends(program.converted(projected, type), expand, spread, sum(wanted, loss));
   }
 
   private static float[] sum(float[] left, float[] right) {

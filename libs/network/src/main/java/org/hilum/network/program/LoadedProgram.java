@@ -15,6 +15,7 @@ import java.nio.file.Path;
 /** A program in memory with its weights packed; any number of threads may run it at once. */
 final class LoadedProgram implements AutoCloseable {
 
+  static final String FORWARD = "forward";
   static final String PREPACK = "prepack";
 
   private final Model model;
@@ -32,6 +33,13 @@ final class LoadedProgram implements AutoCloseable {
    *     loaded
    */
   static LoadedProgram load(TorchArchive archive, Device device) {
+    LoadedProgram program = loadUnpacked(archive, device);
+    program.prepack();
+    return program;
+  }
+
+  /** Loads a program that has no weights. */
+  static LoadedProgram loadUnpacked(TorchArchive archive, Device device) {
     Model model = Model.newInstance("program", device, "PyTorch");
     try {
       Path file = Files.createTempFile("hilum-program", ".pt");
@@ -41,9 +49,7 @@ final class LoadedProgram implements AutoCloseable {
       } finally {
         Files.delete(file);
       }
-      LoadedProgram program = new LoadedProgram(model);
-      program.prepack();
-      return program;
+      return new LoadedProgram(model);
     } catch (IOException | MalformedModelException e) {
       model.close();
       throw new IllegalStateException("cannot load the inference program", e);
@@ -55,12 +61,12 @@ final class LoadedProgram implements AutoCloseable {
       NDArray unused = scope.ones(new Shape(1));
       NDArray method = scope.ones(new Shape(1));
       method.setName("module_method:" + PREPACK);
-      CallingThread.infer(1, () -> forward(new NDList(unused, method)));
+      CallingThread.infer(1, () -> forward(new NDList(unused, method), false));
     }
   }
 
-  private NDList forward(NDList inputs) {
-    return model.getBlock().forward(parameters, inputs, false);
+  private NDList forward(NDList inputs, boolean training) {
+    return model.getBlock().forward(parameters, inputs, training);
   }
 
   /** A manager on the program's device; whoever asks for it closes it. */
@@ -70,7 +76,12 @@ final class LoadedProgram implements AutoCloseable {
 
   /** Runs the program; the result belongs to the input's manager. */
   NDArray run(NDArray input) {
-    return forward(new NDList(input)).singletonOrThrow();
+    return forward(new NDList(input), false).singletonOrThrow();
+  }
+
+  /** Runs the program so that its gradient can be taken, unless gradients are off. */
+  NDArray runForGradient(NDArray... inputs) {
+    return forward(new NDList(inputs), true).singletonOrThrow();
   }
 
   @Override

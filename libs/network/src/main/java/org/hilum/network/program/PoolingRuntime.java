@@ -33,7 +33,7 @@ public final class PoolingRuntime implements AutoCloseable {
    * @param side height and width of the features
    */
   public static PoolingRuntime open(LayerTable table, Weights layers, Hardware hardware, int side) {
-    TorchArchive archive = TailProgram.pooling(table, layers, hardware.target(), side);
+    TorchArchive archive = TailProgram.pooling(table, layers, hardware, side);
     LoadedProgram program = LoadedProgram.load(archive, hardware.device());
     return new PoolingRuntime(program, hardware, table.channels(), side);
   }

@@ -1,5 +1,6 @@
 package org.hilum.network.program;
 
+import java.util.List;
 import org.hilum.network.layers.Convolution;
 import org.hilum.network.layers.Normalization;
 import org.hilum.network.weights.Tensor;
@@ -10,7 +11,7 @@ final class ProgramWriter {
 
   static final String INPUT = "input";
 
-  private static final int CHANNELS_LAST = 2;
+  static final int CHANNELS_LAST = 2;
   private static final int USUAL_BATCH = 4;
 
   private final Target target;
@@ -48,6 +49,10 @@ final class ProgramWriter {
 
   String converted(String value, ScalarType type) {
     return let("torch.to(%s, %d)", value, type.number());
+  }
+
+  FeatureMap converted(FeatureMap value, ScalarType type) {
+    return value.renamed(converted(value.name(), type));
   }
 
   /** Normalization and ReLU of a value from which {@code taken} was subtracted beforehand. */
@@ -152,8 +157,8 @@ final class ProgramWriter {
   TorchArchive returning(String result) {
     forward.append("    return ").append(result).append('\n');
     prepack.append("    return ").append(INPUT).append('\n');
-    archive.method("forward", INPUT, forward);
-    archive.method(LoadedProgram.PREPACK, INPUT, prepack);
+    archive.method(LoadedProgram.FORWARD, List.of(INPUT), forward);
+    archive.method(LoadedProgram.PREPACK, List.of(INPUT), prepack);
     return archive;
   }
 }

@@ -9,24 +9,24 @@ import org.hilum.network.weights.Tensor;
 import org.hilum.network.weights.Weights;
 
 /**
- * A tail: features [n, channels, 7, 7] in fp16 enter. It computes in fp32: it is 2 % of the work,
- * and what it answers is compared with thresholds.
+ * A tail: features [n, channels, 7, 7] in fp16 enter. Its convolutions are as narrow as the
+ * trunk's; the stream to which they add, and all that follows, is fp32, because what a tail answers
+ * is compared with thresholds.
  */
 final class TailProgram {
-
-  /** Columns of the judgement before the heat map: logit, residual. */
-  static final int HEAT_MAP_COLUMN = 2;
 
   private final LayerTable table;
   private final Weights weights;
   private final ProgramWriter program;
+  private final ScalarType type;
   private final int side;
 
-  private TailProgram(LayerTable table, Weights weights, Target target, int side) {
-    this.side = side;
+  private TailProgram(LayerTable table, Weights weights, Hardware hardware, int side) {
     this.table = table;
     this.weights = weights;
-    program = new ProgramWriter(target);
+    this.type = hardware.type();
+    this.side = side;
+    program = new ProgramWriter(hardware.target());
   }
 
   /**
@@ -34,18 +34,18 @@ final class TailProgram {
    *
    * @param side of the features
    */
-  static TorchArchive pooling(LayerTable table, Weights layers, Target target, int side) {
-    TailProgram tail = new TailProgram(table, layers, target, side);
+  static TorchArchive pooling(LayerTable table, Weights layers, Hardware hardware, int side) {
+    TailProgram tail = new TailProgram(table, layers, hardware, side);
     return tail.program.returning(tail.pooled(tail.activeMap()));
   }
 
   /**
-   * Answers [n, 2 + 49]: logit, residual, and the heat map before scaling.
+   * Answers [n, outputs + 1 + 49]: the head's log-odds, residual, and the heat map before scaling.
    *
    * @param side of the features
    */
-  static TorchArchive judging(LayerTable table, Weights weights, Target target, int side) {
-    TailProgram tail = new TailProgram(table, weights, target, side);
+  static TorchArchive judging(LayerTable table, Weights weights, Hardware hardware, int side) {
+    TailProgram tail = new TailProgram(table, weights, hardware, side);
     return tail.program.returning(tail.judgement());
   }
 
@@ -53,13 +53,9 @@ final class TailProgram {
     Bottleneck block = table.tailBottleneck();
     String features =
         program.channelsLast(program.converted(ProgramWriter.INPUT, ScalarType.FLOAT));
-    Stream sum =
-        new BottleneckWriter(program, weights)
-            .bottleneck(
-                block,
-                ScalarType.FLOAT,
-                Stream.uncentred(new FeatureMap(features, side), block.in()),
-                Preactivation.normalizing(table.postNorm(), weights));
+    Stream input = Stream.uncentred(new FeatureMap(features, side), ScalarType.FLOAT, block.in());
+    BottleneckWriter bottlenecks = new BottleneckWriter(program, weights);
+    Stream sum = bottlenecks.exactlySummed(block, type, input, new float[block.out()]);
     return program.normalizedRelu(sum.value(), table.postNorm(), weights, sum.centre()).name();
   }
 
@@ -74,20 +70,22 @@ final class TailProgram {
     String outputKernel = constant(Head.OUTPUT_KERNEL);
     String hidden =
         program.let("torch.linear(%s, %s, %s)", pooled, hiddenKernel, constant(Head.HIDDEN_BIAS));
-    String logit =
+    String logits =
         program.let(
             "torch.linear(torch.relu(%s), %s, %s)",
             hidden, outputKernel, constant(Head.OUTPUT_BIAS));
     String open = program.converted(program.let("torch.gt(%s, 0)", hidden), ScalarType.FLOAT);
+    String pneumonia = program.let("torch.slice(%s, 0, 0, 1, 1)", outputKernel);
     String gradient =
-        program.let("torch.matmul(torch.mul(%s, %s), %s)", open, outputKernel, hiddenKernel);
+        program.let("torch.matmul(torch.mul(%s, %s), %s)", open, pneumonia, hiddenKernel);
     return program.let(
-        "torch.cat([%s, %s, %s], 1)", logit, residual(pooled), heatMap(map, gradient));
+        "torch.cat([%s, %s, %s], 1)", logits, residual(pooled), heatMap(map, gradient));
   }
 
   /**
    * Grad-CAM without autograd: the head is two dense layers on averages over the places, so the
-   * logit's gradient is the same at all places of a channel. Selvaraju et al., ICCV 2017.
+   * gradient of the log-odds of pneumonia is the same at all places of a channel. Selvaraju et al.,
+   * ICCV 2017.
    */
   private String heatMap(String map, String gradient) {
     return program.let(

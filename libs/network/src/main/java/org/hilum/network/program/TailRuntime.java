@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
+import org.hilum.network.layers.Head;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.weights.Weights;
 
@@ -11,19 +13,23 @@ import org.hilum.network.weights.Weights;
 public final class TailRuntime implements AutoCloseable {
 
   private final LoadedProgram program;
+  private final boolean hasSubtype;
 
-  private TailRuntime(LoadedProgram program) {
+  private TailRuntime(LoadedProgram program, boolean hasSubtype) {
     this.program = program;
+    this.hasSubtype = hasSubtype;
   }
 
   /**
    * What a tail says about one image.
    *
-   * @param logit before calibration
+   * @param logit of pneumonia, before calibration
+   * @param subtypeLogit of viral given pneumonia, before calibration; empty unless the head has it
    * @param residual length of the pooled features outside the known directions
    * @param heatMap Grad-CAM before scaling, row by row, not negative
    */
-  public record Judgement(float logit, float residual, float[] heatMap) {}
+  public record Judgement(
+      float logit, OptionalDouble subtypeLogit, float residual, float[] heatMap) {}
 
   /**
    * Loads a tail: last layers, head and unlikeness tensors.
@@ -31,8 +37,9 @@ public final class TailRuntime implements AutoCloseable {
    * @param side height and width of the features
    */
   public static TailRuntime open(LayerTable table, Weights weights, Hardware hardware, int side) {
-    TorchArchive archive = TailProgram.judging(table, weights, hardware.target(), side);
-    return new TailRuntime(LoadedProgram.load(archive, hardware.device()));
+    TorchArchive archive = TailProgram.judging(table, weights, hardware, side);
+    boolean hasSubtype = weights.tensor(Head.OUTPUT_KERNEL).shape()[0] > 1;
+    return new TailRuntime(LoadedProgram.load(archive, hardware.device()), hasSubtype);
   }
 
   /**
@@ -46,11 +53,18 @@ public final class TailRuntime implements AutoCloseable {
     int columns = all.length / images;
     List<Judgement> judgements = new ArrayList<>(images);
     for (int begin = 0; begin < all.length; begin += columns) {
-      float[] heatMap =
-          Arrays.copyOfRange(all, begin + TailProgram.HEAT_MAP_COLUMN, begin + columns);
-      judgements.add(new Judgement(all[begin], all[begin + 1], heatMap));
+      judgements.add(judgement(Arrays.copyOfRange(all, begin, begin + columns)));
     }
     return judgements;
+  }
+
+  private Judgement judgement(float[] row) {
+    int residual = hasSubtype ? 2 : 1;
+    return new Judgement(
+        row[0],
+        hasSubtype ? OptionalDouble.of(row[1]) : OptionalDouble.empty(),
+        row[residual],
+        Arrays.copyOfRange(row, residual + 1, row.length));
   }
 
   @Override

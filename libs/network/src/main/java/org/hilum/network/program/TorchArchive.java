@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -32,17 +33,15 @@ final class TorchArchive {
   }
 
   /**
-   * Adds a method from one tensor to one tensor.
+   * Adds a method from tensors to one tensor.
    *
-   * @param argument its name in the body
+   * @param arguments their names in the body
    * @param body indented statements that end with a return
    */
-  void method(String name, String argument, CharSequence body) {
-    methods
-        .append(
-            "  def %s(self: __torch__.Program,%n    %s: Tensor) -> Tensor:%n"
-                .formatted(name, argument))
-        .append(body);
+  void method(String name, List<String> arguments, CharSequence body) {
+    methods.append("  def %s(self: __torch__.Program".formatted(name));
+    arguments.forEach(argument -> methods.append(",%n    %s: Tensor".formatted(argument)));
+    methods.append(") -> Tensor:%n".formatted()).append(body);
   }
 
   void write(Path file) throws IOException {

@@ -10,8 +10,8 @@ import org.hilum.network.weights.Weights;
 
 /**
  * The trunk up to a cut: gray images [n, 1, h, w] in fp32 enter; what passes the cut leaves in
- * fp16, at the trunk's end [n, channels, h / 32, w / 32]. Stem and first bottleneck are computed in
- * fp32: they are 3 % of the work, and what they round away passes through all the rest.
+ * fp16, at the trunk's end [n, channels, h / 32, w / 32]. Stem and first projection are computed in
+ * fp32: they are 1 % of the work, and what they round away passes through all the rest.
  */
 final class TrunkProgram {
 
@@ -28,7 +28,7 @@ final class TrunkProgram {
     this.weights = weights;
     stem = cut.table().stem();
     blocks = cut.before();
-    this.type = blocks.size() == 1 ? ScalarType.FLOAT : type;
+    this.type = type;
     program = new ProgramWriter(target);
     bottlenecks = new BottleneckWriter(program, weights);
   }
@@ -46,16 +46,11 @@ final class TrunkProgram {
     if (blocks.isEmpty()) {
       return program.returning(stored(pooled.name()));
     }
-    Stream stream = Stream.uncentred(pooled, stem.out());
+    Stream stream = Stream.uncentred(pooled, ScalarType.FLOAT, stem.out());
     int last = blocks.size() - 1;
     for (int i = 0; i < last; i++) {
-      ScalarType here = i == 0 ? ScalarType.FLOAT : type;
       Preactivation next = Preactivation.of(blocks.get(i + 1).preact(), weights);
-      stream = bottlenecks.bottleneck(blocks.get(i), here, stream, next);
-      if (i == 0) {
-        String converted = program.converted(stream.value().name(), type);
-        stream = stream.renamed(converted);
-      }
+      stream = bottlenecks.bottleneck(blocks.get(i), type, stream, next);
     }
     return program.returning(features(blocks.get(last), stream));
   }
@@ -75,16 +70,11 @@ final class TrunkProgram {
   // The last sum is made in fp32: it is the trunk's output and is rounded once, to fp16.
   private String features(Bottleneck last, Stream stream) {
     float[] kept = last.projected() ? new float[last.out()] : stream.centre();
-    BottleneckWriter.Addends addends = bottlenecks.addends(last, type, stream, kept);
-    FeatureMap expanded = program.convolved(addends.expand(), type, addends.expandInput());
-    String sum =
-        program.let(
-            "torch.add(%s, %s)",
-            program.converted(expanded.name(), ScalarType.FLOAT),
-            program.converted(addends.shortcut().name(), ScalarType.FLOAT));
-    Tensor centre = Tensor.of(addends.centre(), 1, last.out(), 1, 1);
+    Stream sum = bottlenecks.exactlySummed(last, type, stream, kept);
+    Tensor centre = Tensor.of(sum.centre(), 1, last.out(), 1, 1);
     String whole =
-        program.let("torch.add(%s, %s)", sum, program.constant(ScalarType.FLOAT, centre));
+        program.let(
+            "torch.add(%s, %s)", sum.value().name(), program.constant(ScalarType.FLOAT, centre));
     return stored(whole);
   }
 

@@ -20,7 +20,7 @@ import org.hilum.network.layers.Head;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.weights.Weights;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A loaded tail can be trained by DJL's Trainer. */
 class TailTrainingTest {
@@ -30,17 +30,20 @@ class TailTrainingTest {
   private static final Shape FEATURES = new Shape(BATCH, TABLE.channels(), 4, 4);
   private static final Shape POOLED = new Shape(BATCH, TABLE.channels());
 
-  private final Weights weights = RandomWeights.of(TABLE, 31);
+  private static final Head HEAD = new Head(TABLE.channels(), 40, 1);
+
+  private final Weights weights = RandomWeights.of(TABLE, HEAD, 31);
 
   @ParameterizedTest
-  @EnumSource
-  void aStepLowersTheLossAndMovesStatisticsOnlyIfTheyAreTheBatchs(TailBlock.Statistics statistics) {
-    TailBlock tail = new TailBlock(TABLE, statistics);
-    HeadBlock head = new HeadBlock(0);
+  @CsvSource({"OF_BATCH, EXACT", "FIXED, EXACT", "FIXED, BFLOAT16"})
+  void aStepLowersTheLossAndMovesStatisticsOnlyIfTheyAreTheBatchs(
+      TailBlock.Statistics statistics, Products products) {
+    TailBlock tail = new TailBlock(TABLE, statistics, products);
+    HeadBlock head = new HeadBlock(HEAD, 0);
     try (Model model = Model.newInstance("tail", Device.cpu(), "PyTorch")) {
       NDManager manager = model.getNDManager();
       tail.load(manager, weights, FEATURES);
-      head.load(manager, weights.select(new Head(TABLE.channels()).shapes()), POOLED);
+      head.load(manager, weights.select(HEAD.shapes()), POOLED);
       model.setBlock(new SequentialBlock().add(tail).add(head));
       try (Trainer trainer = model.newTrainer(gradientDescent())) {
         trainer.initialize(FEATURES);

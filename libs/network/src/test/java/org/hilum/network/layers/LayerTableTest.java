@@ -35,7 +35,7 @@ class LayerTableTest {
 
   @Test
   void theHeadBringsTheWholeTo58594049() {
-    Head head = new Head(table.channels());
+    Head head = new Head(table.channels(), 128, 1);
     assertThat(parameters(table.shapes()) + parameters(head.shapes())).isEqualTo(58_594_049);
     assertThat(trainable(table.tailShapes()) + parameters(head.shapes())).isEqualTo(4_731_137);
   }

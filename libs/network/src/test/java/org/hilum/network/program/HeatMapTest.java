@@ -20,24 +20,27 @@ import org.hilum.network.blocks.TailBlock;
 import org.hilum.network.layers.Head;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.weights.Weights;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The closed form of Grad-CAM against DJL's automatic differentiation. */
+/** The closed form of Grad-CAM of pneumonia against DJL's automatic differentiation. */
 class HeatMapTest {
 
   private static final LayerTable TABLE = RandomWeights.SMALL;
   private static final int SIDE = 4;
   private static final int PLACES = SIDE * SIDE;
 
-  @Test
-  void equalsGradCamByAutomaticDifferentiation() {
-    Weights weights = RandomWeights.of(TABLE, 21);
+  @ParameterizedTest
+  @CsvSource({"128, 1", "40, 2"})
+  void equalsGradCamByAutomaticDifferentiation(int hidden, int outputs) {
+    Head head = new Head(TABLE.channels(), hidden, outputs);
+    Weights weights = RandomWeights.of(TABLE, head, 21);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
         TailRuntime tail =
             TailRuntime.open(TABLE, weights, Hardware.cpu(ScalarType.FLOAT, 1), SIDE)) {
       NDArray features = features(manager).toType(DataType.FLOAT16, false);
       float[] expected =
-          gradCam(weights, manager, features.toType(DataType.FLOAT32, false)).toFloatArray();
+          gradCam(head, weights, manager, features.toType(DataType.FLOAT32, false)).toFloatArray();
       float[] found = tail.judge(features).get(0).heatMap();
       assertThat(expected).hasSize(PLACES);
       assertThat(max(expected)).isPositive();
@@ -58,18 +61,19 @@ class HeatMapTest {
     return manager.create(values, new Shape(1, TABLE.channels(), SIDE, SIDE));
   }
 
-  private static NDArray gradCam(Weights weights, NDManager manager, NDArray features) {
+  private static NDArray gradCam(Head table, Weights weights, NDManager manager, NDArray features) {
     TailBlock tail = new TailBlock(TABLE, TailBlock.Statistics.FIXED);
     tail.load(manager, weights, features.getShape());
-    HeadBlock head = new HeadBlock(0);
+    HeadBlock head = new HeadBlock(table, 0);
     Shape pooled = new Shape(1, TABLE.channels());
-    head.load(manager, weights.select(new Head(TABLE.channels()).shapes()), pooled);
+    head.load(manager, weights.select(table.shapes()), pooled);
     ParameterStore parameters = new ParameterStore(manager, false);
     NDArray map = tail.activeMap(parameters, features, false);
     map.setRequiresGradient(true);
     try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
       NDArray averaged = map.flatten(2, 3).mean(new int[] {2});
-      gradients.backward(head.forward(parameters, new NDList(averaged), false).head().sum());
+      NDArray logits = head.forward(parameters, new NDList(averaged), false).singletonOrThrow();
+      gradients.backward(logits.get(":, 0").sum());
     }
     NDArray channelWeights = map.getGradient().flatten(2, 3).mean(new int[] {2}, true);
     return Activation.relu(map.stopGradient().flatten(2, 3).mul(channelWeights).sum(new int[] {1}));

@@ -9,6 +9,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.hilum.network.RandomWeights;
@@ -19,7 +21,8 @@ import org.hilum.network.layers.LayerTable;
 import org.hilum.network.weights.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The tail's program pools and judges like the blocks. */
 class TailProgramTest {
@@ -36,17 +39,26 @@ class TailProgramTest {
     return new Hardware(Device.cpu(), type, target, 2, 1, 8);
   }
 
+  static Stream<Arguments> targetsAndHeads() {
+    return Stream.of(Target.values())
+        .flatMap(
+            target ->
+                Stream.of(new Head(TABLE.channels(), 128, 1), new Head(TABLE.channels(), 40, 2))
+                    .map(head -> Arguments.of(target, head)));
+  }
+
   @ParameterizedTest
-  @EnumSource
-  void theTailPoolsAndJudgesLikeTheBlocks(Target target) {
+  @MethodSource("targetsAndHeads")
+  void theTailPoolsAndJudgesLikeTheBlocks(Target target, Head table) {
+    Weights weights = RandomWeights.of(TABLE, table, 7);
     Hardware hardware = hardware(ScalarType.FLOAT, target);
     try (TrunkRuntime trunk = TrunkRuntime.open(TABLE, weights, hardware, SIDE);
         TailRuntime tail = TailRuntime.open(TABLE, weights, hardware, FEATURE_SIDE);
         NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
       TailBlock pooling = new TailBlock(TABLE, TailBlock.Statistics.FIXED);
       pooling.load(manager, weights, new Shape(1, TABLE.channels(), FEATURE_SIDE, FEATURE_SIDE));
-      HeadBlock head = new HeadBlock(0.5f);
-      head.load(manager, weights.select(new Head(TABLE.channels()).shapes()), pooledShape());
+      HeadBlock head = new HeadBlock(table, 0.5f);
+      head.load(manager, weights.select(table.shapes()), pooledShape());
       ParameterStore parameters = new ParameterStore(manager, false);
       List<float[]> features = trunk.run(images, Batches::rows);
       List<TailRuntime.Judgement> judgements = trunk.run(images, tail::judge);
@@ -55,11 +67,34 @@ class TailProgramTest {
             manager.create(
                 features.get(i), new Shape(1, TABLE.channels(), FEATURE_SIDE, FEATURE_SIDE));
         NDList pooled = pooling.forward(parameters, new NDList(feature), false);
-        float logit = head.forward(parameters, pooled, false).singletonOrThrow().getFloat();
-        assertThat((double) judgements.get(i).logit())
-            .isCloseTo(logit, Offset.offset(1e-4 + 1e-4 * Math.abs(logit)));
+        float[] logits = head.forward(parameters, pooled, false).singletonOrThrow().toFloatArray();
+        assertThat(logits).hasSize(table.outputs());
+        assertSame(judgements.get(i).logit(), logits[0]);
+        OptionalDouble subtypeLogit = judgements.get(i).subtypeLogit();
+        assertThat(subtypeLogit.isPresent()).isEqualTo(table.hasSubtype());
+        subtypeLogit.ifPresent(logit -> assertSame(logit, logits[1]));
+        assertThat(judgements.get(i).heatMap()).hasSize(FEATURE_SIDE * FEATURE_SIDE);
       }
     }
+  }
+
+  @Test
+  void inBfloat16TheTailStaysCloseToItsExactSelf() {
+    Hardware exact = hardware(ScalarType.FLOAT, Target.ONEDNN);
+    Hardware narrow = hardware(ScalarType.BFLOAT16, Target.ONEDNN);
+    Weights layers = weights.select(TABLE.tailShapes());
+    try (TrunkRuntime trunk = TrunkRuntime.open(TABLE, weights, exact, SIDE);
+        PoolingRuntime whole = PoolingRuntime.open(TABLE, layers, exact, FEATURE_SIDE);
+        PoolingRuntime rounded = PoolingRuntime.open(TABLE, layers, narrow, FEATURE_SIDE)) {
+      List<byte[]> features = trunk.run(images, Batches::bytes);
+      assertThat(Batches.largestError(rounded.pooled(features), whole.pooled(features)))
+          .isPositive()
+          .isLessThan(5e-3);
+    }
+  }
+
+  private static void assertSame(double found, double logit) {
+    assertThat(found).isCloseTo(logit, Offset.offset(1e-4 + 1e-4 * Math.abs(logit)));
   }
 
   private static Shape pooledShape() {

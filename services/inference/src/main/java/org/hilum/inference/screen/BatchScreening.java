@@ -45,7 +45,7 @@ public final class BatchScreening {
   }
 
   private static Screening judged(ScreenedImage image, ModelDescription model, double networkMs) {
-    if (!Double.isFinite(image.probability()) || !Double.isFinite(image.unlikeness())) {
+    if (!isFinite(image)) {
       throw new ArithmeticException("the network's answer is no number");
     }
     return new Screening.Judged(
@@ -54,6 +54,12 @@ public final class BatchScreening {
         model.trunkDigest(),
         image.features(),
         networkMs);
+  }
+
+  private static boolean isFinite(ScreenedImage image) {
+    return Double.isFinite(image.probability())
+        && Double.isFinite(image.unlikeness())
+        && image.findings().stream().allMatch(findings -> Double.isFinite(findings.viral()));
   }
 
   private Screening rejected(RuntimeException cause) {

@@ -1,9 +1,11 @@
 package org.hilum.inference.screen;
 
 import java.util.Optional;
+import org.hilum.network.FindingProbabilities;
 import org.hilum.network.ModelDescription;
 import org.hilum.network.ScreenedImage;
 import org.hilum.schemas.Decision;
+import org.hilum.schemas.Findings;
 import org.hilum.schemas.IndeterminateReason;
 import org.hilum.schemas.Judgement;
 
@@ -26,7 +28,14 @@ final class DecisionRule {
         model.threshold(),
         unlike ? Decision.INDETERMINATE : decision(probability, model),
         unlike ? Optional.of(IndeterminateReason.UNLIKE_TRAINING_IMAGES) : Optional.empty(),
-        unlikeness);
+        unlikeness,
+        image.findings().map(said -> findings(probability, said)));
+  }
+
+  /** Rounded, they still sum to 1 and still agree with the rounded probability of pneumonia. */
+  private static Findings findings(double probability, FindingProbabilities said) {
+    double viral = rounded(said.viral());
+    return new Findings(rounded(1 - probability), rounded(probability - viral), viral);
   }
 
   private static Decision decision(double probability, ModelDescription model) {

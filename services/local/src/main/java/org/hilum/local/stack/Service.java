@@ -6,16 +6,37 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The four services, in the order in which they are stopped. */
 public enum Service {
-  GATEWAY(Port.GATEWAY, List.of("-Xmx384m")),
+  GATEWAY(Port.GATEWAY, List.of("-Xmx384m", Compilation.SHORT)),
   // The heap may grow for files of 50 MB; where it begins as large as the JVM likes, garbage fills
   // it before it is collected for the first time, and the worker's memory grows for hours.
-  INFERENCE(Port.INFERENCE, List.of("-Xmx768m", "-Xms128m", "-Xmn64m", "-Dai.djl.offline=true")),
-  // Compiling to the last level costs these two more than it saves: batches are few, SQL is short.
-  TRIAGE(Port.TRIAGE, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1")),
-  TRAINING(Port.TRAINING, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+  INFERENCE(
+      Port.INFERENCE,
+      Stream.concat(
+              Stream.of("-Xmx768m", "-Xms128m", "-Xmn64m", "-Dai.djl.offline=true"),
+              Compilation.RARELY_LONG.stream())
+          .toList()),
+  TRIAGE(Port.TRIAGE, List.of("-Xmx256m", Compilation.SHORT)),
+  TRAINING(Port.TRAINING, List.of("-Xmx256m", Compilation.SHORT));
+
+  /**
+   * How far the JVM compiles. The last level costs most services more than it saves: what is hot is
+   * compiled already, in the network's library and in the JDK's codecs.
+   */
+  private static final class Compilation {
+    static final String SHORT = "-XX:TieredStopAtLevel=1";
+
+    /** Ten times the defaults: only digests of what is stored are worth it. */
+    static final List<String> RARELY_LONG =
+        List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
+  }
 
   private static final List<String> EVERY_SERVICE =
       List.of("-XX:+UseSerialGC", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");

@@ -55,7 +55,8 @@ class ResultTableTest {
 
   private static Row judged() {
     Judgement judgement =
-        new Judgement("m/1", 0.8731, 0.5, Decision.FLAGGED, Optional.empty(), 0.3);
+        new Judgement(
+            "m/1", 0.8731, 0.5, Decision.FLAGGED, Optional.empty(), 0.3, Optional.empty());
     return new Row.Judged(FILE, judgement, Duration.ofMillis(143));
   }
 

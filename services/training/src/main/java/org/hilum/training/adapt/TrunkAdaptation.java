@@ -3,7 +3,7 @@ package org.hilum.training.adapt;
 import java.io.PrintStream;
 import java.util.Locale;
 import org.hilum.network.InvalidModelException;
-import org.hilum.network.blocks.HeadBlock;
+import org.hilum.network.layers.Head;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.layers.TrunkCut;
 import org.hilum.network.weights.ImportWeights;
@@ -13,6 +13,7 @@ import org.hilum.network.weights.Weights;
 import org.hilum.training.features.Progress;
 import org.hilum.training.features.TrunkFolder;
 import org.hilum.training.finetune.TailSettings;
+import org.hilum.training.finetune.TailTrainer;
 import org.hilum.training.study.EpochLines;
 import org.hilum.training.train.EarlyStop;
 import org.hilum.training.train.Fit;
@@ -81,9 +82,10 @@ public final class TrunkAdaptation {
     try (UnlockedNetwork network = network(start, rows)) {
       network.measure(rows.training());
       TrainedHead head = head(network, rows, seed);
-      HeadBlock top = network.put(head.head().weights(), settings.head().dropout());
+      Head table = head.head().layers();
+      network.put(table, head.head().weights(), settings.head().dropout());
       Fit fit = fit(network, rows, seed);
-      Weights learned = start.with(network.weights());
+      Weights learned = start.with(TailTrainer.weights(network.model()));
       double[] logits = NetworkAnswers.logits(network.model(), rows.stressed());
       out.println("packing the trunk");
       byte[] trunk = PackedTrunk.pack(cut.table(), learned);
@@ -92,7 +94,7 @@ public final class TrunkAdaptation {
           new PackingCost(
               PackingCost.Figures.of(logits, rows.stressedImages()),
               PackingCost.Figures.of(
-                  shippedLogits(trunk, layers, top.weights(), rows), rows.stressedImages()));
+                  shippedLogits(trunk, layers, table, learned, rows), rows.stressedImages()));
       out.println(cost.inWords());
       return new AdaptedTrunk(trunk, layers, head.best(), fit, cost);
     }
@@ -145,11 +147,12 @@ public final class TrunkAdaptation {
     return new CountedSamples(samples, new Progress(out, step, "images", rows));
   }
 
-  private double[] shippedLogits(byte[] trunk, byte[] layers, Weights head, LearningRows rows) {
+  private double[] shippedLogits(
+      byte[] trunk, byte[] layers, Head table, Weights head, LearningRows rows) {
     Weights shipped =
         PackedTrunk.unpack(cut.table(), trunk).weights().with(Safetensors.parse(layers));
     try (UnlockedNetwork network = network(shipped, rows)) {
-      network.put(head, 0);
+      network.put(table, head, 0);
       return NetworkAnswers.logits(network.model(), rows.stressed());
     }
   }

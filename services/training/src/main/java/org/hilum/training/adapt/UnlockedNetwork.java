@@ -10,10 +10,13 @@ import java.util.stream.IntStream;
 import org.hilum.network.EngineHardware;
 import org.hilum.network.EngineSettings;
 import org.hilum.network.blocks.HeadBlock;
+import org.hilum.network.blocks.Products;
 import org.hilum.network.blocks.TailBlock;
 import org.hilum.network.blocks.TrunkBlock;
 import org.hilum.network.layers.Head;
 import org.hilum.network.layers.TrunkCut;
+import org.hilum.network.program.Hardware;
+import org.hilum.network.program.ScalarType;
 import org.hilum.network.weights.Weights;
 import org.hilum.training.features.FeatureTable;
 import org.hilum.training.train.NetworkAnswers;
@@ -36,10 +39,12 @@ final class UnlockedNetwork implements AutoCloseable {
    * @param batch shape of what passes the cut
    */
   UnlockedNetwork(TrunkCut cut, Weights weights, Shape batch) {
-    model =
-        Model.newInstance("trunk", EngineHardware.of(EngineSettings.standard()).device(), ENGINE);
-    trunk = new TrunkBlock(cut);
-    tail = new TailBlock(cut.table(), TailBlock.Statistics.FIXED);
+    Hardware hardware = EngineHardware.of(EngineSettings.standard());
+    // As narrow as it will be when it serves: half the time.
+    Products products = hardware.type() == ScalarType.BFLOAT16 ? Products.BFLOAT16 : Products.EXACT;
+    model = Model.newInstance("trunk", hardware.device(), ENGINE);
+    trunk = new TrunkBlock(cut, products);
+    tail = new TailBlock(cut.table(), TailBlock.Statistics.FIXED, products);
     trunk.load(model.getNDManager(), weights, batch);
     tail.load(model.getNDManager(), weights, trunk.getOutputShapes(new Shape[] {batch})[0]);
     model.setBlock(new SequentialBlock().add(trunk).add(tail));
@@ -69,23 +74,17 @@ final class UnlockedNetwork implements AutoCloseable {
   /**
    * Puts a head on.
    *
+   * @param weights the head's; others are ignored
    * @param dropout share of its hidden units that rest in each step of a training
    */
-  HeadBlock put(Weights weights, float dropout) {
-    HeadBlock head = new HeadBlock(dropout);
-    int channels = weights.tensor(Head.HIDDEN_KERNEL).shape()[1];
-    head.load(model.getNDManager(), weights, new Shape(1, channels));
+  void put(Head table, Weights weights, float dropout) {
+    HeadBlock head = new HeadBlock(table, dropout);
+    head.load(model.getNDManager(), weights, new Shape(1, table.in()));
     model.setBlock(new SequentialBlock().add(trunk).add(tail).add(head));
-    return head;
   }
 
   Model model() {
     return model;
-  }
-
-  /** A copy of all weights behind the cut, without a head. */
-  Weights weights() {
-    return trunk.weights().with(tail.weights());
   }
 
   @Override

@@ -10,10 +10,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An audit on disk: {@code audit.json} for programs, {@code audit.html} for people. */
+/** An audit on disk: {@value #JSON} for programs, {@value #PAGE} for people. */
 public final class AuditFiles {
+  static final String JSON = "audit.json";
+  static final String PAGE = "audit.html";
+
   private static final JsonMapper MAPPER = JsonMapper.builder().addModule(new Jdk8Module()).build();
 
   private AuditFiles() {}
@@ -21,12 +25,11 @@ public final class AuditFiles {
   /** Each file appears whole or not at all, in place of that of an earlier audit. */
   public static void write(DataAudit audit, Path folder) {
     try {
-      Map<Path, byte[]> files =
-          Map.of(
-              folder.resolve("audit.json"),
-              MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(audit),
-              folder.resolve("audit.html"),
-              AuditPage.of(audit).getBytes(UTF_8));
+      Map<Path, byte[]> files = new LinkedHashMap<>();
+      files.put(folder.resolve(PAGE), AuditPage.of(audit).getBytes(UTF_8));
+      // Last: where this lies, the page lies too.
+      files.put(
+          folder.resolve(JSON), MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(audit));
       Files.createDirectories(folder);
       write(files);
     } catch (IOException e) {

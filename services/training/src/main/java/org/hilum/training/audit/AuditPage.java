@@ -66,7 +66,12 @@ final class AuditPage {
             .collect(Collectors.joining())
         + "</ol>\n"
         + LeakageSection.of(audit)
-        + ShortcutSection.of(audit.shortcuts())
+        + audit
+            .shortcuts()
+            .fold(
+                ShortcutSection::of,
+                refused ->
+                    "<h2>2 Shortcuts</h2>\n<p>" + escaped(Findings.refusal(refused)) + "</p>\n")
         + AuditMethods.html()
         + "</body>\n</html>\n";
   }

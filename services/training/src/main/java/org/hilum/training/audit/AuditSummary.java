@@ -3,6 +3,7 @@ package org.hilum.training.audit;
 import static org.hilum.training.chart.LineChart.format;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hilum.training.audit.Shortcut.Auc;
 import org.hilum.training.data.Label;
@@ -25,16 +26,19 @@ public final class AuditSummary {
                         part.images().get(Label.PNEUMONIA),
                         part.patients())));
     audit.findings().forEach(finding -> text.append("\n- ").append(finding).append('\n'));
-    text.append(format("%nAUC of %-28s %-22s %s%n", "", "validation", "test"));
-    Stream.of(audit.shortcuts().together(), audit.shortcuts().single())
-        .flatMap(shortcuts -> shortcuts.stream())
-        .forEach(
+    return text + audit.shortcuts().fold(AuditSummary::table, refused -> "");
+  }
+
+  private static String table(Shortcuts shortcuts) {
+    return Stream.concat(shortcuts.together().stream(), shortcuts.single().stream())
+        .map(
             shortcut ->
-                text.append(
-                    format(
-                        "  %-33s %-22s %s%n",
-                        shortcut.traits(), words(shortcut.validation()), words(shortcut.test()))));
-    return text.toString();
+                format(
+                    "  %-33s %-22s %s%n",
+                    shortcut.traits(), words(shortcut.validation()), words(shortcut.test())))
+        .collect(
+            Collectors.joining(
+                "", format("%nAUC of %-28s %-22s %s%n", "", "validation", "test"), ""));
   }
 
   private static String words(Optional<Auc> auc) {

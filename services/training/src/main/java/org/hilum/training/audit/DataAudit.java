@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hilum.training.data.DataSet;
 import org.hilum.training.data.ImageSet;
 import org.hilum.training.data.Label;
@@ -18,13 +19,15 @@ import org.hilum.training.features.Progress;
  * What was found in a data set, and the text of the report.
  *
  * @param splits by the name of their folder
+ * @param manifest SHA-256 of the table that told more of the images; empty without one
  */
 public record DataAudit(
     Map<String, Part> splits,
+    Optional<String> manifest,
     ExactDuplicates exactDuplicates,
     NearDuplicates nearDuplicates,
     SharedPatients sharedPatients,
-    Shortcuts shortcuts) {
+    ShortcutVerdict shortcuts) {
   /**
    * A split.
    *
@@ -63,13 +66,14 @@ public record DataAudit(
    *
    * @param out where progress is said
    * @throws org.hilum.training.data.UnusableDataException if a file is no image that a worker would
-   *     take, or if too few patients are there to judge shortcuts
+   *     take
    */
   public static DataAudit of(DataSet data, Originals manifest, PrintStream out) {
     List<AuditedImage> images = read(data, manifest, out);
     ExactDuplicates duplicates = ExactDuplicates.of(images);
     return new DataAudit(
         parts(images),
+        manifest.digest(),
         duplicates,
         NearDuplicates.of(images, out),
         SharedPatients.of(images),

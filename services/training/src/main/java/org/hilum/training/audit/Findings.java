@@ -2,6 +2,7 @@ package org.hilum.training.audit;
 
 import static org.hilum.training.chart.LineChart.format;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hilum.training.audit.NearDuplicates.Pair;
@@ -19,12 +20,17 @@ final class Findings {
   private Findings() {}
 
   static List<String> of(DataAudit audit) {
-    return List.of(
-        exact(audit.exactDuplicates()),
-        near(audit.nearDuplicates()),
-        patients(audit),
-        shortcuts(audit.shortcuts()),
-        meaning(audit.shortcuts()));
+    List<String> findings = new ArrayList<>();
+    findings.add(exact(audit.exactDuplicates()));
+    findings.add(near(audit.nearDuplicates()));
+    findings.add(patients(audit));
+    findings.addAll(
+        audit
+            .shortcuts()
+            .fold(
+                shortcuts -> List.of(shortcuts(shortcuts), meaning(shortcuts)),
+                refused -> List.of(refusal(refused))));
+    return List.copyOf(findings);
   }
 
   private static String exact(ExactDuplicates duplicates) {
@@ -130,6 +136,13 @@ final class Findings {
         strongest.traits(),
         words(strongest, true),
         words(strongest, false));
+  }
+
+  /** A sentence, for a reason that is none yet. */
+  static String refusal(ShortcutVerdict.Refused refused) {
+    return "Whether marks without the lungs tell the classes apart was not judged: "
+        + refused.reason()
+        + ".";
   }
 
   private static String words(Shortcut shortcut, boolean isValidation) {

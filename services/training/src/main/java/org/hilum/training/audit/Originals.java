@@ -1,5 +1,8 @@
 package org.hilum.training.audit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.hilum.network.weights.Digest;
 import org.hilum.training.data.DataSet;
 import org.hilum.training.data.ImageSet;
 import org.hilum.training.data.LabelledImage;
@@ -37,15 +41,17 @@ public final class Originals {
 
   private static final Entry UNKNOWN = new Entry(Map.of());
 
+  private final Optional<String> digest;
   private final Map<String, Entry> entries;
 
-  private Originals(Map<String, Entry> entries) {
+  private Originals(Optional<String> digest, Map<String, Entry> entries) {
+    this.digest = digest;
     this.entries = entries;
   }
 
   /** Every image is known by its file alone. */
   public static Originals none() {
-    return new Originals(Map.of());
+    return new Originals(Optional.empty(), Map.of());
   }
 
   /**
@@ -54,14 +60,30 @@ public final class Originals {
    */
   public static Originals read(Path file, DataSet data) {
     Manifest manifest = Manifest.read(file);
-    compare(file, manifest.images(), data);
     Map<String, Entry> entries = new HashMap<>();
     for (String image : manifest.images()) {
       Map<String, String> row = manifest.row(image);
       requireNumbers(file, image, row);
-      entries.put(image, new Entry(row));
+      if (entries.put(key(image), new Entry(row)) != null) {
+        throw new UnusableDataException(
+            "%s names two images %s; rename one of them".formatted(file, key(image)));
+      }
     }
-    return new Originals(entries);
+    compare(file, entries.keySet(), data);
+    return new Originals(Optional.of(digestOf(file)), entries);
+  }
+
+  /** SHA-256 of the manifest; empty without one. */
+  Optional<String> digest() {
+    return digest;
+  }
+
+  static String digestOf(Path manifest) {
+    try {
+      return Digest.of(Files.readAllBytes(manifest));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the manifest " + manifest, e);
+    }
   }
 
   Entry of(Split split, LabelledImage image) {
@@ -70,6 +92,13 @@ public final class Originals {
 
   private static String key(Split split, LabelledImage image) {
     return split.folder() + "/" + image.name();
+  }
+
+  /** Split, class and name; the file of a row may be a path below the folder of the data set. */
+  private static String key(String row) {
+    String[] parts = row.split("/", 3);
+    String name = parts[2].substring(parts[2].lastIndexOf('/') + 1);
+    return String.join("/", parts[0], parts[1], name);
   }
 
   private static void requireNumbers(Path file, String image, Map<String, String> row) {

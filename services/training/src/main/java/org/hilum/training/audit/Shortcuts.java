@@ -33,15 +33,23 @@ import org.hilum.training.features.Progress;
  * @param single each trait by itself, the strongest first
  */
 record Shortcuts(
-    int training, int validation, int test, List<Shortcut> together, List<Shortcut> single) {
+    int training, int validation, int test, List<Shortcut> together, List<Shortcut> single)
+    implements ShortcutVerdict {
   /** Half of it times the sum of squared weights is taken from the log likelihood. */
   static final double RIDGE = 1;
 
   private static final String AUC = "auc";
   private static final long SEED = 1;
 
-  static Shortcuts of(List<AuditedImage> images, ExactDuplicates duplicates, PrintStream out) {
+  /** Refused if a class is missing on the training side. */
+  static ShortcutVerdict of(
+      List<AuditedImage> images, ExactDuplicates duplicates, PrintStream out) {
     Sides sides = Sides.of(images, duplicates);
+    Optional<String> lack = sides.lack();
+    return lack.isPresent() ? new Refused(lack.get()) : of(sides, out);
+  }
+
+  private static Shortcuts of(Sides sides, PrintStream out) {
     List<Question> together = new ArrayList<>();
     together.add(new Question("all together", "", List.of(Trait.values())));
     for (Trait.Part part : Trait.Part.values()) {
@@ -58,6 +66,11 @@ record Shortcuts(
         sides.test().size(),
         answers(together, sides, progress),
         answers(single, sides, progress).stream().sorted(Shortcut.STRONGEST).toList());
+  }
+
+  @Override
+  public <R> R fold(Function<Shortcuts, R> judged, Function<Refused, R> refused) {
+    return judged.apply(this);
   }
 
   /** Every trait at once. */

@@ -1,5 +1,8 @@
 package org.hilum.training.classical;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * How a support vector machine is fitted.
  *
@@ -9,6 +12,17 @@ package org.hilum.training.classical;
 public record SvmSettings(double cost, double gamma) {
   boolean isLinear() {
     return gamma == 0;
+  }
+
+  /** By name, as LIBSVM calls them. */
+  public Map<String, String> words() {
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put("kernel", isLinear() ? "linear" : "RBF");
+    words.put("C", String.valueOf(cost));
+    if (!isLinear()) {
+      words.put("gamma", String.valueOf(gamma));
+    }
+    return words;
   }
 
   @Override

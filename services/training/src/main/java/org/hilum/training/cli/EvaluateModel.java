@@ -17,6 +17,8 @@ import org.hilum.training.data.Manifest;
 import org.hilum.training.evaluate.Breakdown;
 import org.hilum.training.evaluate.Comparison;
 import org.hilum.training.evaluate.Evaluation;
+import org.hilum.training.evaluate.FindingEvaluation;
+import org.hilum.training.evaluate.FindingOutcome;
 import org.hilum.training.evaluate.OperatingPoint;
 import org.hilum.training.evaluate.Outcome;
 import org.hilum.training.evaluate.Report;
@@ -58,21 +60,24 @@ record EvaluateModel(
     if (costRatio < 1) {
       throw new UsageException("--cost-ratio must be 1 or more, is " + costRatio);
     }
-    if (line.has("manifest") != line.has("by")) {
-      throw new UsageException("--manifest and --by need each other");
+    if (line.has("by") && !line.has("manifest")) {
+      throw new UsageException("--by needs --manifest");
     }
     Optional<ModelFolder> against = against(line, model);
     String ledger = model.models().resolve("test-set-ledger.csv").toString();
     String split = split(line);
-    ImageSet images = ImageSet.read(data.resolve(split));
+    ImageSet read = ImageSet.read(data.resolve(split));
+    Optional<Manifest> manifest = line.optionalPath("manifest").map(Manifest::read);
+    ImageSet images = manifest.map(table -> table.withFindings(split, read)).orElse(read);
     return new EvaluateModel(
         model,
         against,
         new JudgedSplit(split, images, new TestSetLedger(Path.of(line.text("ledger", ledger)))),
         line.has("again"),
         costRatio,
-        line.optionalPath("manifest")
-            .map(file -> Manifest.read(file).valuesOf(line.text("by", ""), split, images)),
+        manifest
+            .filter(table -> line.has("by"))
+            .map(table -> table.valuesOf(line.text("by", ""), split, images)),
         line.optionalPath("json"));
   }
 
@@ -104,8 +109,11 @@ record EvaluateModel(
         return 1;
       }
     }
-    List<Outcome> outcomes = judged.outcomes(directory);
-    Report report = report(directory.description(), outcomes, other);
+    List<JudgedSplit.Judged> said = judged.judge(directory);
+    List<Outcome> outcomes = outcomes(said);
+    List<FindingOutcome> findings =
+        said.stream().flatMap(image -> image.finding().stream()).toList();
+    Report report = report(directory.description(), outcomes, findings, other);
     judged.note(report.model(), report.own().all());
     report
         .contest()
@@ -116,8 +124,15 @@ record EvaluateModel(
     return 0;
   }
 
+  private static List<Outcome> outcomes(List<JudgedSplit.Judged> said) {
+    return said.stream().map(JudgedSplit.Judged::outcome).toList();
+  }
+
   private Report report(
-      ModelDescription description, List<Outcome> outcomes, Optional<ModelDirectory> other) {
+      ModelDescription description,
+      List<Outcome> outcomes,
+      List<FindingOutcome> findings,
+      Optional<ModelDirectory> other) {
     OperatingPoint point = pointOf(description);
     return new Report(
         description,
@@ -127,6 +142,7 @@ record EvaluateModel(
         BOOTSTRAP_SEED,
         Evaluation.of(outcomes, point, BOOTSTRAP_SEED),
         Evaluation.of(outcomes, point.atHalf(), BOOTSTRAP_SEED),
+        FindingEvaluation.of(findings, BOOTSTRAP_SEED),
         values.map(column -> Breakdown.of(column, outcomes, point, BOOTSTRAP_SEED)),
         other.map(directory -> contest(outcomes, point, directory)));
   }
@@ -137,7 +153,7 @@ record EvaluateModel(
     return new Report.Contest(
         description,
         Comparison.of(
-            outcomes, point, judged.outcomes(other), pointOf(description), BOOTSTRAP_SEED));
+            outcomes, point, outcomes(judged.judge(other)), pointOf(description), BOOTSTRAP_SEED));
   }
 
   private OperatingPoint pointOf(ModelDescription description) {

@@ -1,8 +1,9 @@
 package org.hilum.training.cli;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hilum.network.EngineSettings;
 import org.hilum.network.ModelDescription;
 import org.hilum.network.ModelDirectory;
@@ -10,6 +11,7 @@ import org.hilum.network.ScreenedImage;
 import org.hilum.network.ScreeningEngine;
 import org.hilum.training.data.ImageSet;
 import org.hilum.training.data.LabelledImage;
+import org.hilum.training.evaluate.FindingOutcome;
 import org.hilum.training.evaluate.Metrics;
 import org.hilum.training.evaluate.Outcome;
 import org.hilum.training.evaluate.TestSetLedger;
@@ -25,27 +27,39 @@ record JudgedSplit(String name, ImageSet images, TestSetLedger ledger) {
     return name.equals(LOCKED) ? ledger.looks(model.tailDigest(), images.digest()) : 0;
   }
 
-  List<Outcome> outcomes(ModelDirectory model) {
+  /**
+   * What a model said of an image, and what the image shows.
+   *
+   * @param finding present if the model tells the causes and that of the image is known
+   */
+  record Judged(Outcome outcome, Optional<FindingOutcome> finding) {}
+
+  /** One for each image, in their order. */
+  List<Judged> judge(ModelDirectory model) {
     try (ScreeningEngine engine = ScreeningEngine.open(model, EngineSettings.standard())) {
       return Batches.map(images.images(), engine.threads(), batch -> judge(engine, batch));
     }
   }
 
-  private static List<Outcome> judge(ScreeningEngine engine, List<LabelledImage> batch) {
+  private static List<Judged> judge(ScreeningEngine engine, List<LabelledImage> batch) {
     List<ScreenedImage> screened = engine.screen(batch.stream().map(NetworkInput::of).toList());
-    List<Outcome> outcomes = new ArrayList<>();
-    for (int i = 0; i < screened.size(); i++) {
-      LabelledImage image = batch.get(i);
-      ScreenedImage said = screened.get(i);
-      outcomes.add(
-          new Outcome(
-              image.patient(),
-              image.isPneumonia(),
-              said.logit(),
-              said.probability(),
-              said.unlikeness()));
-    }
-    return outcomes;
+    return IntStream.range(0, screened.size())
+        .mapToObj(i -> judged(batch.get(i), screened.get(i)))
+        .toList();
+  }
+
+  private static Judged judged(LabelledImage image, ScreenedImage said) {
+    return new Judged(
+        new Outcome(
+            image.patient(),
+            image.isPneumonia(),
+            said.logit(),
+            said.probability(),
+            said.unlikeness()),
+        said.findings()
+            .filter(findings -> image.finding().isSpecified())
+            .map(FindingOutcome::said)
+            .map(finding -> new FindingOutcome(image.patient(), image.finding(), finding)));
   }
 
   /** Adds a line to the ledger if the split is locked. */

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.hilum.network.Preprocessing;
 import org.hilum.network.weights.Digest;
 import org.hilum.network.weights.Weights;
@@ -16,6 +15,8 @@ import org.hilum.training.features.FeatureStore;
 import org.hilum.training.features.FeatureTable;
 import org.hilum.training.features.ImageView;
 import org.hilum.training.features.TrunkFolder;
+import org.hilum.training.features.ViewedImages;
+import org.hilum.training.finetune.UnlockedTrials;
 import org.hilum.training.train.LabelledFeatures;
 import org.hilum.training.train.LearningData;
 
@@ -59,10 +60,32 @@ record LearningSource(Path images, TrunkFolder trunk, Path work, long seed, int 
     print.printf("data: %s%n", split.origin().name());
     print.printf("training: %s%n", split.training().inWords());
     print.printf("validation: %s%n", split.validation().inWords());
-    try (FeatureStore features = FeatureStore.open(trunk, work, seed, split.training(), print)) {
+    try (FeatureStore features = store(split, print)) {
       return new Learning(
           split, trunk.digest(), features.layers(), data(split, features), digest(split));
     }
+  }
+
+  /** Trunk outputs of the same views, for those who train the last layers too. */
+  UnlockedTrials.Outputs outputs(LearningSplit split, PrintStream print) {
+    try (FeatureStore features = store(split, print)) {
+      return UnlockedTrials.Outputs.of(
+          features,
+          new ViewedImages(split.training(), altered()),
+          new ViewedImages(split.validation(), stressed()));
+    }
+  }
+
+  private FeatureStore store(LearningSplit split, PrintStream print) {
+    return FeatureStore.open(trunk, work, seed, split.training(), print);
+  }
+
+  private List<ImageView> altered() {
+    return IntStream.range(0, variants).mapToObj(i -> ImageView.altered(seed, i)).toList();
+  }
+
+  private List<ImageView> stressed() {
+    return List.of(ImageView.stressed(seed), ImageView.alteredAfresh(seed));
   }
 
   private String digest(LearningSplit split) {
@@ -82,14 +105,10 @@ record LearningSource(Path images, TrunkFolder trunk, Path work, long seed, int 
 
   private LearningData data(LearningSplit split, FeatureStore features) {
     List<FeatureTable> altered =
-        IntStream.range(0, variants)
-            .mapToObj(i -> features.extract(split.training(), ImageView.altered(seed, i)))
-            .toList();
+        altered().stream().map(view -> features.extract(split.training(), view)).toList();
     FeatureTable plain = features.extract(split.training(), ImageView.plain());
     List<FeatureTable> stressed =
-        Stream.of(ImageView.stressed(seed), ImageView.alteredAfresh(seed))
-            .map(view -> features.extract(split.validation(), view))
-            .toList();
+        stressed().stream().map(view -> features.extract(split.validation(), view)).toList();
     return new LearningData(
         LabelledFeatures.ofViews(altered, split.training().images()),
         plain,

@@ -13,7 +13,8 @@ import org.hilum.training.evaluate.OperatingPoint;
  * {@code audit-data}, {@code study}, {@code train head}, {@code train trunk}, {@code search} and
  * {@code evaluate}.
  *
- * <p>Exit codes: 0 done, 1 the data or the model cannot be used, 2 the command line is wrong.
+ * <p>Exit codes: 0 done, 1 the data or the model cannot be used, 2 the command line is wrong, 130
+ * interrupted.
  */
 public final class Main {
   private static final String USAGE =
@@ -28,7 +29,7 @@ public final class Main {
              search FOLDER --trunk DIR --out DIR [--trials N | --grid]
                     [--seed N] [--variants N] [--work DIR]
              evaluate --model models/NAME/VERSION --data FOLDER
-                      [--against models/NAME/VERSION] [--manifest FILE --by COLUMN]
+                      [--against models/NAME/VERSION] [--manifest FILE [--by COLUMN]]
                       [--cost-ratio N] [--json FILE] [--split test] [--ledger FILE] [--again]
         FOLDER     train|val|test / NORMAL|PNEUMONIA / images
         --manifest table of the images, with tabs: split, class, file; patient_token, width,
@@ -46,10 +47,13 @@ public final class Main {
         --variants altered views of each training image, 2
         --work     keeps features for another run, .hilum/features; 200 kB an image and view, or
                    what passes the layer before --from, 100 kB to 1.6 MB
-        --trials   settings to try, drawn at random, 40; the first are the standard ones
-        --grid     tries every combination of a few values instead
+        --trials   settings to try, drawn at random, 40; the first are the standard ones, of the
+                   head alone, then with the last 4 layers and the last 13 unlocked, which takes
+                   minutes each
+        --grid     tries every combination of a few values instead, of unlocked layers a few rates
         --against  another model, compared on the same images; a look at it counts too
-        --manifest table of the images, split by tabs or commas, with columns split, class, file
+        --manifest table of the images, split by tabs or commas, with columns split, class, file,
+                   and subtype (normal, bacteria or virus) where causes are known
         --by       column of the manifest; each of its values is judged apart
         --cost-ratio false alarms that cost as much as a missed pneumonia, %d
         --json     keeps every figure for machines
@@ -58,6 +62,9 @@ public final class Main {
         --again    judge a tail on a test split that it was judged on before
       """
           .formatted(OperatingPoint.DEFAULT_COST_RATIO);
+
+  // What a shell says of a child that SIGINT ended.
+  private static final int INTERRUPTED = 130;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -72,7 +79,17 @@ public final class Main {
     // Libraries keep quiet: the service's logging back end needs the service around it.
     System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
     System.setProperty("slf4j.internal.verbosity", "WARN");
-    System.exit(new Main(System.out, System.err).run(List.of(arguments)));
+    leaveAtOnceWhenInterrupted();
+    Runtime.getRuntime().halt(new Main(System.out, System.err).run(List.of(arguments)));
+  }
+
+  /**
+   * Leaving in order would take the network's memory away while it computes. What is kept for
+   * another run is whole at any time.
+   */
+  private static void leaveAtOnceWhenInterrupted() {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(INTERRUPTED), "leave"));
   }
 
   int run(List<String> arguments) {

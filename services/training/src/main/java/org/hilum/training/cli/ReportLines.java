@@ -3,9 +3,12 @@ package org.hilum.training.cli;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import org.hilum.training.data.Finding;
 import org.hilum.training.evaluate.Breakdown;
 import org.hilum.training.evaluate.Comparison;
 import org.hilum.training.evaluate.Confusion;
+import org.hilum.training.evaluate.FindingEvaluation;
 import org.hilum.training.evaluate.McNemar;
 import org.hilum.training.evaluate.Report;
 
@@ -19,11 +22,36 @@ record ReportLines(PrintStream out) {
         "%s at the model's threshold %s".formatted(split, number(report.point().threshold())),
         report.own());
     Figures.print(out, split + " at threshold 0.5", report.atHalf());
+    report.threeClass().ifPresent(this::print);
+    if (report.model().subtype().isPresent() && report.threeClass().isEmpty()) {
+      out.println("three classes: not judged, because images of known finding do not show all");
+    }
     out.printf(
         "cost per image: a missed pneumonia costs as much as %d false alarms%n",
         report.point().costRatio());
     report.breakdown().ifPresent(this::print);
     report.contest().ifPresent(contest -> print(report.model().modelVersion(), contest));
+  }
+
+  private void print(FindingEvaluation evaluation) {
+    out.printf(
+        Locale.ROOT,
+        "three classes, normal below even odds of pneumonia: %,d images of known finding%n",
+        evaluation.images());
+    for (String name : evaluation.figures().keySet()) {
+      out.printf(
+          "  %-16s %s%n", name, Figures.value(name, evaluation.figures(), evaluation.intervals()));
+    }
+    row("shown, called", finding -> finding.word());
+    for (Finding truth : Finding.CLASSES) {
+      row(truth.word(), said -> evaluation.confusion().count(truth, said));
+    }
+  }
+
+  private void row(String name, Function<Finding, Object> cell) {
+    out.printf("  %-16s", name);
+    Finding.CLASSES.forEach(said -> out.printf(" %10s", cell.apply(said)));
+    out.println();
   }
 
   private void print(Breakdown breakdown) {

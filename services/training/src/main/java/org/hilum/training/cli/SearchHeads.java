@@ -7,18 +7,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.hilum.training.finetune.UnlockDepth;
+import org.hilum.training.finetune.UnlockedTrials;
 import org.hilum.training.search.Candidate;
 import org.hilum.training.search.Search;
 import org.hilum.training.search.SearchSpace;
 import org.hilum.training.search.TrialFile;
-import org.hilum.training.search.TrialTrainer;
 import org.hilum.training.train.HeadSettings;
-import org.hilum.training.train.HeadTarget;
-import org.hilum.training.train.HeadTrainer;
-import org.hilum.training.train.LearningData;
 
 /**
- * {@code search}: settings of a head's training, none of which sees a test image.
+ * {@code search}: settings of training, how many layers learn among them; none sees a test image.
  *
  * @param source of images and features
  * @param out folder of the trials
@@ -28,6 +26,13 @@ record SearchHeads(LearningSource source, Path out, OptionalInt trials) {
   private static final String GRID = "grid";
   private static final String TRIALS = "trials";
   private static final int MOST_TRIALS = 10_000;
+
+  /** Unlocked layers are drawn so seldom that a search of 40 trials takes minutes, not hours. */
+  private static final List<SearchSpace.Depth> DEPTHS =
+      List.of(
+          new SearchSpace.Depth(0, 36),
+          new SearchSpace.Depth(UnlockDepth.LAST_CONVOLUTION.layers(), 3),
+          new SearchSpace.Depth(UnlockDepth.LAST_BOTTLENECK.layers(), 1));
 
   static SearchHeads parse(List<String> arguments) {
     Set<String> options = new HashSet<>(LearningSource.OPTIONS);
@@ -55,23 +60,15 @@ record SearchHeads(LearningSource source, Path out, OptionalInt trials) {
       throw new UsageException(out + " is a file; --out needs a folder");
     }
     LearningSource.Learning learning = source.read(print);
-    SearchSpace space = new SearchSpace(HeadSettings.standard(), List.of(0));
+    SearchSpace space = new SearchSpace(HeadSettings.standard(), DEPTHS);
     List<Candidate> candidates =
         trials.isPresent() ? space.random(trials.getAsInt(), source.seed()) : space.grid();
     TrialFile kept = new TrialFile(out.resolve("trials.jsonl"));
-    Search search =
-        new Search(
-            candidates, frozen(learning.data()), learning.digest(), source.seed(), kept, print);
+    UnlockedTrials trainer =
+        new UnlockedTrials(learning.data(), () -> source.outputs(learning.split(), print), print);
+    Search search = new Search(candidates, trainer, learning.digest(), source.seed(), kept, print);
     print.print(search.run().text());
     print.printf("trials: %s%n", kept);
     return 0;
-  }
-
-  /** The network below stays as it is. */
-  private static TrialTrainer frozen(LearningData data) {
-    return (candidate, seed) ->
-        new HeadTrainer(HeadTarget.PNEUMONIA, data.altered(), data.stressed(), candidate.head())
-            .train(seed)
-            .epochs();
   }
 }

@@ -4,7 +4,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.hilum.network.EngineSettings;
+import org.hilum.network.FindingProbabilities;
 import org.hilum.network.ModelDirectory;
 import org.hilum.network.ScreenedImage;
 import org.hilum.network.ScreeningEngine;
@@ -33,6 +35,7 @@ record ServingCheck(Path model) {
         largest = Math.max(largest, Math.abs(now.probability() - before.probability()));
         largest = Math.max(largest, Math.abs(now.unlikeness() - before.unlikeness()));
       }
+      largest = Math.max(largest, difference(served, learned.findings(validation)));
       out.printf(Locale.ROOT, "served against trained: differs by at most %.5f%n", largest);
       if (largest > TOLERATED) {
         throw new IllegalStateException(
@@ -40,5 +43,14 @@ record ServingCheck(Path model) {
                 .formatted(model, largest, TOLERATED));
       }
     }
+  }
+
+  /** Of the causes, where the head tells them. */
+  private static double difference(List<ScreenedImage> served, List<FindingProbabilities> trained) {
+    return IntStream.range(0, Math.min(served.size(), trained.size()))
+        .mapToDouble(
+            i -> Math.abs(served.get(i).findings().orElseThrow().viral() - trained.get(i).viral()))
+        .max()
+        .orElse(0);
   }
 }

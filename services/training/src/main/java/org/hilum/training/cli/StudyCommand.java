@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hilum.network.Preprocessing;
+import org.hilum.training.audit.KeptAudit;
 import org.hilum.training.data.DataSet;
 import org.hilum.training.data.ImageSet;
 import org.hilum.training.evaluate.TestSetLedger;
@@ -21,14 +22,16 @@ import org.hilum.training.release.HeadRelease;
 import org.hilum.training.report.Provenance;
 import org.hilum.training.report.StudyReport;
 import org.hilum.training.study.Ensembles;
+import org.hilum.training.study.MeasureFigures;
+import org.hilum.training.study.Measures;
 import org.hilum.training.study.RunFolder;
+import org.hilum.training.study.RunWeights;
 import org.hilum.training.study.Study;
 import org.hilum.training.study.StudyData;
 import org.hilum.training.study.StudyFigures;
 import org.hilum.training.study.StudyLedger;
 import org.hilum.training.study.StudyResults;
 import org.hilum.training.study.StudySet;
-import org.hilum.training.study.StudySystem;
 
 /**
  * {@code study}: several systems, each trained with several seeds on the same images.
@@ -98,37 +101,41 @@ record StudyCommand(
     if (Files.exists(out) && !Files.isDirectory(out)) {
       throw new UsageException(out + " is a file; --out needs a folder");
     }
-    StudyData data =
-        StudyData.of(
-            manifest.map(file -> DataSet.read(images, file)).orElseGet(() -> DataSet.read(images)),
-            variants);
+    DataSet all =
+        manifest.map(file -> DataSet.read(images, file)).orElseGet(() -> DataSet.read(images));
+    StudyData data = StudyData.of(all, variants);
     print.printf("training: %s%n", data.split().training().inWords());
     print.printf("validation: %s%n", data.split().validation().inWords());
     print.printf("test: %s%n", test(data).inWords());
-    RunFolder runs = new RunFolder(out.resolve("runs"), facts(data), print);
-    List<StudySystem> systems = StudySystems.of(data, trunk, work, print);
-    StudyResults trained = new Study(systems, seeds, runs, print).run(data.images());
-    print.printf("runs: %s%n", out.resolve("runs"));
-    judge(data, new Ensembles(runs).joining(trained), runs, print);
-    return 0;
-  }
-
-  private void judge(StudyData data, StudyResults results, RunFolder runs, PrintStream print) {
+    List<String> findings = new KeptAudit(out.resolve("audit"), print).findings(all, manifest);
+    findings.forEach(finding -> print.printf("- %s%n", finding));
+    RunFolder runs = new RunFolder(runs(), facts(data), print);
+    StudySystems set = StudySystems.of(data, trunk, work, new RunWeights(runs()), print);
+    StudyResults trained = new Study(set.systems(), seeds, runs, print).run(data.images());
+    StudyResults measured =
+        new Study(set.measures().systems(), Measures.SEEDS, runs, print).run(data.images());
+    print.printf("runs: %s%n", runs());
+    StudyResults results = new Ensembles(runs).joining(trained);
     StudyFigures figures = StudyFigures.of(results);
+    List<MeasureFigures> measures = set.measures().judged(measured);
     // Before anybody sees a figure.
-    new StudyLedger(new TestSetLedger(ledger), runs, test(data).digest()).note(figures);
+    note(figures, measures, new StudyLedger(new TestSetLedger(ledger), runs, test(data).digest()));
     new StudyReport(
-            results,
-            figures,
-            data.split(),
-            provenance(),
-            List.of(),
-            Map.of(),
-            image -> Optional.empty())
+            results, figures, data.split(), provenance(), findings, measures, set.heatMaps())
         .write(out);
     print.print(new SystemTable(figures).text());
     print.printf("looks at the test images: %s%n", ledger);
     print.printf("report: %s%n", out.resolve("report.html"));
+    return 0;
+  }
+
+  private Path runs() {
+    return out.resolve("runs");
+  }
+
+  private static void note(StudyFigures figures, List<MeasureFigures> measures, StudyLedger looks) {
+    looks.note(figures.systems());
+    looks.note(measures.stream().map(MeasureFigures::test).toList());
   }
 
   private Provenance provenance() {

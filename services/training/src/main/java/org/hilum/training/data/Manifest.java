@@ -78,6 +78,23 @@ public final class Manifest {
   }
 
   /**
+   * The images with the findings that this table tells, as {@link #withFinding} reads them.
+   *
+   * @param split of the images
+   * @throws UnusableDataException if there is a column of subtypes and an image has no row
+   */
+  public ImageSet withFindings(String split, ImageSet images) {
+    int index = columns.indexOf(SUBTYPE);
+    if (index < 0) {
+      return images;
+    }
+    return new ImageSet(
+        images.images().stream()
+            .map(image -> withFinding(image, rowOf(split, image), index))
+            .toList());
+  }
+
+  /**
    * The image of a row with the finding that the column {@code subtype}, if there is one, names:
    * normal, bacteria or virus. A blank leaves the finding as the file name tells it.
    *

@@ -53,7 +53,10 @@ public final class Bootstrap {
       Function<List<T>, Map<String, Double>> figures,
       long seed) {
     List<Map<String, Double>> resamples =
-        resamples(judged, patient, truth, seed).limit(RESAMPLES).map(figures).toList();
+        // Drawn one after the other, so that the seed decides; judged on all processors.
+        resamples(judged, patient, truth, seed).limit(RESAMPLES).toList().parallelStream()
+            .map(figures)
+            .toList();
     Map<String, Interval> intervals = new LinkedHashMap<>();
     for (String name : resamples.get(0).keySet()) {
       intervals.put(name, interval(resamples.stream().mapToDouble(m -> m.get(name)).toArray()));

@@ -24,6 +24,15 @@ public record FindingConfusion(List<List<Integer>> counts) {
     return (int) outcomes.stream().filter(o -> o.truth() == truth && o.said() == said).count();
   }
 
+  /** Images that show {@code truth} and were called {@code said}. */
+  public int count(Finding truth, Finding said) {
+    return counts.get(truth.ordinal()).get(said.ordinal());
+  }
+
+  int images() {
+    return counts.stream().flatMap(List::stream).mapToInt(Integer::intValue).sum();
+  }
+
   /**
    * {@code accuracy}; {@code recall} of each class, as in {@code recall.bacterial}; {@code
    * macro_f1}, the mean of the classes' F1.
@@ -43,12 +52,10 @@ public record FindingConfusion(List<List<Integer>> counts) {
 
   private double accuracy() {
     int right = 0;
-    int all = 0;
     for (int row = 0; row < counts.size(); row++) {
       right += counts.get(row).get(row);
-      all += counts.get(row).stream().mapToInt(Integer::intValue).sum();
     }
-    return (double) right / all;
+    return (double) right / images();
   }
 
   private ClassFigures of(Finding finding) {

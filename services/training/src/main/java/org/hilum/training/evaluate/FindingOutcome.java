@@ -2,6 +2,8 @@ package org.hilum.training.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.hilum.network.FindingProbabilities;
 import org.hilum.training.data.Finding;
 import org.hilum.training.data.LabelledImage;
 
@@ -10,7 +12,7 @@ import org.hilum.training.data.LabelledImage;
  *
  * @param patient token of the patient
  * @param truth what the image shows
- * @param said the most probable class
+ * @param said the class that the model holds for the right one
  */
 public record FindingOutcome(String patient, Finding truth, Finding said) {
   public FindingOutcome {
@@ -18,6 +20,33 @@ public record FindingOutcome(String patient, Finding truth, Finding said) {
       throw new IllegalArgumentException(
           "expected one of %s, not %s called %s".formatted(Finding.CLASSES, truth, said));
     }
+  }
+
+  /**
+   * Normal below even odds of pneumonia, else the more probable cause. The most probable of the
+   * three might be normal where pneumonia is more likely than not.
+   */
+  public static Finding said(FindingProbabilities probabilities) {
+    if (probabilities.normal() > 0.5) {
+      return Finding.NORMAL;
+    }
+    return probabilities.viral() > probabilities.bacterial() ? Finding.VIRAL : Finding.BACTERIAL;
+  }
+
+  /**
+   * Outcomes of the images whose finding is known.
+   *
+   * @param probabilities one for each image
+   */
+  public static List<FindingOutcome> of(
+      List<LabelledImage> images, List<FindingProbabilities> probabilities) {
+    return IntStream.range(0, probabilities.size())
+        .filter(i -> images.get(i).finding().isSpecified())
+        .mapToObj(
+            i ->
+                new FindingOutcome(
+                    images.get(i).patient(), images.get(i).finding(), said(probabilities.get(i))))
+        .toList();
   }
 
   /**

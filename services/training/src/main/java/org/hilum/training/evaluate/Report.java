@@ -12,6 +12,7 @@ import org.hilum.network.ModelDescription;
  * @param seed of the resamples
  * @param own at the model's own operating point
  * @param atHalf at the threshold 0.5
+ * @param threeClass where the model tells bacterial from viral and images show all three classes
  * @param breakdown by a column of a manifest, if one was named
  * @param contest with another model, if one was named
  */
@@ -23,6 +24,7 @@ public record Report(
     long seed,
     Evaluation own,
     Evaluation atHalf,
+    Optional<FindingEvaluation> threeClass,
     Optional<Breakdown> breakdown,
     Optional<Contest> contest) {
   /**

@@ -9,6 +9,8 @@ import org.hilum.network.weights.Weights;
 import org.hilum.training.features.FeatureStore;
 import org.hilum.training.features.ViewedImages;
 import org.hilum.training.study.EpochLines;
+import org.hilum.training.study.RunName;
+import org.hilum.training.study.RunWeights;
 import org.hilum.training.study.Stopwatch;
 import org.hilum.training.study.StudyData;
 import org.hilum.training.study.StudyFeatures;
@@ -19,22 +21,25 @@ import org.hilum.training.train.Fit;
 import org.hilum.training.train.HeadTarget;
 import org.hilum.training.train.HeadTrainer;
 import org.hilum.training.train.NetworkAnswers;
+import org.hilum.training.train.Samples;
 import org.hilum.training.train.TrainedHead;
 
 /**
  * The third system of the study: the last 13 layers are unlocked once a head has been trained on
- * them. The epochs of a run are those after unlocking.
+ * them. The epochs of a run are those after unlocking; each sees every image once.
  */
 public final class FineTunedSystem implements StudySystem {
   private final StudyFeatures pooled;
-  private final TrunkSamples training;
+  private final Samples training;
   private final Map<StudySet, TrunkSamples> sets = new EnumMap<>(StudySet.class);
   private final Weights layers;
   private final TailSettings settings;
+  private final RunWeights weights;
   private final PrintStream out;
 
   /**
    * @param pooled features of the same images
+   * @param weights where last layers and heads are kept
    * @param out where each epoch is said
    */
   public FineTunedSystem(
@@ -42,16 +47,18 @@ public final class FineTunedSystem implements StudySystem {
       StudyFeatures pooled,
       FeatureStore store,
       TailSettings settings,
+      RunWeights weights,
       PrintStream out) {
     this.pooled = pooled;
     this.layers = store.layers();
     this.settings = settings;
+    this.weights = weights;
     this.out = out;
-    training = samples(data.training(), store);
+    training = new OneViewAnEpoch(samples(data.training(), store), data.training().views().size());
     data.sets().forEach((set, viewed) -> sets.put(set, samples(viewed, store)));
   }
 
-  private static TrunkSamples samples(ViewedImages viewed, FeatureStore store) {
+  static TrunkSamples samples(ViewedImages viewed, FeatureStore store) {
     return new TrunkSamples(
         viewed.views().stream().map(view -> store.trunk(viewed.images(), view)).toList(),
         viewed.isPneumonia(),
@@ -96,6 +103,7 @@ public final class FineTunedSystem implements StudySystem {
               seed,
               new EpochLines(out, name(), seed));
       double seconds = watch.seconds();
+      weights.keep(new RunName(name(), seed), TailTrainer.weights(model));
       return new StudyRun(
           name(),
           seed,

@@ -13,6 +13,6 @@ import org.hilum.training.train.HeadSettings;
 public record TailSettings(HeadSettings head, FitSettings unlocked) {
   public static TailSettings standard() {
     return new TailSettings(
-        HeadSettings.standard(), new FitSettings(1e-5f, 1e-2f, 64, 3, new EarlyStop(12, 4)));
+        HeadSettings.standard(), new FitSettings(1e-5f, 1e-2f, 64, 3, new EarlyStop(24, 6)));
   }
 }

@@ -3,19 +3,25 @@ package org.hilum.training.finetune;
 import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
 import ai.djl.nn.SequentialBlock;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.hilum.network.blocks.HeadBlock;
+import org.hilum.network.blocks.NamedBlock;
+import org.hilum.network.blocks.Products;
 import org.hilum.network.blocks.TailBlock;
 import org.hilum.network.layers.LayerTable;
+import org.hilum.network.program.Processor;
 import org.hilum.network.weights.Weights;
 import org.hilum.training.train.DenseHead;
 import org.hilum.training.train.Epoch;
 import org.hilum.training.train.Fit;
 import org.hilum.training.train.FitSettings;
 import org.hilum.training.train.NetworkTrainer;
+import org.hilum.training.train.Samples;
 
-/** Trains the last 13 layers together with a head that was trained on them before. */
+/** Trains the last layers together with a head that was trained on them before. */
 public final class TailTrainer {
   private static final String ENGINE = "PyTorch";
 
@@ -41,22 +47,44 @@ public final class TailTrainer {
    * @param shape of a batch of trunk outputs
    */
   public Model start(DenseHead head, Shape shape) {
+    return start(head, shape, UnlockDepth.LAST_BOTTLENECK);
+  }
+
+  /**
+   * The same where fewer layers shall learn.
+   *
+   * @param depth which of the tail's layers learn; the others stay as they are
+   */
+  public Model start(DenseHead head, Shape shape, UnlockDepth depth) {
     Model model = Model.newInstance("tail", Device.cpu(), ENGINE);
-    TailBlock tail = new TailBlock(table, TailBlock.Statistics.FIXED);
-    HeadBlock top = new HeadBlock(dropout);
+    TailBlock tail = new TailBlock(table, TailBlock.Statistics.FIXED, products());
+    HeadBlock top = new HeadBlock(head.layers(), dropout);
     tail.load(model.getNDManager(), layers, shape);
+    tail.namedParameters().entrySet().stream()
+        .filter(named -> !depth.learns(table, named.getKey()))
+        .forEach(named -> named.getValue().freeze(true));
     top.load(model.getNDManager(), head.weights(), tail.getOutputShapes(new Shape[] {shape})[0]);
     model.setBlock(new SequentialBlock().add(tail).add(top));
     return model;
   }
 
+  /** Where the processor can, as narrow as the tail will be when it serves: half the time. */
+  private static Products products() {
+    return Processor.multipliesBfloat16() ? Products.BFLOAT16 : Products.EXACT;
+  }
+
+  /** What a network that {@link #start} gave has learned so far: last layers and head, by name. */
+  public static Weights weights(Model model) {
+    Weights weights = new Weights(Map.of());
+    for (Block part : model.getBlock().getChildren().values()) {
+      weights = weights.with(((NamedBlock) part).weights());
+    }
+    return weights;
+  }
+
   /** Trains what {@link #start} gave; the model then has the averaged weights of the best epoch. */
   public Fit train(
-      Model model,
-      TrunkSamples training,
-      TrunkSamples validation,
-      long seed,
-      Consumer<Epoch> listener) {
+      Model model, Samples training, Samples validation, long seed, Consumer<Epoch> listener) {
     return new NetworkTrainer(training, validation, settings, listener).fit(model, seed);
   }
 }

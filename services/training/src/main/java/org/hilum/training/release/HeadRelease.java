@@ -16,6 +16,8 @@ import org.hilum.training.calibrate.Threshold;
 import org.hilum.training.data.DataOrigin;
 import org.hilum.training.data.LearningSplit;
 import org.hilum.training.evaluate.Evaluation;
+import org.hilum.training.evaluate.FindingEvaluation;
+import org.hilum.training.evaluate.FindingOutcome;
 import org.hilum.training.evaluate.OperatingPoint;
 import org.hilum.training.train.DenseHead;
 import org.hilum.training.train.HeadSettings;
@@ -64,11 +66,16 @@ public record HeadRelease(
         tail.digest(),
         Preprocessing.NAME,
         new ModelDescription.Calibration(learned.temperature(), 0),
+        learned.subtypeTemperature().stream().mapToObj(HeadRelease::subtype).findFirst(),
         learned.threshold(),
         learned.unlikenessLimit(),
         new ModelDescription.Scope(origin.ageGroups(), origin.views()),
         provenance(),
         metrics());
+  }
+
+  private static ModelDescription.Subtype subtype(double temperature) {
+    return new ModelDescription.Subtype(new ModelDescription.Calibration(temperature, 0));
   }
 
   private Map<String, Object> provenance() {
@@ -99,6 +106,12 @@ public record HeadRelease(
         "probabilityMeaning",
         "pneumonia in a population in which half of the images show it; scaled on stressed"
             + " validation images");
+    if (learned.subtypeTemperature().isPresent()) {
+      facts.put(
+          "subtypeMeaning",
+          "viral among pneumonias of which half are viral and half bacterial; scaled on stressed"
+              + " validation images of known cause");
+    }
     facts.put(
         "unlikenessRule",
         String.format(
@@ -120,14 +133,17 @@ public record HeadRelease(
 
   private Map<String, Object> metrics() {
     Map<String, Object> metrics = new LinkedHashMap<>();
-    metrics.put("stressedValidation", figures(data.stressed()));
-    metrics.put("validation", figures(data.validation()));
+    add(metrics, "stressedValidation", data.stressed());
+    add(metrics, "validation", data.validation());
     return metrics;
   }
 
-  private Map<String, Object> figures(LabelledFeatures images) {
-    return DescriptionFile.figures(
-        Evaluation.of(learned.outcomes(images), OperatingPoint.of(learned.threshold()), seed));
+  private void add(Map<String, Object> metrics, String name, LabelledFeatures images) {
+    DescriptionFile.add(
+        metrics,
+        name,
+        Evaluation.of(learned.outcomes(images), OperatingPoint.of(learned.threshold()), seed),
+        FindingEvaluation.of(FindingOutcome.of(images.images(), learned.findings(images)), seed));
   }
 
   /** Only a packaged build knows its version. */

@@ -30,8 +30,10 @@ final class ModelCard {
         - Not for anyone outside the population below. For adults, for infants and for other \
         hospitals its validity is unknown; models of this kind have fallen to chance elsewhere.
         - Not for lateral views, CT, photographs of films or anything but a frontal chest X-ray.
-        - Not a way to tell bacterial from viral pneumonia, or pneumonia from other diseases: it \
-        has only seen normal lungs and pneumonia.
+        """);
+    card.append(CausesOnCard.limit(model));
+    card.append(
+        """
 
         ## When it abstains
         An image whose features lie further from those of the training images than 95 % of the \
@@ -64,6 +66,7 @@ final class ModelCard {
     card.append(line("Threshold", number(model.threshold())));
     card.append(line("Rule of the threshold", provenance.get("thresholdRule")));
     card.append(line("The probability means", provenance.get("probabilityMeaning")));
+    card.append(CausesOnCard.decision(model));
     card.append("\n## What was measured\n");
     card.append(figures(model, "stressedValidation", "Validation images under acquisition stress"));
     card.append(figures(model, "validation", "Validation images as they are"));
@@ -121,8 +124,9 @@ final class ModelCard {
 
   private static String figures(ModelDescription model, String data, String title) {
     return DescriptionFile.evaluation(model, data)
-        .map(evaluation -> table(title, evaluation))
-        .orElse("### " + title + "\nNot evaluated yet.\n\n");
+            .map(evaluation -> table(title, evaluation))
+            .orElse("### " + title + "\nNot evaluated yet.\n\n")
+        + DescriptionFile.threeClass(model, data).map(CausesOnCard::table).orElse("");
   }
 
   private static String table(String title, Evaluation evaluation) {
@@ -161,20 +165,19 @@ final class ModelCard {
   }
 
   private static String cell(String figure, Metrics metrics, Map<String, Interval> intervals) {
-    Interval interval = intervals.get(figure);
-    return String.format(
-        Locale.ROOT,
-        "%.3f (%.3f to %.3f)",
-        metrics.figure(figure),
-        interval.low(),
-        interval.high());
+    return cell(metrics.figure(figure), intervals.get(figure));
   }
 
-  private static String line(String name, Object value) {
+  static String cell(double value, Interval interval) {
+    return String.format(
+        Locale.ROOT, "%.3f (%.3f to %.3f)", value, interval.low(), interval.high());
+  }
+
+  static String line(String name, Object value) {
     return "- " + name + ": " + value + "\n";
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return String.format(Locale.ROOT, "%.4f", value);
   }
 }

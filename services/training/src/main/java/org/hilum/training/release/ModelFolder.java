@@ -100,7 +100,7 @@ public final class ModelFolder {
         data + "-confusion.svg",
         Charts.confusion("Images of the " + data + " split", report.own().all()));
     Map<String, Object> metrics = new LinkedHashMap<>(report.model().metrics());
-    metrics.put(data, DescriptionFile.figures(report.own()));
+    DescriptionFile.add(metrics, data, report.own(), report.threeClass());
     ModelDescription after = withMetrics(report.model(), metrics);
     write("model.json", DescriptionFile.write(after));
     write(CARD, ModelCard.of(after));
@@ -114,6 +114,7 @@ public final class ModelFolder {
         model.tailDigest(),
         model.preprocessing(),
         model.calibration(),
+        model.subtype(),
         model.threshold(),
         model.unlikenessLimit(),
         model.scope(),

@@ -3,12 +3,16 @@ package org.hilum.training.release;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Optional;
 import org.hilum.network.ModelDescription;
+import org.hilum.training.data.Finding;
 import org.hilum.training.evaluate.Bootstrap;
 import org.hilum.training.evaluate.Breakdown;
 import org.hilum.training.evaluate.Comparison;
 import org.hilum.training.evaluate.Confusion;
 import org.hilum.training.evaluate.Evaluation;
+import org.hilum.training.evaluate.FigurePlace;
+import org.hilum.training.evaluate.FindingEvaluation;
 import org.hilum.training.evaluate.Interval;
 import org.hilum.training.evaluate.McNemar;
 import org.hilum.training.evaluate.Metrics;
@@ -17,7 +21,7 @@ import org.hilum.training.evaluate.Report;
 /**
  * A report for machines. A figure is a number; beside it, as {@code <figure>_ci95}, stands its 95 %
  * interval [low, high]. Figures at the model's own operating point stand at the top, those at
- * threshold 0.5 in {@code at_half}.
+ * threshold 0.5 in {@code at_half}; {@code three_class} rests on even odds, too.
  */
 public final class ReportFile {
   private ReportFile() {}
@@ -38,6 +42,7 @@ public final class ReportFile {
     ObjectNode half =
         json.putObject("at_half").put("threshold", report.point().atHalf().threshold());
     putEvaluation(half, report.atHalf());
+    report.threeClass().ifPresent(figures -> putThreeClass(json, figures));
     report.breakdown().ifPresent(breakdown -> putBreakdown(json, breakdown));
     report.contest().ifPresent(contest -> putContest(json.putObject("comparison"), contest));
     return DescriptionFile.write(json);
@@ -77,16 +82,24 @@ public final class ReportFile {
         .put("fn", confusion.falseNegatives());
   }
 
-  /** A dot in the name opens an object. */
   private static void putFigure(
       ObjectNode json, String name, double value, Map<String, Interval> intervals) {
-    int dot = name.indexOf('.');
-    ObjectNode place = dot < 0 ? json : json.withObjectProperty(name.substring(0, dot));
-    String leaf = name.substring(dot + 1);
-    place.put(leaf, value);
-    Interval interval = intervals.get(name);
-    if (interval != null) {
-      place.putArray(leaf + "_ci95").add(interval.low()).add(interval.high());
+    FigurePlace place = FigurePlace.of(json, name);
+    Optional.ofNullable(intervals.get(name))
+        .ifPresentOrElse(interval -> place.put(value, interval), () -> place.put(value));
+  }
+
+  /** Rows of the confusion are what images show, columns what was said. */
+  private static void putThreeClass(ObjectNode json, FindingEvaluation evaluation) {
+    ObjectNode place = json.putObject("three_class").put("images", evaluation.images());
+    evaluation
+        .figures()
+        .forEach((name, value) -> putFigure(place, name, value, evaluation.intervals()));
+    ObjectNode confusion = place.putObject("confusion");
+    for (Finding truth : Finding.CLASSES) {
+      ObjectNode row = confusion.putObject(truth.word());
+      Finding.CLASSES.forEach(
+          said -> row.put(said.word(), evaluation.confusion().count(truth, said)));
     }
   }
 

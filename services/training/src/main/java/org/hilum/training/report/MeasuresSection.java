@@ -5,52 +5,108 @@ import static org.hilum.training.chart.LineChart.format;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.hilum.training.study.SystemFigures;
+import java.util.stream.Stream;
+import org.hilum.training.study.Figure;
+import org.hilum.training.study.MeasureFigures;
+import org.hilum.training.study.StudySet;
 
 /** What each measure brought. */
 final class MeasuresSection {
-  private static final List<String> FIGURES = List.of("loss", "accuracy", "auc", "ece");
+  private static final List<String> STRESSED = List.of("auc", "sensitivity", "specificity");
+  private static final List<String> PLAIN = List.of("sensitivity", "specificity");
+  private static final List<String> TEST = List.of("auc", "accuracy", "sensitivity", "specificity");
 
   private MeasuresSection() {}
 
   /**
    * Empty without measures.
    *
-   * @param measures by name, what the others are held against first
+   * @param measures that with all of them first
    */
-  static String of(Map<String, SystemFigures> measures) {
+  static String of(List<MeasureFigures> measures) {
     if (measures.isEmpty()) {
       return "";
     }
-    double before = measures.values().iterator().next().stressedLoss();
-    StringBuilder html =
-        new StringBuilder(
-            "<h2>What each measure brought</h2>\n<div class=\"scroll\"><table>\n<caption>Each row"
-                + " differs from the first in what it names. What counts for a choice is the loss on"
-                + " stressed validation; the other figures are of the test images at threshold"
-                + " 0.5.</caption>\n<tr><th></th><th class=\"n\">seeds</th>"
-                + "<th class=\"n\">stressed loss</th><th class=\"n\">change</th>");
-    FIGURES.forEach(name -> html.append("<th class=\"n\">" + Cells.words(name) + "</th>"));
-    html.append("</tr>\n");
-    measures.forEach((name, system) -> html.append(row(name, system, before)));
-    return html.append("</table></div>\n").toString();
+    MeasureFigures all = measures.get(0);
+    return "<h2>What each measure brought</h2>\n"
+        + table(
+            format(
+                "Stressed validation: heads on the frozen network, %d seeds each. Each row below"
+                    + " the first leaves out one measure. What counts is the loss after"
+                    + " calibration, both classes weighing the same: where its change, seed by"
+                    + " seed, is above 0 the measure helps. Sensitivity and specificity are at"
+                    + " each run's own operating point.",
+                all.test().runs().size()),
+            "<tr><th></th>" + head("loss") + head("change") + heads(STRESSED) + "</tr>\n",
+            measures.stream().map(measure -> stressedRow(measure, all)))
+        + table(
+            "The same heads on plain validation images and on the test images, which had no say.",
+            "<tr><th rowspan=\"2\"></th><th class=\"group\" colspan=\"3\">plain validation</th>"
+                + "<th class=\"group\" colspan=\"4\">test</th></tr>\n<tr>"
+                + head("loss")
+                + heads(PLAIN)
+                + heads(TEST)
+                + "</tr>\n",
+            measures.stream().map(MeasuresSection::otherRow));
   }
 
-  private static String row(String name, SystemFigures system, double before) {
-    double change = system.stressedLoss() - before;
-    return format(
-            "<tr><td>%s</td>%s<td class=\"n\">%.4f</td>" + "<td class=\"n\">%s</td>",
-            escaped(name),
-            Cells.seeds(system),
-            system.stressedLoss(),
-            change == 0 ? "" : format("%+.4f", change))
-        + FIGURES.stream()
-            .map(
-                figure ->
-                    Cells.of(
-                        "/measures/" + Cells.step(name) + "/at_half/", system.atHalf(), figure))
-            .collect(Collectors.joining())
+  private static String table(String caption, String head, Stream<String> rows) {
+    return "<div class=\"scroll\"><table>\n<caption>"
+        + caption
+        + "</caption>\n"
+        + head
+        + rows.collect(Collectors.joining())
+        + "</table></div>\n";
+  }
+
+  private static String heads(List<String> figures) {
+    return figures.stream().map(figure -> head(Cells.words(figure))).collect(Collectors.joining());
+  }
+
+  private static String head(String words) {
+    return "<th class=\"n\">" + words + "</th>";
+  }
+
+  private static String stressedRow(MeasureFigures measure, MeasureFigures all) {
+    return name(measure)
+        + bySeed("%.4f", measure.losses(StudySet.STRESSED))
+        + (measure == all
+            ? "<td></td>"
+            : bySeed("%+.4f", measure.lossesAbove(all, StudySet.STRESSED)))
+        + cells(place(measure) + "stressed_validation/", measure.stressed(), STRESSED)
         + "</tr>\n";
+  }
+
+  private static String otherRow(MeasureFigures measure) {
+    return name(measure)
+        + bySeed("%.4f", measure.losses(StudySet.VALIDATION))
+        + cells(place(measure) + "validation/", measure.plain(), PLAIN)
+        + cells(place(measure), measure.test().own(), TEST)
+        + "</tr>\n";
+  }
+
+  private static String name(MeasureFigures measure) {
+    return "<tr><td>" + escaped(measure.name()) + "</td>";
+  }
+
+  private static String cells(String place, Map<String, Figure> figures, List<String> names) {
+    return names.stream()
+        .map(figure -> Cells.of(place, figures, figure))
+        .collect(Collectors.joining());
+  }
+
+  private static String place(MeasureFigures measure) {
+    return "/measures/" + Cells.step(measure.name()) + "/";
+  }
+
+  /** Mean and deviation, without an interval. */
+  private static String bySeed(String pattern, List<Double> values) {
+    OptionalDouble deviation = Figure.deviation(values);
+    return format(
+        "<td class=\"n\"><b>%s</b>%s</td>",
+        format(pattern, Figure.mean(values)),
+        deviation.isPresent() ? format(" ± %.4f", deviation.getAsDouble()) : "");
   }
 }

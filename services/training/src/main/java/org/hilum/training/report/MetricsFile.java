@@ -11,8 +11,10 @@ import org.hilum.training.calibrate.Threshold;
 import org.hilum.training.data.ImageSet;
 import org.hilum.training.data.Label;
 import org.hilum.training.evaluate.Bootstrap;
+import org.hilum.training.evaluate.FigurePlace;
 import org.hilum.training.study.Figure;
 import org.hilum.training.study.JudgedRun;
+import org.hilum.training.study.MeasureFigures;
 import org.hilum.training.study.PublishedFigures;
 import org.hilum.training.study.StudyFigures;
 import org.hilum.training.study.StudySet;
@@ -41,11 +43,17 @@ final class MetricsFile {
     putPublished(json.putObject("published"));
     json.put("best_system", figures.best().name());
     ObjectNode systems = json.putObject("systems");
-    figures.systems().forEach(system -> putSystem(systems.putObject(system.name()), system));
+    for (SystemFigures system : figures.systems()) {
+      ObjectNode place = systems.putObject(system.name());
+      place.put("recipe", report.results().recipe(system.name()));
+      putSystem(place, system);
+    }
     if (!report.measures().isEmpty()) {
       ObjectNode measures = json.putObject("measures");
-      report.measures().forEach((name, system) -> putSystem(measures.putObject(name), system));
+      report.measures().forEach(measure -> putMeasure(measures.putObject(measure.name()), measure));
     }
+    ArrayNode audit = json.putArray("audit");
+    report.auditFindings().forEach(audit::add);
     try {
       return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
     } catch (JsonProcessingException e) {
@@ -79,7 +87,7 @@ final class MetricsFile {
     ObjectNode systems = json.putObject("systems");
     for (PublishedFigures published : PublishedFigures.ALL) {
       ObjectNode place = systems.putObject(published.system());
-      published.figures().forEach((name, value) -> placeOf(place, name).put(leaf(name), value));
+      published.figures().forEach((name, value) -> FigurePlace.of(place, name).put(value));
     }
   }
 
@@ -91,41 +99,43 @@ final class MetricsFile {
     ArrayNode seconds = json.putArray("seconds_per_seed");
     ArrayNode temperatures = json.putArray("temperature_per_seed");
     ArrayNode thresholds = json.putArray("threshold_per_seed");
+    ArrayNode chosen = json.putArray("chosen_per_seed");
     for (JudgedRun run : runs) {
       seeds.add(run.run().seed());
       parameters.add(run.run().trainedParameters());
       seconds.add(run.run().seconds());
       temperatures.add(run.temperature());
       thresholds.add(run.threshold());
+      run.run().chosen().forEach(chosen.addObject()::put);
     }
     putFigures(json, system.own());
     putFigures(json, system.threeClass());
     putFigures(json.putObject("at_half").put("threshold", 0.5), system.atHalf());
   }
 
+  private static void putMeasure(ObjectNode json, MeasureFigures measure) {
+    putSystem(json, measure.test());
+    putLosses(json.putObject("stressed_validation"), measure, StudySet.STRESSED);
+    putFigures(json.withObjectProperty("stressed_validation"), measure.stressed());
+    putLosses(json.putObject("validation"), measure, StudySet.VALIDATION);
+    putFigures(json.withObjectProperty("validation"), measure.plain());
+  }
+
+  /** In balance, unlike the loss that is a figure. */
+  private static void putLosses(ObjectNode json, MeasureFigures measure, StudySet set) {
+    ArrayNode losses = json.putArray("balanced_loss_per_seed");
+    measure.losses(set).forEach(losses::add);
+  }
+
   private static void putFigures(ObjectNode json, Map<String, Figure> figures) {
-    figures.forEach((name, figure) -> putFigure(placeOf(json, name), leaf(name), figure));
+    figures.forEach((name, figure) -> putFigure(FigurePlace.of(json, name), figure));
   }
 
-  private static void putFigure(ObjectNode place, String leaf, Figure figure) {
-    place.put(leaf, figure.mean());
-    place.putArray(leaf + "_ci95").add(figure.interval().low()).add(figure.interval().high());
-    figure.deviation().ifPresent(deviation -> place.put(leaf + "_sd", deviation));
-    ArrayNode bySeed = place.putArray(leaf + "_per_seed");
+  private static void putFigure(FigurePlace place, Figure figure) {
+    place.put(figure.mean(), figure.interval());
+    ObjectNode object = place.object();
+    figure.deviation().ifPresent(deviation -> object.put(place.leaf() + "_sd", deviation));
+    ArrayNode bySeed = object.putArray(place.leaf() + "_per_seed");
     figure.bySeed().forEach(bySeed::add);
-  }
-
-  /** Each dot in the name opens an object. */
-  private static ObjectNode placeOf(ObjectNode json, String name) {
-    ObjectNode place = json;
-    for (int dot = name.indexOf('.'), from = 0; dot >= 0; dot = name.indexOf('.', from)) {
-      place = place.withObjectProperty(name.substring(from, dot));
-      from = dot + 1;
-    }
-    return place;
-  }
-
-  private static String leaf(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
   }
 }

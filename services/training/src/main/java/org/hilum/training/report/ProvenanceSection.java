@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hilum.training.data.ImageSet;
+import org.hilum.training.study.JudgedRun;
 import org.hilum.training.study.StudyFigures;
 import org.hilum.training.study.StudySet;
 import org.hilum.training.study.SystemFigures;
@@ -21,7 +22,11 @@ final class ProvenanceSection {
     facts.put("Command", provenance.command());
     facts.put("Code", provenance.codeVersion());
     facts.put("Date", provenance.date().toString());
-    figures.systems().forEach(system -> facts.put("Seeds of " + system.title(), seeds(system)));
+    for (SystemFigures system : figures.systems()) {
+      facts.put("Seeds of " + system.title(), seeds(system));
+      facts.put(
+          "Recipe of " + system.title(), report.results().recipe(system.name()) + chosen(system));
+    }
     facts.put("Bootstrap seed", String.valueOf(SystemFigures.BOOTSTRAP_SEED));
     facts.put("Training images", report.split().training().digest());
     facts.put("Validation images", report.split().validation().digest());
@@ -35,6 +40,19 @@ final class ProvenanceSection {
                         escaped(fact.getKey()), escaped(fact.getValue())))
             .collect(Collectors.joining("", "<h2>Provenance</h2>\n<dl>\n", "</dl>\n"))
         + "<p>Every figure of this page stands in <code>metrics.json</code> beside it.</p>\n";
+  }
+
+  /** Settings that validation images chose, of each run that has some. */
+  private static String chosen(SystemFigures system) {
+    return system.runs().stream()
+        .map(JudgedRun::run)
+        .filter(run -> !run.chosen().isEmpty())
+        .map(
+            run ->
+                run.chosen().entrySet().stream()
+                    .map(setting -> setting.getKey() + " " + setting.getValue())
+                    .collect(Collectors.joining(", ", "; chosen: ", "")))
+        .collect(Collectors.joining());
   }
 
   private static String seeds(SystemFigures system) {

@@ -52,6 +52,7 @@ final class ReportPage {
       .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; margin: .4rem 0 0; }
       .errors { display: grid; gap: 1.2rem 1rem;
         grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); }
+      .errors.mapped { grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr)); }
       .errors figure { margin: 0; }
       .errors .views { display: flex; gap: 3px; }
       .errors img { display: block; min-width: 0; flex: 1 1 0; max-width: 224px; }
@@ -68,13 +69,15 @@ final class ReportPage {
         dd { margin-bottom: .5rem; }
         .panels { grid-template-columns: 1fr; }
         .errors { grid-template-columns: repeat(2, 1fr); }
+        .errors.mapped { grid-template-columns: 1fr; }
       }
       @media print {
         body { max-width: none; margin: 0; padding: 0; font-size: 11pt; }
-        .panels { grid-template-columns: repeat(3, 1fr); }
+        .panels, .errors.mapped { grid-template-columns: repeat(3, minmax(0, 1fr)); }
         .scroll { overflow: visible; }
-        table { font-size: 8.5pt; }
-        th, td { padding-right: .7rem; }
+        table { font-size: 7.5pt; }
+        .interval { font-size: 6.5pt; }
+        th, td { padding-right: .55rem; }
       }
       @page { margin: 16mm 14mm; }
       </style>

@@ -6,17 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import org.hilum.training.data.LabelledImage;
 import org.hilum.training.data.LearningSplit;
+import org.hilum.training.explain.HeatMaps;
+import org.hilum.training.study.MeasureFigures;
 import org.hilum.training.study.StudyFigures;
 import org.hilum.training.study.StudyResults;
-import org.hilum.training.study.SystemFigures;
 
 /**
  * All that a report of a study says.
@@ -24,9 +19,9 @@ import org.hilum.training.study.SystemFigures;
  * @param figures of the same results
  * @param split the images that the systems learned from and were chosen on
  * @param auditFindings what an audit of the data says in plain words; empty without an audit
- * @param measures systems that differ in one measure each, by its name, the one without them first;
- *     empty if there are none
- * @param heatMaps where the best system looked in an image, as a PNG
+ * @param measures heads without one measure each, that with all of them first; empty if there are
+ *     none
+ * @param heatMaps where networks looked
  */
 public record StudyReport(
     StudyResults results,
@@ -34,11 +29,11 @@ public record StudyReport(
     LearningSplit split,
     Provenance provenance,
     List<String> auditFindings,
-    Map<String, SystemFigures> measures,
-    Function<LabelledImage, Optional<byte[]>> heatMaps) {
+    List<MeasureFigures> measures,
+    HeatMaps heatMaps) {
   public StudyReport {
     auditFindings = List.copyOf(auditFindings);
-    measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
+    measures = List.copyOf(measures);
   }
 
   /** Writes {@code report.html} and {@code metrics.json}. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hilum.training.evaluate.Interval;
+import org.hilum.training.study.Ensembles;
 import org.hilum.training.study.Figure;
 import org.hilum.training.study.PublishedFigures;
 import org.hilum.training.study.StudyFigures;
@@ -62,10 +63,13 @@ final class SummarySection {
 
   private static String best(SystemFigures system) {
     return format(
-        "Chosen on stressed validation images, where its loss is the least: %s. On the test"
+        "Chosen on stressed validation images, where its loss is the least: %s.%s On the test"
             + " images it has an AUC of %.4f; at its own operating point it finds %.1f %% of the"
             + " pneumonias and clears %.1f %% of the normal images.",
         system.title(),
+        system.name().equals(Ensembles.SELECTED)
+            ? " Its members were chosen on the same images, which favours it there."
+            : "",
         system.own().get("auc").mean(),
         100 * system.own().get("sensitivity").mean(),
         100 * system.own().get("specificity").mean());

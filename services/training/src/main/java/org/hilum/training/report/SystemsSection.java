@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.hilum.training.study.Ensembles;
 import org.hilum.training.study.JudgedRun;
 import org.hilum.training.study.StudyFigures;
 import org.hilum.training.study.SystemFigures;
@@ -39,7 +40,15 @@ final class SystemsSection {
             OWN,
             figures,
             Cells::own,
-            SystemsSection::choices);
+            SystemsSection::choices)
+        + figures.named(Ensembles.SELECTED).map(SystemsSection::caution).orElse("");
+  }
+
+  private static String caution(SystemFigures selected) {
+    return format(
+        "<p>The members of \u201c%s\u201d were chosen on stressed validation, so its figures there"
+            + " are favourable to it; the test images had no say.</p>%n",
+        escaped(selected.title()));
   }
 
   private static String table(

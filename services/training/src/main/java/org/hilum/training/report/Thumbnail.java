@@ -18,10 +18,30 @@ final class Thumbnail {
 
   /** What the network sees of an image. */
   static String of(LabelledImage image) {
+    return inline(image, (gray, x, y) -> gray << 16 | gray << 8 | gray);
+  }
+
+  /**
+   * The same under a heat map.
+   *
+   * @param heat as of {@link HeatColours}
+   */
+  static String of(LabelledImage image, float[] heat) {
+    HeatColours colours = new HeatColours(heat, SIDE);
+    return inline(image, colours::over);
+  }
+
+  /** Colour of a pixel, 8 bits each of red, green and blue. */
+  private interface Paint {
+    int of(int gray, int x, int y);
+  }
+
+  private static String inline(LabelledImage image, Paint paint) {
     float[] input = NetworkInput.of(image);
-    BufferedImage picture = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
+    BufferedImage picture = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < input.length; i++) {
-      picture.getRaster().setSample(i % SIDE, i / SIDE, 0, Math.round((input[i] + 1) * 127.5f));
+      int gray = Math.round((input[i] + 1) * 127.5f);
+      picture.setRGB(i % SIDE, i / SIDE, paint.of(gray, i % SIDE, i / SIDE));
     }
     ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
     try {
@@ -29,14 +49,8 @@ final class Thumbnail {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot draw " + image.file(), e);
     }
-    return inline("jpeg", jpeg.toByteArray());
-  }
-
-  static String inline(String format, byte[] bytes) {
-    return "<img alt=\"\" src=\"data:image/"
-        + format
-        + ";base64,"
-        + Base64.getEncoder().encodeToString(bytes)
+    return "<img alt=\"\" src=\"data:image/jpeg;base64,"
+        + Base64.getEncoder().encodeToString(jpeg.toByteArray())
         + "\"/>";
   }
 }

@@ -75,7 +75,6 @@ public record Search(
 
   private void say(List<Trial> trials) {
     Trial last = trials.get(trials.size() - 1);
-    double mean = trials.stream().mapToDouble(Trial::seconds).average().orElseThrow();
     out.printf(
         Locale.ROOT,
         "trial %d of %d: loss %.4f, best %.4f, %.1f s, %.0f s left%n",
@@ -84,6 +83,21 @@ public record Search(
         last.loss(),
         new TrialTable(trials).trials().get(0).loss(),
         last.seconds(),
-        mean * (candidates.size() - trials.size()));
+        secondsLeft(trials));
+  }
+
+  private double secondsLeft(List<Trial> trials) {
+    return candidates.subList(trials.size(), candidates.size()).stream()
+        .mapToDouble(candidate -> seconds(candidate.unlockDepth(), trials))
+        .sum();
+  }
+
+  /** What a trial took on average, of those of one depth if there are any. */
+  private static double seconds(int depth, List<Trial> trials) {
+    return trials.stream()
+        .filter(trial -> trial.candidate().unlockDepth() == depth)
+        .mapToDouble(Trial::seconds)
+        .average()
+        .orElseGet(() -> trials.stream().mapToDouble(Trial::seconds).average().orElseThrow());
   }
 }

@@ -1,7 +1,9 @@
 package org.hilum.training.study;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hilum.training.classical.Choice;
 import org.hilum.training.classical.ClassWeights;
@@ -10,7 +12,6 @@ import org.hilum.training.classical.LogisticRegression;
 import org.hilum.training.classical.Projection;
 import org.hilum.training.classical.SupportVectorMachine;
 import org.hilum.training.classical.SvmSettings;
-import org.hilum.training.train.LabelledFeatures;
 
 /**
  * A classical classifier on the principal components of the pooled features, the classes in
@@ -32,44 +33,57 @@ public final class ClassicalSystem<S> implements StudySystem {
 
   private final String name;
   private final String title;
-  private final StudyFeatures features;
-  private final List<S> grid;
-  private final BiFunction<Rows, S, Classifier> fit;
+  private final ProjectedFeatures features;
+  private final Method<S> method;
 
   /** Training rows as a classifier takes them. */
   private record Rows(double[][] values, boolean[] isPneumonia, ClassWeights balance) {}
 
-  private ClassicalSystem(
-      String name,
-      String title,
-      StudyFeatures features,
-      List<S> grid,
-      BiFunction<Rows, S, Classifier> fit) {
+  /**
+   * A way to fit.
+   *
+   * @param grid settings to choose from
+   * @param words settings by name, as a reader knows them
+   */
+  private record Method<S>(
+      List<S> grid, BiFunction<Rows, S, Classifier> fit, Function<S, Map<String, String>> words) {}
+
+  private ClassicalSystem(String name, String title, ProjectedFeatures features, Method<S> method) {
     this.name = name;
     this.title = title;
     this.features = features;
-    this.grid = grid;
-    this.fit = fit;
+    this.method = method;
   }
 
-  public static StudySystem supportVectorMachine(StudyFeatures features) {
+  /** A support vector machine and a logistic regression, which share one projection. */
+  public static List<StudySystem> all(StudyFeatures features) {
+    ProjectedFeatures projected = new ProjectedFeatures(features);
+    return List.of(supportVectorMachine(projected), logisticRegression(projected));
+  }
+
+  private static StudySystem supportVectorMachine(ProjectedFeatures features) {
     return new ClassicalSystem<>(
         "svm",
         "ResNet152V2, frozen, support vector machine",
         features,
-        SVM_GRID,
-        (rows, settings) ->
-            SupportVectorMachine.fit(rows.values(), rows.isPneumonia(), settings, rows.balance()));
+        new Method<>(
+            SVM_GRID,
+            (rows, settings) ->
+                SupportVectorMachine.fit(
+                    rows.values(), rows.isPneumonia(), settings, rows.balance()),
+            SvmSettings::words));
   }
 
-  public static StudySystem logisticRegression(StudyFeatures features) {
+  private static StudySystem logisticRegression(ProjectedFeatures features) {
     return new ClassicalSystem<>(
         "logistic-regression",
         "ResNet152V2, frozen, logistic regression",
         features,
-        COSTS,
-        (rows, cost) ->
-            LogisticRegression.fit(rows.values(), rows.isPneumonia(), cost, rows.balance()));
+        new Method<>(
+            COSTS,
+            (rows, cost) ->
+                LogisticRegression.fit(rows.values(), rows.isPneumonia(), cost, rows.balance()),
+            cost -> Map.of("C", String.valueOf(cost))));
   }
 
   @Override
@@ -84,7 +98,7 @@ public final class ClassicalSystem<S> implements StudySystem {
 
   @Override
   public String recipe() {
-    return Projection.RECIPE + ", one of " + grid;
+    return Projection.RECIPE + ", one of " + method.grid();
   }
 
   @Override
@@ -94,19 +108,18 @@ public final class ClassicalSystem<S> implements StudySystem {
 
   @Override
   public StudyRun run(long seed) {
+    ProjectedFeatures.Projected projected = features.projected();
     Stopwatch watch = Stopwatch.start();
-    LabelledFeatures training = features.training();
-    Projection projection = Projection.fit(training.features());
-    boolean[] labels = training.isPneumonia();
-    Rows rows = new Rows(projection.of(training.features()), labels, ClassWeights.balanced(labels));
-    LabelledFeatures stressed = features.stressed();
+    boolean[] labels = features.isTrainingPneumonia();
+    Rows rows = new Rows(projected.training(), labels, ClassWeights.balanced(labels));
     Choice<S> choice =
         Choice.of(
-            grid,
-            settings -> fit.apply(rows, settings),
-            projection.of(stressed.features()),
-            stressed.isPneumonia());
-    double seconds = watch.seconds();
+            method.grid(),
+            settings -> method.fit().apply(rows, settings),
+            projected.stressed(),
+            features.isStressedPneumonia());
+    // Learned alone, it would have had to project too.
+    double seconds = projected.seconds() + watch.seconds();
     return new StudyRun(
         name,
         seed,
@@ -114,7 +127,8 @@ public final class ClassicalSystem<S> implements StudySystem {
         0,
         choice.classifier().parameters(),
         seconds,
-        features.answers(
-            table -> StudyRun.column(choice.classifier().logits(projection.of(table)))));
+        method.words().apply(choice.settings()),
+        List.of(),
+        features.answers(choice.classifier()));
   }
 }

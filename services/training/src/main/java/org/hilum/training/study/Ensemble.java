@@ -66,6 +66,8 @@ public record Ensemble(List<Member> members) {
         0,
         distinct.stream().mapToLong(StudyRun::trainedParameters).sum(),
         distinct.stream().mapToDouble(StudyRun::seconds).sum(),
+        Map.of(),
+        members.stream().map(member -> member.run().name()).toList(),
         answers);
   }
 

@@ -10,12 +10,20 @@ import java.util.stream.Collectors;
  * like any other and written again each time, because other seeds or systems may have joined.
  */
 public final class Ensembles {
+  /** Name of the ensemble whose members were chosen on the stressed validation images. */
+  public static final String SELECTED = "ensemble";
+
   private static final String TUNED = "fine-tuned";
 
   private final RunFolder folder;
 
   /** A system whose runs are there. */
   private record Joined(String name, String title, List<StudyRun> runs) implements StudySystem {
+    @Override
+    public String recipe() {
+      return "mean of the log-odds, each calibrated on stressed validation";
+    }
+
     @Override
     public StudyRun run(long seed) {
       return runs.stream()
@@ -35,9 +43,9 @@ public final class Ensembles {
    */
   public StudyResults joining(StudyResults results) {
     boolean[] truth = results.isPneumonia(StudySet.STRESSED);
-    EnsembleSelection selection = EnsembleSelection.of("ensemble", results.runs(), truth);
+    EnsembleSelection selection = EnsembleSelection.of(SELECTED, results.runs(), truth);
     Joined chosen =
-        new Joined("ensemble", "Ensemble: " + words(selection.systems()), selection.runs());
+        new Joined(SELECTED, "Ensemble: " + words(selection.systems()), selection.runs());
     return plus(chosen, withSeedsOfTuned(results, truth));
   }
 

@@ -16,15 +16,24 @@ public record Figure(Interval interval, List<Double> bySeed) {
   }
 
   public double mean() {
-    return bySeed.stream().mapToDouble(value -> value).average().orElseThrow();
+    return mean(bySeed);
   }
 
   /** Standard deviation over the seeds, with n - 1; empty for one seed. */
   public OptionalDouble deviation() {
+    return deviation(bySeed);
+  }
+
+  public static double mean(List<Double> bySeed) {
+    return bySeed.stream().mapToDouble(value -> value).average().orElseThrow();
+  }
+
+  /** Standard deviation with n - 1; empty for one seed. */
+  public static OptionalDouble deviation(List<Double> bySeed) {
     if (bySeed.size() < 2) {
       return OptionalDouble.empty();
     }
-    double mean = mean();
+    double mean = mean(bySeed);
     double squares = bySeed.stream().mapToDouble(value -> Math.pow(value - mean, 2)).sum();
     return OptionalDouble.of(Math.sqrt(squares / (bySeed.size() - 1)));
   }

@@ -3,8 +3,13 @@ package org.hilum.training.study;
 import org.hilum.training.train.HeadSettings;
 import org.hilum.training.train.HeadTarget;
 
-/** The second system of the study: a head on the frozen network. */
-public record FrozenSystem(StudyFeatures features, HeadSettings settings) implements StudySystem {
+/**
+ * The second system of the study: a head on the frozen network.
+ *
+ * @param weights where heads are kept
+ */
+public record FrozenSystem(StudyFeatures features, HeadSettings settings, RunWeights weights)
+    implements StudySystem {
   @Override
   public String name() {
     return "frozen";
@@ -22,6 +27,10 @@ public record FrozenSystem(StudyFeatures features, HeadSettings settings) implem
 
   @Override
   public StudyRun run(long seed) {
-    return features.headRun(name(), HeadTarget.PNEUMONIA, settings, seed);
+    RunName run = new RunName(name(), seed);
+    return features.headRun(
+        run,
+        features.trainer(HeadTarget.PNEUMONIA, settings),
+        head -> weights.keep(run, head.weights()));
   }
 }

@@ -42,7 +42,7 @@ public final class RunFolder {
    * @throws UnusableDataException if it is one of other data or another recipe
    */
   Optional<StudyRun> find(StudySystem system, long seed) {
-    Path file = fileOf(system.name(), seed);
+    Path file = fileOf(new RunName(system.name(), seed));
     if (Files.notExists(file)) {
       return Optional.empty();
     }
@@ -69,7 +69,7 @@ public final class RunFolder {
   }
 
   void keep(StudySystem system, StudyRun run) {
-    Path file = fileOf(system.name(), run.seed());
+    Path file = fileOf(run.name());
     Path partial = file.resolveSibling(file.getFileName() + ".partial");
     try {
       Files.createDirectories(folder);
@@ -86,7 +86,7 @@ public final class RunFolder {
    * @throws UncheckedIOException if it was not kept
    */
   String digest(StudyRun run) {
-    Path file = fileOf(run.system(), run.seed());
+    Path file = fileOf(run.name());
     try {
       return Digest.of(Files.readAllBytes(file));
     } catch (IOException e) {
@@ -94,7 +94,7 @@ public final class RunFolder {
     }
   }
 
-  private Path fileOf(String system, long seed) {
-    return folder.resolve("%s-seed-%d.json".formatted(system, seed));
+  private Path fileOf(RunName run) {
+    return folder.resolve(run.fileName() + ".json");
   }
 }

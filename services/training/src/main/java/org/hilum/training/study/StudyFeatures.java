@@ -2,10 +2,12 @@ package org.hilum.training.study;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hilum.training.features.FeatureStore;
 import org.hilum.training.features.FeatureTable;
 import org.hilum.training.features.ViewedImages;
+import org.hilum.training.train.DenseHead;
 import org.hilum.training.train.HeadSettings;
 import org.hilum.training.train.HeadTarget;
 import org.hilum.training.train.HeadTrainer;
@@ -45,14 +47,24 @@ public record StudyFeatures(LabelledFeatures training, Map<StudySet, LabelledFea
     return answers;
   }
 
-  /** Trains a head on these features and lets it answer. */
-  StudyRun headRun(String system, HeadTarget target, HeadSettings settings, long seed) {
+  /** Learns from these features and is chosen on those of the stressed validation images. */
+  HeadTrainer trainer(HeadTarget target, HeadSettings settings) {
+    return new HeadTrainer(target, training, stressed(), settings);
+  }
+
+  /**
+   * Trains a head and lets it answer.
+   *
+   * @param learned is told of the head
+   */
+  StudyRun headRun(RunName run, HeadTrainer trainer, Consumer<DenseHead> learned) {
     Stopwatch watch = Stopwatch.start();
-    TrainedHead trained = new HeadTrainer(target, training, stressed(), settings).train(seed);
+    TrainedHead trained = trainer.train(run.seed());
     double seconds = watch.seconds();
+    learned.accept(trained.head());
     return new StudyRun(
-        system,
-        seed,
+        run.system(),
+        run.seed(),
         trained.epochs(),
         trained.best().number(),
         trained.head().parameters(),
@@ -60,7 +72,8 @@ public record StudyFeatures(LabelledFeatures training, Map<StudySet, LabelledFea
         answers(trained.head()::outputs));
   }
 
-  private static LabelledFeatures pooled(ViewedImages viewed, FeatureStore store) {
+  /** Pooled features of all views, from the store. */
+  static LabelledFeatures pooled(ViewedImages viewed, FeatureStore store) {
     return LabelledFeatures.ofViews(
         viewed.views().stream().map(view -> store.extract(viewed.images(), view)).toList(),
         viewed.images().images());

@@ -1,6 +1,7 @@
 package org.hilum.training.study;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.hilum.training.evaluate.Metrics;
 import org.hilum.training.evaluate.TestSetLedger;
 
@@ -12,8 +13,8 @@ import org.hilum.training.evaluate.TestSetLedger;
  * @param testDigest names the test images
  */
 public record StudyLedger(TestSetLedger ledger, RunFolder runs, String testDigest) {
-  public void note(StudyFigures figures) {
-    figures.systems().forEach(system -> system.runs().forEach(this::note));
+  public void note(List<SystemFigures> systems) {
+    systems.forEach(system -> system.runs().forEach(this::note));
   }
 
   private void note(JudgedRun judged) {

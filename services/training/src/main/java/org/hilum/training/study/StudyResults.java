@@ -43,6 +43,15 @@ public record StudyResults(
     return runs.stream().filter(run -> run.system().equals(system)).toList();
   }
 
+  /** What runs of a system depend on besides images, views and seed. */
+  public String recipe(String system) {
+    return systems.stream()
+        .filter(one -> one.name().equals(system))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no system " + system))
+        .recipe();
+  }
+
   private static void requireRows(StudyRun run, StudySet set, int images) {
     int rows = run.answers().get(set).length;
     if (rows != images) {

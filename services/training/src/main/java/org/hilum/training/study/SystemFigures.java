@@ -39,7 +39,7 @@ public record SystemFigures(
     List<FindingConfusion> confusions) {
   public static final long BOOTSTRAP_SEED = 1;
 
-  /** A test image: what each run said of it, as log-odds and, of three classes, as one of them. */
+  /** An image: what each run said of it, as log-odds and, of three classes, as one of them. */
   private record Row(List<Outcome> outcomes, Finding shown, List<Finding> said) {
     String patient() {
       return outcomes.get(0).patient();
@@ -59,20 +59,28 @@ public record SystemFigures(
     if (runs.isEmpty()) {
       throw new IllegalArgumentException("there is no run of " + name);
     }
-    List<JudgedRun> judged = runs.stream().map(run -> JudgedRun.of(run, images)).toList();
-    List<Row> rows = rows(judged, images.get(StudySet.TEST));
+    return of(
+        name,
+        title,
+        runs.stream().map(run -> JudgedRun.of(run, images)).toList(),
+        images.get(StudySet.TEST));
+  }
+
+  /**
+   * @param judged runs of this system, one or more
+   * @param test images in the order of the rows of the answers
+   */
+  static SystemFigures of(
+      String name, String title, List<JudgedRun> judged, List<LabelledImage> test) {
+    List<Row> rows = rows(judged, StudySet.TEST, test);
     boolean isThreeClass =
-        runs.stream().allMatch(StudyRun::hasThreeClasses)
+        judged.stream().map(JudgedRun::run).allMatch(StudyRun::hasThreeClasses)
             && rows.stream().allMatch(row -> row.shown().isSpecified());
     return new SystemFigures(
         name,
         title,
         judged,
-        figures(
-            rows,
-            judged,
-            Row::isPneumonia,
-            (drawn, run) -> binary(drawn, run, judged.get(run).point())),
+        own(rows, judged),
         figures(
             rows,
             judged,
@@ -82,6 +90,23 @@ public record SystemFigures(
         isThreeClass
             ? indices(judged).stream().map(run -> confusion(rows, run)).toList()
             : List.of());
+  }
+
+  /**
+   * Figures by name on any set, each run at its own operating point.
+   *
+   * @param images of the set, in the order of the rows of the answers
+   */
+  static Map<String, Figure> own(List<JudgedRun> judged, StudySet set, List<LabelledImage> images) {
+    return own(rows(judged, set, images), judged);
+  }
+
+  private static Map<String, Figure> own(List<Row> rows, List<JudgedRun> judged) {
+    return figures(
+        rows,
+        judged,
+        Row::isPneumonia,
+        (drawn, run) -> binary(drawn, run, judged.get(run).point()));
   }
 
   /** Mean over the seeds of what systems are chosen by. */
@@ -99,16 +124,16 @@ public record SystemFigures(
     return counts;
   }
 
-  private static List<Row> rows(List<JudgedRun> runs, List<LabelledImage> images) {
+  private static List<Row> rows(List<JudgedRun> runs, StudySet set, List<LabelledImage> images) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < images.size(); i++) {
       int row = i;
       rows.add(
           new Row(
-              runs.stream().map(run -> run.test().get(row)).toList(),
+              runs.stream().map(run -> run.outcomes().get(set).get(row)).toList(),
               images.get(row).finding(),
               runs.stream()
-                  .map(run -> run.run().answers().get(StudySet.TEST)[row])
+                  .map(run -> run.run().answers().get(set)[row])
                   .filter(logits -> logits.length == Finding.CLASSES.size())
                   .map(Finding::mostProbable)
                   .toList()));

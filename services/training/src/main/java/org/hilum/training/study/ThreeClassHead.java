@@ -11,8 +11,13 @@ import org.hilum.training.data.LabelledImage;
 import org.hilum.training.train.HeadSettings;
 import org.hilum.training.train.HeadTarget;
 
-/** A head on the frozen network that tells normal, bacterial and viral apart. */
-public record ThreeClassHead(StudyFeatures features, HeadSettings settings) implements StudySystem {
+/**
+ * A head on the frozen network that tells normal, bacterial and viral apart.
+ *
+ * @param weights where heads are kept
+ */
+public record ThreeClassHead(StudyFeatures features, HeadSettings settings, RunWeights weights)
+    implements StudySystem {
 
   /** False where no training image, or no validation image, is known to show one of the classes. */
   public static boolean canLearnFrom(StudyFeatures features) {
@@ -48,6 +53,10 @@ public record ThreeClassHead(StudyFeatures features, HeadSettings settings) impl
 
   @Override
   public StudyRun run(long seed) {
-    return features.headRun(name(), HeadTarget.FINDING, settings, seed);
+    RunName run = new RunName(name(), seed);
+    return features.headRun(
+        run,
+        features.trainer(HeadTarget.FINDING, settings),
+        head -> weights.keep(run, head.weights()));
   }
 }

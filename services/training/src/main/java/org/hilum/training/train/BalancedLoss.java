@@ -27,6 +27,11 @@ final class BalancedLoss extends Loss {
     return new BalancedLoss((double) pneumonias / isPneumonia.length);
   }
 
+  /** Every row weighs the same, so that the classes are not in balance. */
+  static BalancedLoss unweighted() {
+    return new BalancedLoss(0.5);
+  }
+
   /** Labels are 1 for pneumonia, 0 for normal. */
   @Override
   public NDArray evaluate(NDList labels, NDList predictions) {

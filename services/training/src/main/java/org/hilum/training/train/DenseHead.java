@@ -22,6 +22,23 @@ import org.hilum.training.features.FeatureTable;
 public record DenseHead(
     float[][] hiddenKernel, float[] hiddenBias, float[][] outputKernel, float[] outputBias) {
 
+  /** The head of four such tensors as {@link #weights} gives; others are ignored. */
+  public static DenseHead of(Weights weights) {
+    return new DenseHead(
+        rows(weights.tensor(Head.HIDDEN_KERNEL)),
+        weights.values(Head.HIDDEN_BIAS),
+        rows(weights.tensor(Head.OUTPUT_KERNEL)),
+        weights.values(Head.OUTPUT_BIAS));
+  }
+
+  private static float[][] rows(Tensor matrix) {
+    float[] values = matrix.values();
+    int columns = matrix.shape()[1];
+    float[][] rows = new float[matrix.shape()[0]][];
+    Arrays.setAll(rows, i -> Arrays.copyOfRange(values, i * columns, (i + 1) * columns));
+    return rows;
+  }
+
   /** The log-odds of pneumonia for each row. */
   public double[] logits(FeatureTable features) {
     return LogOdds.ofPneumonia(outputs(features));
@@ -34,10 +51,33 @@ public record DenseHead(
     return outputs;
   }
 
+  /** How far the log-odds of pneumonia rise with each feature of a row. */
+  public double[] gradient(float[] features) {
+    float[] hidden = hidden(features);
+    double[] ofLogits = LogOdds.gradient(outputs(hidden));
+    double[] gradient = new double[features.length];
+    for (int unit = 0; unit < hidden.length; unit++) {
+      double ofUnit = 0;
+      // A hidden unit that its ReLU closes passes nothing on.
+      for (int output = 0; hidden[unit] > 0 && output < ofLogits.length; output++) {
+        ofUnit += ofLogits[output] * outputKernel[output][unit];
+      }
+      for (int i = 0; i < gradient.length; i++) {
+        gradient[i] += ofUnit * hiddenKernel[unit][i];
+      }
+    }
+    return gradient;
+  }
+
   /** How many numbers were learned. */
   public long parameters() {
     long hidden = (long) hiddenKernel.length * (hiddenKernel[0].length + 1);
     return hidden + (long) outputKernel.length * (hiddenKernel.length + 1);
+  }
+
+  /** As the network knows it, for a head that can be served. */
+  public Head layers() {
+    return new Head(hiddenKernel[0].length, hiddenKernel.length, outputKernel.length);
   }
 
   /** The four tensors of {@link Head}, by name. */

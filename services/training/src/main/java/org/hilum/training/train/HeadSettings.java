@@ -26,4 +26,18 @@ public record HeadSettings(
   public static HeadSettings standard() {
     return new HeadSettings(128, 0.5f, OptimizerKind.ADAMW, 2e-4f, 1e-2f, 64, 5, 40, 6);
   }
+
+  /** The same, each epoch with its own weights. */
+  public HeadSettings unaveraged() {
+    return new HeadSettings(
+        hiddenUnits,
+        dropout,
+        optimizer,
+        learningRate,
+        weightDecay,
+        batchSize,
+        1,
+        maxEpochs,
+        patience);
+  }
 }

@@ -1,52 +1,47 @@
 package org.hilum.training.train;
 
 import ai.djl.training.loss.Loss;
-import java.util.ArrayList;
 import java.util.List;
 import org.hilum.training.calibrate.LogOdds;
 import org.hilum.training.calibrate.Temperature;
 import org.hilum.training.data.Finding;
 import org.hilum.training.data.LabelledImage;
 import org.hilum.training.data.UnusableDataException;
-import org.hilum.training.features.FeatureTable;
 
-/** The question that a head learns to answer. */
+/** The question that a head learns to answer; that of pneumonia, where one says nothing else. */
 public enum HeadTarget {
   /** Is there pneumonia? One logit. */
-  PNEUMONIA(1) {
+  PNEUMONIA(1),
+
+  /** The same question, learned with every image weighing the same, whatever its class. */
+  PNEUMONIA_AS_FREQUENT(1) {
+    @Override
+    Loss loss(LabelledFeatures training) {
+      return BalancedLoss.unweighted();
+    }
+  },
+
+  /** Is a pneumonia viral, not bacterial? One logit; normal images are left out. */
+  VIRAL(1) {
     @Override
     LabelledFeatures answered(LabelledFeatures images) {
-      return images;
-    }
-
-    @Override
-    float[] wanted(LabelledImage image) {
-      return new float[] {truth(image)};
+      refuseAMissing(CAUSES, images);
+      return images.where(image -> CAUSES.contains(image.finding()));
     }
 
     @Override
     int truth(LabelledImage image) {
-      return image.isPneumonia() ? 1 : 0;
-    }
-
-    @Override
-    int said(double[] logits) {
-      return logits[0] > 0 ? 1 : 0;
-    }
-
-    @Override
-    EvenOdds evenOdds() {
-      return new EvenOdds(2);
+      return image.finding() == Finding.VIRAL ? 1 : 0;
     }
 
     @Override
     Loss loss(LabelledFeatures training) {
-      return BalancedLoss.of(training.isPneumonia());
+      return BalancedLoss.of(isViral(training));
     }
 
     @Override
     double loss(double[][] logits, LabelledFeatures images) {
-      return Temperature.loss(LogOdds.ofPneumonia(logits), images.isPneumonia(), 1);
+      return Temperature.loss(LogOdds.ofPneumonia(logits), isViral(images), 1);
     }
   },
 
@@ -54,16 +49,8 @@ public enum HeadTarget {
   FINDING(Finding.CLASSES.size()) {
     @Override
     LabelledFeatures answered(LabelledFeatures images) {
-      List<float[]> rows = new ArrayList<>();
-      List<LabelledImage> specified = new ArrayList<>();
-      for (int i = 0; i < images.images().size(); i++) {
-        if (images.images().get(i).finding().isSpecified()) {
-          rows.add(images.features().row(i));
-          specified.add(images.images().get(i));
-        }
-      }
-      refuseAMissingClass(specified);
-      return new LabelledFeatures(FeatureTable.of(rows.toArray(float[][]::new)), specified);
+      refuseAMissing(Finding.CLASSES, images);
+      return images.where(image -> image.finding().isSpecified());
     }
 
     @Override
@@ -99,6 +86,8 @@ public enum HeadTarget {
     }
   };
 
+  private static final List<Finding> CAUSES = List.of(Finding.BACTERIAL, Finding.VIRAL);
+
   private final int outputs;
 
   HeadTarget(int outputs) {
@@ -115,32 +104,53 @@ public enum HeadTarget {
    *
    * @throws UnusableDataException if none has one of the answers
    */
-  abstract LabelledFeatures answered(LabelledFeatures images);
+  LabelledFeatures answered(LabelledFeatures images) {
+    return images;
+  }
 
   /** What the outputs are compared with, one value each. */
-  abstract float[] wanted(LabelledImage image);
+  float[] wanted(LabelledImage image) {
+    return new float[] {truth(image)};
+  }
 
   /** Number of the class that an image shows. */
-  abstract int truth(LabelledImage image);
+  int truth(LabelledImage image) {
+    return image.isPneumonia() ? 1 : 0;
+  }
 
   /** Number of the class that the logits of an image are for, at even odds. */
-  abstract int said(double[] logits);
+  int said(double[] logits) {
+    return logits[0] > 0 ? 1 : 0;
+  }
 
   /** A count of right answers to the question, none yet. */
-  abstract EvenOdds evenOdds();
+  EvenOdds evenOdds() {
+    return new EvenOdds(2);
+  }
 
   /** To be minimised by training. */
-  abstract Loss loss(LabelledFeatures training);
+  Loss loss(LabelledFeatures training) {
+    return BalancedLoss.of(training.isPneumonia());
+  }
 
-  /** The same loss of logits at hand, with the classes of these images in balance. */
-  abstract double loss(double[][] logits, LabelledFeatures images);
+  /** The loss of logits at hand, with the classes of these images in balance. */
+  double loss(double[][] logits, LabelledFeatures images) {
+    return Temperature.loss(LogOdds.ofPneumonia(logits), images.isPneumonia(), 1);
+  }
 
-  private static void refuseAMissingClass(List<LabelledImage> images) {
-    for (Finding finding : Finding.CLASSES) {
-      if (images.stream().noneMatch(image -> image.finding() == finding)) {
+  private static boolean[] isViral(LabelledFeatures images) {
+    boolean[] isViral = new boolean[images.images().size()];
+    for (int i = 0; i < isViral.length; i++) {
+      isViral[i] = images.images().get(i).finding() == Finding.VIRAL;
+    }
+    return isViral;
+  }
+
+  private static void refuseAMissing(List<Finding> wanted, LabelledFeatures images) {
+    for (Finding finding : wanted) {
+      if (images.images().stream().noneMatch(image -> image.finding() == finding)) {
         throw new UnusableDataException(
-            "no image is known to be %s; a head of three classes needs all of %s"
-                .formatted(finding, Finding.CLASSES));
+            "no image is known to be %s; this head needs all of %s".formatted(finding, wanted));
       }
     }
   }

@@ -2,6 +2,7 @@ package org.hilum.training.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.hilum.training.data.LabelledImage;
 import org.hilum.training.features.FeatureTable;
 
@@ -20,6 +21,19 @@ public record LabelledFeatures(FeatureTable features, List<LabelledImage> images
     List<LabelledImage> repeated = new ArrayList<>();
     views.forEach(view -> repeated.addAll(images));
     return new LabelledFeatures(FeatureTable.stacked(views), repeated);
+  }
+
+  /** The rows of these images. */
+  public LabelledFeatures where(Predicate<LabelledImage> isWanted) {
+    List<float[]> rows = new ArrayList<>();
+    List<LabelledImage> wanted = new ArrayList<>();
+    for (int i = 0; i < images.size(); i++) {
+      if (isWanted.test(images.get(i))) {
+        rows.add(features.row(i));
+        wanted.add(images.get(i));
+      }
+    }
+    return new LabelledFeatures(FeatureTable.of(rows.toArray(float[][]::new)), wanted);
   }
 
   /** True for each row that shows pneumonia. */

@@ -14,7 +14,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.hilum.training.data.DataSet;
+import org.hilum.training.data.ImageSet;
+import org.hilum.training.data.LabelledImage;
+import org.hilum.training.data.LearningSplit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +71,35 @@ class DataAuditTest {
         .contains("No two files are byte for byte the same.")
         .contains("No near duplicates across splits.")
         .contains("No patient token stands in train and in test.");
+  }
+
+  @Test
+  void tellsTheRestWhereShortcutsCannotBeJudged() throws IOException {
+    Drawing.saveSet(folder);
+    deletePneumoniasToLearnFrom();
+    Path out = folder.resolve("out");
+
+    DataAudit audit = DataAudit.of(DataSet.read(folder), Originals.none(), System.out);
+    AuditFiles.write(audit, out);
+
+    String reason = "a class is missing among the";
+    assertThat(audit.findings()).hasSize(4).last().asString().contains("not judged", reason);
+    assertThat(audit.findings()).contains("No two files are byte for byte the same.");
+    assertThat(AuditSummary.of(audit)).contains(reason).doesNotContain("AUC");
+    assertThat(Files.readString(out.resolve("audit.html"))).contains("2 Shortcuts", reason);
+    JsonNode json = new ObjectMapper().readTree(out.resolve("audit.json").toFile());
+    assertThat(json.at("/shortcuts/reason").asText()).startsWith(reason);
+  }
+
+  /** All that stay fall to validation. */
+  private void deletePneumoniasToLearnFrom() throws IOException {
+    for (LabelledImage image : DataSet.read(folder).splits().get(TRAIN).images()) {
+      boolean isLearnedFrom = LearningSplit.of(new ImageSet(List.of(image))).training().size() == 1;
+      if (image.isPneumonia() && isLearnedFrom) {
+        Files.delete(image.file());
+      }
+    }
+    assertThat(folder.resolve("train/PNEUMONIA")).isNotEmptyDirectory();
   }
 
   @Test

@@ -52,6 +52,15 @@ class OriginalsTest {
   }
 
   @Test
+  void knowsAnImageWhosePathItNames() {
+    List<String> lines = new ArrayList<>(COMPLETE);
+    lines.set(1, "train\tNORMAL\tward/3/a.png\tanna\t2000\t1500\t900000");
+
+    assertThat(audited(read(lines), 0).patient()).isEqualTo("anna");
+    refuses(with("train\tNORMAL\tward/a.png\t\t\t\t"), "two images train/NORMAL/a.png");
+  }
+
+  @Test
   void leavesToTheFileWhatItDoesNotKnow() {
     for (Originals manifest : List.of(read(COMPLETE), Originals.none())) {
       AuditedImage image = audited(manifest, 1);

@@ -1,14 +1,12 @@
 package org.hilum.training.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.hilum.training.data.Label;
 import org.hilum.training.data.Split;
-import org.hilum.training.data.UnusableDataException;
 import org.junit.jupiter.api.Test;
 
 class ShortcutsTest {
@@ -57,9 +55,12 @@ class ShortcutsTest {
     List<AuditedImage> normals =
         images(60, false).stream().filter(image -> image.label() == Label.NORMAL).toList();
 
-    assertThatThrownBy(() -> shortcuts(normals))
-        .isInstanceOf(UnusableDataException.class)
-        .hasMessageContaining("more patients");
+    ShortcutVerdict verdict = Shortcuts.of(normals, ExactDuplicates.of(normals), System.out);
+
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            ShortcutVerdict.Refused.class,
+            refused -> assertThat(refused.reason()).contains("more patients"));
   }
 
   /** Two thirds to train and one third to test, a patient each; every picture has a white patch. */
@@ -84,6 +85,6 @@ class ShortcutsTest {
   }
 
   private static Shortcuts shortcuts(List<AuditedImage> images) {
-    return Shortcuts.of(images, ExactDuplicates.of(images), System.out);
+    return (Shortcuts) Shortcuts.of(images, ExactDuplicates.of(images), System.out);
   }
 }

@@ -21,8 +21,27 @@ class LogOddsTest {
   }
 
   @Test
+  void takesTheFirstOfTwoColumns() {
+    assertThat(LogOdds.ofPneumonia(new double[][] {{-1.5, 4}, {3, -2}})).containsExactly(-1.5, 3);
+  }
+
+  @Test
   void survivesLargeLogits() {
     assertThat(LogOdds.ofPneumonia(new double[][] {{0, 1000, 1000}, {1000, -1000, 0}}))
         .containsExactly(new double[] {1000 + Math.log(2), -1000}, within(1e-9));
+  }
+
+  @Test
+  void saysHowFarTheyRiseWithEachLogit() {
+    double[] logits = {0.3, -1, 2};
+
+    double[] gradient = LogOdds.gradient(logits);
+    for (int i = 0; i < logits.length; i++) {
+      double[] higher = logits.clone();
+      higher[i] += 1e-6;
+      double[] both = LogOdds.ofPneumonia(new double[][] {logits, higher});
+      assertThat(gradient[i]).isCloseTo((both[1] - both[0]) / 1e-6, within(1e-5));
+    }
+    assertThat(LogOdds.gradient(new double[] {-4})).containsExactly(1);
   }
 }

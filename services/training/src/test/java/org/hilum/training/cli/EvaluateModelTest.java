@@ -3,7 +3,8 @@ package org.hilum.training.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hilum.network.ModelDescription;
 import org.hilum.network.Preprocessing;
 import org.hilum.network.weights.Digest;
@@ -27,6 +29,8 @@ class EvaluateModelTest {
   private static final byte[] TAIL = "tail".getBytes(UTF_8);
   private static final byte[] OTHER_TAIL = "other tail".getBytes(UTF_8);
   private static final byte[] TRUNK = "trunk".getBytes(UTF_8);
+
+  private static final JsonMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
 
   @TempDir Path folder;
 
@@ -120,9 +124,7 @@ class EvaluateModelTest {
   private void layOut(String version, byte[] tail) throws IOException {
     Path model = folder.resolve("models").resolve(version);
     write(model.resolve("tail.safetensors"), tail);
-    write(
-        model.resolve("model.json"),
-        new ObjectMapper().writeValueAsBytes(description(version, tail)));
+    write(model.resolve("model.json"), JSON.writeValueAsBytes(description(version, tail)));
   }
 
   private static ModelDescription description(String version, byte[] tail) {
@@ -133,6 +135,7 @@ class EvaluateModelTest {
         Digest.of(tail),
         Preprocessing.NAME,
         new ModelDescription.Calibration(1, 0),
+        Optional.empty(),
         0.5,
         1,
         new ModelDescription.Scope(List.of("YOUNG_CHILD"), List.of("AP")),

@@ -59,8 +59,7 @@ class MainTest {
     "search x --trunk t --out y --depth 3, there is no option --depth",
     "evaluate --data x, --model is missing",
     "evaluate x --model models/m/1 --data x, evaluate takes options only",
-    "evaluate --model models/m/1 --data x --by view, --manifest and --by need each other",
-    "evaluate --model models/m/1 --data x --manifest m, --manifest and --by need each other",
+    "evaluate --model models/m/1 --data x --by view, --by needs --manifest",
     "evaluate --model models/m/1 --data x --cost-ratio 0, --cost-ratio must be 1 or more",
     "evaluate --model models/m/1 --data x --split test/., --split must be the name of a folder",
     "evaluate --model models/m/1 --data x --against models/m/1, --against needs another model"

@@ -55,7 +55,8 @@ class StudyCommandTest {
     assertThat(code).isZero();
     assertThat(output.toString(UTF_8))
         .contains("training: 4 normal, 4 pneumonia", "validation: 2 normal, 2 pneumonia")
-        .contains("fine-tuned, seed 1, epoch 1: loss", "run 6 of 6, 0 min left");
+        .contains("fine-tuned, seed 1, epoch 1: loss", "run 6 of 6, 0 min left")
+        .contains("measure-plain-epoch, seed 3: took", "run 18 of 18, 0 min left");
   }
 
   @Test
@@ -81,9 +82,35 @@ class StudyCommandTest {
   @Test
   void saysNothingOfTheTestImagesBeforeAllRunsHaveEnded() {
     String all = output.toString(UTF_8);
-    assertThat(all.substring(0, all.indexOf("runs: ")).lines())
+    String runs = all.substring(0, all.indexOf("runs: "));
+    // The audit looks at the data; no model judges an image.
+    assertThat(runs.substring(0, runs.indexOf("reading: ")).lines())
         .filteredOn(line -> line.contains("test"))
         .containsOnly("test: 2 normal, 2 pneumonia");
+    assertThat(runs.substring(runs.indexOf("small-cnn, seed 1"))).doesNotContain("test");
+  }
+
+  @Test
+  void auditsTheDataBeforeAnythingIsTrained() throws IOException {
+    String all = output.toString(UTF_8);
+    String before = all.substring(0, all.indexOf("small-cnn, seed 1"));
+    assertThat(before)
+        .contains("audit: " + folder.resolve("out/audit/audit.html"))
+        .contains("- No two files are byte for byte the same.")
+        .contains("- No patient token stands in train and in test.")
+        .contains("tell the classes apart with an AUC of");
+    assertThat(folder.resolve("out/audit/audit.json")).isRegularFile();
+    assertThat(Files.readString(folder.resolve("out/report.html")))
+        .contains("What the data can give away", "<li>No two files are byte for byte the same.");
+  }
+
+  @Test
+  void keepsTheWeightsOfNetworksBesideTheirRuns() {
+    for (String system : List.of("frozen", "fine-tuned", "three-class")) {
+      assertThat(folder.resolve("out/runs/" + system + "-seed-1.safetensors")).isRegularFile();
+    }
+    assertThat(folder.resolve("out/runs").toFile().list((runs, name) -> name.endsWith("tensors")))
+        .hasSize(3);
   }
 
   @Test
@@ -110,6 +137,8 @@ class StudyCommandTest {
     assertThat(metrics.at("/command").asText())
         .startsWith("./hilum study " + data)
         .contains("--seeds 1");
+    assertThat(metrics.at("/measures")).hasSize(7);
+    assertThat(metrics.at("/systems/svm/chosen_per_seed/0/C").asDouble()).isPositive();
     assertThat(metrics.at("/data/training/images").asInt()).isEqualTo(8);
     assertThat(Files.readString(folder.resolve("out/report.html")))
         .contains("Normal, bacterial, viral", "Guangzhou");
@@ -125,14 +154,18 @@ class StudyCommandTest {
     assertThat(runFile("small-cnn")).hasBinaryContent(before);
     assertThat(ledger).hasSameTextualContentAs(folder.resolve("out/test-set-ledger.csv"));
     assertThat(output.toString(UTF_8))
-        .contains("small-cnn, seed 1: was there", "fine-tuned, seed 1: was there");
+        .contains("audit: was there")
+        .contains("small-cnn, seed 1: was there", "fine-tuned, seed 1: was there")
+        .contains("measure-all, seed 3: was there");
   }
 
   @Test
   void notesALookForEachJudgedRun() throws IOException {
     List<String> lines = Files.readAllLines(folder.resolve("out/test-set-ledger.csv"));
 
-    assertThat(lines).hasSize(1 + SYSTEMS.size() + 1);
+    // One of an ensemble, and three seeds of seven measures, one of which shares its runs.
+    assertThat(lines).hasSize(1 + SYSTEMS.size() + 1 + 7 * 3);
+    assertThat(lines).filteredOn(line -> line.endsWith("look 2 at this run")).hasSize(3);
     for (String system : SYSTEMS) {
       String digest = Digest.of(Files.readAllBytes(runFile(system)));
       assertThat(lines)

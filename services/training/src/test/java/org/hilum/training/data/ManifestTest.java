@@ -83,6 +83,31 @@ class ManifestTest {
         .isEqualTo(Finding.BACTERIAL);
   }
 
+  @Test
+  void namesTheFindingsOfASplit() throws IOException {
+    ImageSet images =
+        new ImageSet(
+            List.of(
+                Images.named(Label.PNEUMONIA, "chest.png"),
+                Images.named(Label.PNEUMONIA, "person1_virus_1.jpeg"),
+                Images.named(Label.NORMAL, "IM-0001-0001.jpeg")));
+    String header = "split,class,file,subtype\n";
+    String row = "test,PNEUMONIA,chest.png,bacteria\n";
+    String rest = "test,PNEUMONIA,person1_virus_1.jpeg,\ntest,NORMAL,IM-0001-0001.jpeg,normal\n";
+
+    ImageSet told = written(header + row + rest).withFindings("test", images);
+
+    assertThat(told.images())
+        .extracting(LabelledImage::finding)
+        .containsExactly(Finding.NORMAL, Finding.BACTERIAL, Finding.VIRAL);
+    assertThat(told.digest()).isEqualTo(images.digest());
+    assertThat(written("split,class,file\n").withFindings("test", images)).isEqualTo(images);
+    Manifest without = written(header + rest);
+    assertThatThrownBy(() -> without.withFindings("test", images))
+        .isInstanceOf(UnusableDataException.class)
+        .hasMessageContaining("no row for the image test/PNEUMONIA/chest.png");
+  }
+
   private static Finding finding(String split, Manifest manifest, Label label, String file) {
     String row = split + "/" + label + "/" + file;
     return manifest.withFinding(row, Images.named(label, file)).finding();

@@ -7,20 +7,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
 import org.hilum.network.Features;
 import org.hilum.network.layers.Head;
 import org.hilum.network.layers.LayerTable;
-import org.hilum.network.weights.Half;
-import org.hilum.network.weights.Tensor;
 import org.hilum.network.weights.Weights;
 import org.hilum.training.calibrate.Temperature;
 import org.hilum.training.data.ImageSet;
@@ -29,7 +22,6 @@ import org.hilum.training.data.Label;
 import org.hilum.training.data.LabelledImage;
 import org.hilum.training.features.ImageView;
 import org.hilum.training.features.TrunkCache;
-import org.hilum.training.features.TrunkSource;
 import org.hilum.training.features.TrunkTable;
 import org.hilum.training.train.DenseHead;
 import org.hilum.training.train.EarlyStop;
@@ -44,10 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A small tail of the same kind learns from outputs of 32 channels at 4x4 places. */
 class TailTrainerTest {
   private static final LayerTable TABLE = LayerTable.of(4, List.of(8, 8), List.of(1, 2));
-  private static final int PLACES = 4 * 4;
+  private static final DrawnOutputs OUTPUTS = new DrawnOutputs(TABLE.channels(), 4 * 4);
   private static final FitSettings SETTINGS =
       new FitSettings(2e-3f, 1e-2f, 16, 2, new EarlyStop(15, 15));
-  private static final Weights LAYERS = layers();
+  private static final Weights LAYERS = Drawn.layers(TABLE);
   private static final ImageSet IMAGES = images(64);
 
   @TempDir Path folder;
@@ -86,7 +78,7 @@ class TailTrainerTest {
 
       // Kernels 32x8, 8x8x3x3 and 8x32 with its bias, four normalizations, and the head.
       long norms = 2 * (32 + 8 + 8 + 32);
-      long head = 32 * 128 + 128 + 128 + 1;
+      long head = 32 * Drawn.HIDDEN + Drawn.HIDDEN + Drawn.HIDDEN + 1;
       assertThat(fit.trainedParameters())
           .isEqualTo(32 * 8 + 8 * 8 * 9 + 8 * 32 + 32 + norms + head);
       List<String> fixed =
@@ -103,6 +95,27 @@ class TailTrainerTest {
                 .toList();
         assertThat(fixed).isEqualTo(untouched);
       }
+    }
+  }
+
+  @Test
+  void trainsNothingBelowTheLastConvolutionWhereItShallNot() {
+    DenseHead head = Drawn.head(TABLE, 1);
+    try (Model model = trainer().start(head, training.shape(16), UnlockDepth.LAST_CONVOLUTION)) {
+      Fit fit = train(model, 1);
+
+      Weights learned = TailTrainer.weights(model);
+      // The last kernel with its bias, gamma and beta of the last normalization, and the head.
+      assertThat(fit.trainedParameters())
+          .isEqualTo(8 * 32 + 32 + 2 * 32 + 32 * 128 + 128 + 128 + 1);
+      assertThat(fit.best().validationAccuracy()).isGreaterThan(0.9);
+      assertThat(learned.names()).containsAll(LAYERS.names()).hasSize(LAYERS.names().size() + 4);
+      for (String name : LAYERS.names()) {
+        boolean isSame = Arrays.equals(learned.values(name), LAYERS.values(name));
+        boolean learns = name.matches("conv3_block2_3_conv\\..*|post_bn\\.(gamma|beta)");
+        assertThat(isSame).as(name).isNotEqualTo(learns);
+      }
+      assertThat(learned.values(Head.OUTPUT_KERNEL)).isNotEqualTo(head.outputKernel()[0]);
     }
   }
 
@@ -130,14 +143,14 @@ class TailTrainerTest {
 
       assertThat(read.getShape()).isEqualTo(training.shape(2));
       LabelledImage sixth = IMAGES.images().get(5);
-      float[] expected = Features.toFloats(new Drawn().output(sixth, ImageView.altered(1, 1)));
+      float[] expected = Features.toFloats(OUTPUTS.output(sixth, ImageView.altered(1, 1)));
       assertThat(Arrays.copyOfRange(read.toFloatArray(), expected.length, 2 * expected.length))
           .isEqualTo(expected);
     }
   }
 
   private Model start() {
-    return trainer().start(head(), training.shape(16));
+    return trainer().start(Drawn.head(TABLE, 1), training.shape(16));
   }
 
   private static TailTrainer trainer() {
@@ -150,51 +163,13 @@ class TailTrainerTest {
 
   private TrunkSamples samples(ImageView... views) {
     TrunkCache cache =
-        new TrunkCache(folder, new Drawn(), new PrintStream(OutputStream.nullOutputStream()));
+        new TrunkCache(folder, OUTPUTS, new PrintStream(OutputStream.nullOutputStream()));
     List<TrunkTable> tables = Arrays.stream(views).map(view -> cache.table(IMAGES, view)).toList();
     boolean[] labels = new boolean[IMAGES.size() * views.length];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = IMAGES.images().get(i % IMAGES.size()).isPneumonia();
     }
     return new TrunkSamples(tables, labels, TABLE.channels());
-  }
-
-  /** Noise; in pneumonia one channel is higher. */
-  private record Drawn() implements TrunkSource {
-    @Override
-    public int rowBytes() {
-      return TABLE.channels() * PLACES * Short.BYTES;
-    }
-
-    @Override
-    public int callers() {
-      return 1;
-    }
-
-    @Override
-    public List<byte[]> outputs(List<LabelledImage> images, ImageView view) {
-      return images.stream().map(image -> output(image, view)).toList();
-    }
-
-    private byte[] output(LabelledImage image, ImageView view) {
-      SplittableRandom random =
-          new SplittableRandom(image.name().hashCode() + 31L * view.name().hashCode());
-      float[] values = new float[TABLE.channels() * PLACES];
-      Arrays.setAll(new int[values.length], i -> draw(values, i, random));
-      for (int i = 0; i < PLACES; i++) {
-        values[i] += image.isPneumonia() ? 2 : 0;
-      }
-      ByteBuffer bytes = ByteBuffer.allocate(rowBytes()).order(ByteOrder.LITTLE_ENDIAN);
-      for (float value : values) {
-        bytes.putShort(Half.fromFloat(value));
-      }
-      return bytes.array();
-    }
-
-    private static int draw(float[] values, int i, SplittableRandom random) {
-      values[i] = (float) random.nextGaussian();
-      return i;
-    }
   }
 
   private static ImageSet images(int count) {
@@ -204,38 +179,5 @@ class TailTrainerTest {
       images.add(Images.named(Label.PNEUMONIA, "person%d_virus_1.jpeg".formatted(i)));
     }
     return new ImageSet(images);
-  }
-
-  private static DenseHead head() {
-    SplittableRandom random = new SplittableRandom(5);
-    float[][] kernel = new float[Head.HIDDEN][TABLE.channels()];
-    float[] output = new float[Head.HIDDEN];
-    for (int unit = 0; unit < Head.HIDDEN; unit++) {
-      for (int i = 0; i < kernel[unit].length; i++) {
-        kernel[unit][i] = (float) (0.2 * random.nextGaussian());
-      }
-      output[unit] = (float) (0.1 * random.nextGaussian());
-    }
-    return new DenseHead(kernel, new float[Head.HIDDEN], new float[][] {output}, new float[1]);
-  }
-
-  private static Weights layers() {
-    SplittableRandom random = new SplittableRandom(3);
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
-    TABLE
-        .tailShapes()
-        .forEach(
-            (name, shape) -> {
-              int size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
-              float[] values = new float[size];
-              double deviation = Math.sqrt(2.0 * shape[0] / size);
-              for (int i = 0; i < size; i++) {
-                boolean isOne = name.endsWith(".gamma") || name.endsWith(".moving_variance");
-                boolean isKernel = name.endsWith(".kernel");
-                values[i] = isOne ? 1 : isKernel ? (float) (deviation * random.nextGaussian()) : 0;
-              }
-              tensors.put(name, Tensor.of(values, shape));
-            });
-    return new Weights(tensors);
   }
 }

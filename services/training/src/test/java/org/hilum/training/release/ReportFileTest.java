@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.hilum.network.ModelDescription;
 import org.hilum.training.data.ColumnValues;
+import org.hilum.training.data.Finding;
 import org.hilum.training.evaluate.Breakdown;
 import org.hilum.training.evaluate.Comparison;
 import org.hilum.training.evaluate.Evaluation;
+import org.hilum.training.evaluate.FindingEvaluation;
+import org.hilum.training.evaluate.FindingOutcome;
 import org.hilum.training.evaluate.OperatingPoint;
 import org.hilum.training.evaluate.Outcome;
 import org.hilum.training.evaluate.Report;
@@ -25,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportFileTest {
   private static final Path RELEASED = Path.of("../../models/pneumonia-guangzhou/1/model.json");
   private static final OperatingPoint POINT = new OperatingPoint(0.6, 10);
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
   private static final List<Outcome> OUTCOMES =
       List.of(
           new Outcome("a", true, 2, 0.9, 0),
@@ -33,6 +37,13 @@ class ReportFileTest {
           new Outcome("c", false, 1, 0.7, 0),
           new Outcome("d", false, -2, 0.1, 0),
           new Outcome("e", false, -2, 0.2, 3));
+
+  private static final List<FindingOutcome> FINDINGS =
+      List.of(
+          new FindingOutcome("a", Finding.VIRAL, Finding.VIRAL),
+          new FindingOutcome("b", Finding.BACTERIAL, Finding.VIRAL),
+          new FindingOutcome("c", Finding.NORMAL, Finding.NORMAL),
+          new FindingOutcome("d", Finding.NORMAL, Finding.NORMAL));
 
   private static JsonNode json;
 
@@ -52,6 +63,7 @@ class ReportFileTest {
                     1,
                     Evaluation.of(OUTCOMES, POINT, 1),
                     Evaluation.of(OUTCOMES, POINT.atHalf(), 1),
+                    FindingEvaluation.of(FINDINGS, 1),
                     Optional.of(Breakdown.of(values, OUTCOMES, POINT, 1)),
                     Optional.of(new Report.Contest(model, comparison)))));
   }
@@ -82,6 +94,10 @@ class ReportFileTest {
         "at_half.ppv.5",
         "decided.accuracy",
         "at_half.decided.auc",
+        "three_class.accuracy",
+        "three_class.recall.normal",
+        "three_class.recall.bacterial",
+        "three_class.recall.viral",
         "breakdown.values.AP.accuracy",
         "breakdown.values.PA.specificity",
         "comparison.difference.auc"
@@ -105,6 +121,16 @@ class ReportFileTest {
     assertThat(at("at_half.accuracy").asDouble()).isCloseTo(4 / 5.0, within(1e-12));
     assertThat(at("normal.support").asInt()).isEqualTo(3);
     assertThat(at("decided.weighted.support").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void countsWhatWasSaidOfEachClass() {
+    assertThat(at("three_class.images").asInt()).isEqualTo(4);
+    assertThat(at("three_class.accuracy").asDouble()).isEqualTo(0.75);
+    assertThat(at("three_class.recall.bacterial").asDouble()).isZero();
+    assertThat(at("three_class.confusion.normal.normal").asInt()).isEqualTo(2);
+    assertThat(at("three_class.confusion.bacterial.viral").asInt()).isEqualTo(1);
+    assertThat(at("three_class.confusion.viral.bacterial").asInt()).isZero();
   }
 
   @Test

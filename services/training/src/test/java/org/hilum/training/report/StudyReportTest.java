@@ -1,6 +1,5 @@
 package org.hilum.training.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hilum.training.study.Invented.logits;
 
@@ -13,19 +12,22 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.hilum.training.data.ImageSet;
 import org.hilum.training.data.LabelledImage;
 import org.hilum.training.data.LearningSplit;
+import org.hilum.training.explain.HeatMaps;
 import org.hilum.training.study.Invented;
+import org.hilum.training.study.MeasureFigures;
+import org.hilum.training.study.RunName;
 import org.hilum.training.study.StudyFigures;
 import org.hilum.training.study.StudyResults;
 import org.hilum.training.study.StudyRun;
@@ -42,9 +44,7 @@ import org.w3c.dom.NodeList;
 
 class StudyReportTest {
   private static final String STRANGE = "person9_virus_<b>&1.png";
-  private static final byte[] HEAT_MAP = "heat".getBytes(UTF_8);
-  private static final Function<LabelledImage, Optional<byte[]>> NO_HEAT_MAPS =
-      image -> Optional.empty();
+  private static final HeatMaps NO_HEAT_MAPS = (run, images) -> Optional.empty();
   private static final double[][] STRESSED = logits(-2, 0.5, -2, 0.5, -1, 2, -1, 2);
   private static final List<StudySystem> SYSTEMS =
       List.of(
@@ -99,8 +99,9 @@ class StudyReportTest {
         assertThat(cell.getTextContent()).as(pointer).isEqualTo(words(json, pointer));
       }
     }
-    // Eleven figures of three systems; seven and three of four; four of one; four of two measures.
-    assertThat(figures).isEqualTo(33 + 40 + 4 + 8);
+    // Eleven figures of three systems; seven and three of four; four of one; three on stressed
+    // validation, two on plain and four on test images of two measures.
+    assertThat(figures).isEqualTo(33 + 40 + 4 + 18);
   }
 
   /** As the page should word what the JSON holds. */
@@ -218,12 +219,99 @@ class StudyReportTest {
 
   @Test
   void showsHeatMapsWhereThereAre() throws Exception {
-    String heatMap = "data:image/png;base64," + Base64.getEncoder().encodeToString(HEAT_MAP);
-
     full(2).write(out);
-    assertThat(html()).doesNotContain(heatMap);
-    full(2, image -> Optional.of(HEAT_MAP)).write(out);
-    assertThat(html()).contains(heatMap);
+    int without = pictures();
+    assertThat(html()).contains("There are no heat maps");
+
+    full(2, seenBy(run -> run)).write(out);
+
+    assertThat(pictures()).isEqualTo(2 * without);
+    assertThat(html()).contains("(Grad-CAM), yellow the most in each image.");
+    full(2, seenBy(run -> new RunName("frozen", 2))).write(out);
+    assertThat(html())
+        .contains("in the network of Frozen, seed 2, the first member", "of the coloured network");
+  }
+
+  @Test
+  void asksForTheHeatMapsOfTheRunThatErred() throws Exception {
+    List<RunName> asked = new ArrayList<>();
+    full(
+            2,
+            (run, wanted) -> {
+              asked.add(run.name());
+              assertThat(wanted).extracting(LabelledImage::name).contains("PNEUMONIA/" + STRANGE);
+              return Optional.empty();
+            })
+        .write(out);
+
+    assertThat(asked).containsExactly(new RunName("small-cnn", 1));
+  }
+
+  /** Maps of which the left is cold and the right hot, of the network that a run is given. */
+  private static HeatMaps seenBy(UnaryOperator<RunName> network) {
+    float[] map = new float[49];
+    for (int i = 0; i < map.length; i++) {
+      map[i] = i % 7 / 6f;
+    }
+    return (run, wanted) ->
+        Optional.of(
+            new HeatMaps.Seen(network.apply(run.name()), Collections.nCopies(wanted.size(), map)));
+  }
+
+  private int pictures() throws Exception {
+    return page().getElementsByTagName("img").getLength();
+  }
+
+  @Test
+  void namesRecipesAndWhatWasChosen() throws Exception {
+    StudyRun machine =
+        new StudyRun(
+            "svm",
+            1,
+            List.of(),
+            0,
+            1,
+            1,
+            Map.of("C", "10.0"),
+            List.of(),
+            Invented.run("svm", 1, STRESSED, logits(-1, -1, 1, 1)).answers());
+    report(List.of(Invented.system("svm", "SVM")), List.of(machine)).write(out);
+
+    assertThat(html()).contains("<dt>Recipe of SVM</dt><dd><code>1; chosen: C 10.0</code></dd>");
+    assertThat(json().at("/systems/svm/recipe").asText()).isEqualTo("1");
+    assertThat(json().at("/systems/svm/chosen_per_seed/0/C").asText()).isEqualTo("10.0");
+  }
+
+  @Test
+  void warnsThatTheSelectedEnsembleIsFavouredWhereItWasChosen() throws Exception {
+    StudyRun run = Invented.run("ensemble", 1, STRESSED, logits(-1, -1, 1, 1));
+    report(List.of(Invented.system("ensemble", "Ensemble: a & b")), List.of(run)).write(out);
+
+    assertThat(html())
+        .contains(
+            "The members of \u201cEnsemble: a &amp; b\u201d were chosen on stressed validation")
+        .contains("Its members were chosen on the same images");
+    full(2).write(out);
+    assertThat(html()).doesNotContain("favour");
+  }
+
+  @Test
+  void saysWhatEachMeasureChanges() throws Exception {
+    full(2).write(out);
+
+    Document page = page();
+    NodeList rows = page.getElementsByTagName("tr");
+    List<String> texts =
+        IntStream.range(0, rows.getLength())
+            .mapToObj(i -> rows.item(i).getTextContent())
+            .filter(text -> text.startsWith("with \"it\""))
+            .toList();
+    // The same run, so nothing changes.
+    assertThat(texts).hasSize(2).first().asString().contains("+0.0000 ± 0.0000");
+    JsonNode measure = json().at("/measures").get("with \"it\"");
+    assertThat(measure.at("/stressed_validation/balanced_loss_per_seed")).hasSize(2);
+    assertThat(measure.at("/validation/sensitivity_ci95")).hasSize(2);
+    assertThat(json().at("/audit/0").asText()).isEqualTo("A finding of the audit.");
   }
 
   @Test
@@ -254,7 +342,7 @@ class StudyReportTest {
     return full(seeds, NO_HEAT_MAPS);
   }
 
-  private static StudyReport full(int seeds, Function<LabelledImage, Optional<byte[]>> heatMaps) {
+  private static StudyReport full(int seeds, HeatMaps heatMaps) {
     List<StudyRun> runs = new ArrayList<>();
     for (StudySystem system : SYSTEMS) {
       for (int seed = 1; seed <= seeds; seed++) {
@@ -271,7 +359,7 @@ class StudyReportTest {
       }
     }
     StudyResults results = new StudyResults(SYSTEMS, runs, images);
-    SystemFigures measure =
+    SystemFigures frozen =
         SystemFigures.of("frozen", "Frozen", runs.subList(seeds, 2 * seeds), images);
     return new StudyReport(
         results,
@@ -279,8 +367,13 @@ class StudyReportTest {
         split,
         provenance(),
         List.of("A finding of the audit."),
-        Map.of("without a/b", measure, "with \"it\"", measure),
+        List.of(measure("all of a/b", frozen), measure("with \"it\"", frozen)),
         heatMaps);
+  }
+
+  /** On validation images the figures are those of the test images. */
+  private static MeasureFigures measure(String name, SystemFigures figures) {
+    return new MeasureFigures(name, figures, figures.own(), figures.own());
   }
 
   private static List<Epoch> epochs(int seed) {
@@ -291,7 +384,7 @@ class StudyReportTest {
   private static StudyReport report(List<StudySystem> systems, List<StudyRun> runs) {
     StudyResults results = new StudyResults(systems, runs, images);
     return new StudyReport(
-        results, StudyFigures.of(results), split, provenance(), List.of(), Map.of(), NO_HEAT_MAPS);
+        results, StudyFigures.of(results), split, provenance(), List.of(), List.of(), NO_HEAT_MAPS);
   }
 
   private static Provenance provenance() {

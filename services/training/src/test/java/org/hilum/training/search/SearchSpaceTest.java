@@ -3,6 +3,7 @@ package org.hilum.training.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.hilum.training.search.SearchSpace.Depth;
 import org.hilum.training.train.HeadSettings;
 import org.hilum.training.train.OptimizerKind;
 import org.junit.jupiter.api.Test;
@@ -10,20 +11,34 @@ import org.junit.jupiter.api.Test;
 class SearchSpaceTest {
   private static final HeadSettings START = HeadSettings.standard();
 
-  private final SearchSpace frozen = new SearchSpace(START, List.of(0));
-  private final SearchSpace deeper = new SearchSpace(START, List.of(0, 13));
+  private final SearchSpace frozen = new SearchSpace(START, List.of(new Depth(0, 1)));
+  private final SearchSpace deeper =
+      new SearchSpace(START, List.of(new Depth(0, 8), new Depth(4, 1), new Depth(13, 1)));
 
   @Test
   void combinesEverythingInTheGridOnce() {
     assertThat(frozen.grid()).hasSize(3 * 3 * 2 * 2 * 2).doesNotHaveDuplicates();
     assertThat(frozen.grid()).contains(new Candidate(START, 0));
-    assertThat(deeper.grid()).hasSize(2 * frozen.grid().size()).containsAll(frozen.grid());
+  }
+
+  @Test
+  void variesOnlyTheRateOfUnlockedLayersInTheGrid() {
+    List<Candidate> grid = deeper.grid();
+
+    assertThat(grid).startsWith(frozen.grid().toArray(Candidate[]::new));
+    assertThat(grid).contains(new Candidate(START, 4), new Candidate(START, 13));
+    assertThat(grid.subList(72, grid.size()))
+        .extracting(Candidate::unlockDepth)
+        .containsExactly(4, 4, 4, 13, 13, 13);
+    assertThat(grid.subList(72, 75))
+        .extracting(candidate -> candidate.head().learningRate())
+        .doesNotHaveDuplicates();
   }
 
   @Test
   void beginsARandomSearchWithTheStart() {
     assertThat(deeper.random(5, 1))
-        .startsWith(new Candidate(START, 0), new Candidate(START, 13))
+        .startsWith(new Candidate(START, 0), new Candidate(START, 4), new Candidate(START, 13))
         .hasSize(5);
     assertThat(deeper.random(1, 1)).containsExactly(new Candidate(START, 0));
   }
@@ -38,7 +53,7 @@ class SearchSpaceTest {
   void drawsEveryKindWithinItsBounds() {
     List<Candidate> candidates = deeper.random(400, 1);
 
-    assertThat(candidates).extracting(Candidate::unlockDepth).containsOnly(0, 13);
+    assertThat(candidates).extracting(Candidate::unlockDepth).containsOnly(0, 4, 13);
     List<HeadSettings> heads = candidates.stream().map(Candidate::head).toList();
     assertThat(heads)
         .extracting(HeadSettings::optimizer)
@@ -51,6 +66,33 @@ class SearchSpaceTest {
     assertThat(heads).extracting(HeadSettings::maxEpochs).containsOnly(START.maxEpochs());
     assertThat(rates(heads, false)).allMatch(rate -> 2e-5 <= rate && rate <= 5e-3);
     assertThat(rates(heads, true)).allMatch(rate -> 2e-3 <= rate && rate <= 0.5);
+  }
+
+  @Test
+  void drawsDepthsByTheirShares() {
+    List<Integer> depths = deeper.random(2000, 1).stream().map(Candidate::unlockDepth).toList();
+
+    assertThat(share(depths, 0)).isBetween(0.77, 0.83);
+    assertThat(share(depths, 4)).isBetween(0.08, 0.12);
+    assertThat(share(depths, 13)).isBetween(0.08, 0.12);
+  }
+
+  @Test
+  void leavesTheOptimizerOfUnlockedLayersAlone() {
+    List<HeadSettings> unlocked =
+        deeper.random(400, 1).stream()
+            .filter(candidate -> candidate.unlockDepth() > 0)
+            .map(Candidate::head)
+            .toList();
+
+    assertThat(unlocked).extracting(HeadSettings::optimizer).containsOnly(START.optimizer());
+    assertThat(unlocked).extracting(HeadSettings::hiddenUnits).containsOnly(32, 64, 128, 256, 512);
+    assertThat(unlocked).extracting(HeadSettings::batchSize).containsOnly(32, 64, 128, 256);
+    assertThat(rates(unlocked, false)).allMatch(rate -> 2e-5 <= rate && rate <= 5e-3);
+  }
+
+  private static double share(List<Integer> depths, int depth) {
+    return (double) depths.stream().filter(drawn -> drawn == depth).count() / depths.size();
   }
 
   @Test

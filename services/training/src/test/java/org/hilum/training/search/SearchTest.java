@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SearchTest {
+  private static final List<SearchSpace.Depth> FROZEN = List.of(new SearchSpace.Depth(0, 1));
   private static final List<Candidate> FIVE =
-      new SearchSpace(HeadSettings.standard(), List.of(0)).random(5, 1);
+      new SearchSpace(HeadSettings.standard(), FROZEN).random(5, 1);
   private static final List<Double> LOSSES = List.of(0.4, 0.2, Double.NaN, 0.1, 0.3);
 
   @TempDir Path folder;
@@ -62,6 +63,28 @@ class SearchTest {
         .asString()
         .startsWith("trial 4 of 5: loss 0.1000, best 0.1000")
         .endsWith(" s left");
+  }
+
+  @Test
+  void guessesTheTimeLeftByTrialsOfTheSameDepth() throws IOException {
+    List<Candidate> candidates =
+        List.of(unlocked(FIVE.get(0), 13), FIVE.get(1), FIVE.get(2), FIVE.get(3));
+    TrialFile kept = new TrialFile(file);
+    kept.append(trial(1, candidates.get(0), 900));
+    kept.append(trial(2, candidates.get(1), 40));
+
+    search(candidates, 1, "data").run();
+
+    // Of the frozen ones one took 40 s and one next to nothing.
+    assertThat(printed.toString(UTF_8)).contains("trial 3 of 4").contains(" s, 20 s left");
+  }
+
+  private static Candidate unlocked(Candidate candidate, int depth) {
+    return new Candidate(candidate.head(), depth);
+  }
+
+  private static Trial trial(int number, Candidate candidate, double seconds) {
+    return new Trial(number, "data", 1, candidate, 1, new Epoch(1, 1, 1, 1, 1), seconds);
   }
 
   @Test
@@ -112,7 +135,7 @@ class SearchTest {
             new HeadTrainer(HeadTarget.PNEUMONIA, data.altered(), data.stressed(), candidate.head())
                 .train(seed)
                 .epochs();
-    List<Candidate> candidates = new SearchSpace(small, List.of(0)).random(4, 1);
+    List<Candidate> candidates = new SearchSpace(small, FROZEN).random(4, 1);
 
     List<List<Double>> losses = new ArrayList<>();
     for (String name : List.of("one", "other")) {

@@ -25,6 +25,8 @@ class EnsembleTest {
     assertThat(ensembles.get(0).answers().get(StudySet.VALIDATION)).hasDimensions(6, 1);
     assertThat(ensembles.get(0).trainedParameters()).isEqualTo(20);
     assertThat(ensembles.get(0).seconds()).isEqualTo(4);
+    assertThat(ensembles.get(0).members())
+        .containsExactly(new RunName("a", 1), new RunName("a", 2));
   }
 
   @Test

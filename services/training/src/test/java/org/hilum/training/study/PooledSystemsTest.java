@@ -2,18 +2,22 @@ package org.hilum.training.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hilum.network.weights.Weights;
 import org.hilum.training.evaluate.Metrics;
 import org.hilum.training.evaluate.OperatingPoint;
 import org.hilum.training.evaluate.Outcome;
 import org.hilum.training.train.Blobs;
+import org.hilum.training.train.DenseHead;
 import org.hilum.training.train.HeadSettings;
 import org.hilum.training.train.LabelledFeatures;
 import org.hilum.training.train.LearningData;
 import org.hilum.training.train.OptimizerKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,12 +37,19 @@ class PooledSystemsTest {
   private static final HeadSettings SMALL =
       new HeadSettings(8, 0.2f, OptimizerKind.ADAMW, 1e-2f, 1e-2f, 32, 3, 10, 5);
 
+  @TempDir static Path folder;
+
   static Stream<StudySystem> systems() {
-    return Stream.of(
-        new FrozenSystem(FEATURES, SMALL),
-        new ThreeClassHead(FEATURES, SMALL),
-        ClassicalSystem.supportVectorMachine(FEATURES),
-        ClassicalSystem.logisticRegression(FEATURES));
+    return Stream.concat(
+        Stream.of(frozen(), threeClass(FEATURES)), ClassicalSystem.all(FEATURES).stream());
+  }
+
+  private static FrozenSystem frozen() {
+    return new FrozenSystem(FEATURES, SMALL, new RunWeights(folder));
+  }
+
+  private static ThreeClassHead threeClass(StudyFeatures features) {
+    return new ThreeClassHead(features, SMALL, new RunWeights(folder));
   }
 
   @ParameterizedTest
@@ -93,13 +104,43 @@ class PooledSystemsTest {
   }
 
   @Test
+  void keepsTheHeadsThatAnswered() {
+    for (StudySystem system : List.of(frozen(), threeClass(FEATURES))) {
+      StudyRun run = system.run(3);
+
+      Weights kept = new RunWeights(folder).find(run.name()).orElseThrow();
+      assertThat(DenseHead.of(kept).outputs(TEST.features()))
+          .isDeepEqualTo(run.answers().get(StudySet.TEST));
+    }
+  }
+
+  @Test
+  void saysWhichSettingsOfTheGridWereChosen() {
+    List<StudySystem> classical = ClassicalSystem.all(FEATURES);
+
+    Map<String, String> machine = classical.get(0).run(1).chosen();
+    assertThat(machine.get("kernel")).isIn("linear", "RBF");
+    assertThat(machine.containsKey("gamma")).isEqualTo(machine.get("kernel").equals("RBF"));
+    assertThat(Double.parseDouble(machine.get("C"))).isBetween(0.01, 100.0);
+    assertThat(classical.get(1).run(1).chosen()).containsOnlyKeys("C");
+    assertThat(frozen().run(1).chosen()).isEmpty();
+  }
+
+  @Test
+  void projectsOnceForAllWhoAsk() {
+    ProjectedFeatures features = new ProjectedFeatures(FEATURES);
+
+    assertThat(features.projected()).isSameAs(features.projected());
+    assertThat(features.projected().training()).hasDimensions(600, 12);
+    assertThat(features.projected().stressed()).hasDimensions(400, 12);
+  }
+
+  @Test
   void takesNoRunOfOtherCausesForItsOwn() {
     StudyFeatures others = new StudyFeatures(Blobs.ofCauses(600, 9), FEATURES.sets());
 
-    assertThat(new ThreeClassHead(others, SMALL).recipe())
-        .isNotEqualTo(new ThreeClassHead(FEATURES, SMALL).recipe());
-    assertThat(new ThreeClassHead(FEATURES, SMALL).recipe())
-        .isEqualTo(new ThreeClassHead(FEATURES, SMALL).recipe());
+    assertThat(threeClass(others).recipe()).isNotEqualTo(threeClass(FEATURES).recipe());
+    assertThat(threeClass(FEATURES).recipe()).isEqualTo(threeClass(FEATURES).recipe());
   }
 
   @Test

@@ -96,6 +96,21 @@ class StudyTest {
   }
 
   @Test
+  void readsRunsThatEndedBeforeChoicesWereWrittenDown() throws IOException {
+    study(FACTS, "1");
+    ran.clear();
+    String kept = Files.readString(file("b", 2));
+    String older = kept.replace("\"chosen\":{\"C\":\"10.0\"},\"members\":[],", "");
+    assertThat(older).isNotEqualTo(kept);
+    Files.writeString(file("b", 2), older);
+
+    StudyResults results = study(FACTS, "1");
+
+    assertThat(ran).isEmpty();
+    assertThat(results.runsOf("b")).extracting(StudyRun::chosen).contains(Map.of());
+  }
+
+  @Test
   void refusesRunsOfOtherData() {
     study(FACTS, "1");
     Map<String, String> others = new LinkedHashMap<>(FACTS);
@@ -207,6 +222,8 @@ class StudyTest {
           1,
           17,
           60,
+          Map.of("C", "10.0"),
+          List.of(),
           Map.of(StudySet.VALIDATION, two, StudySet.STRESSED, four, StudySet.TEST, two));
     }
   }

@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hilum.training.data.Finding;
 import org.hilum.training.data.Images;
 import org.hilum.training.data.Label;
 import org.hilum.training.data.LabelledImage;
@@ -78,6 +79,33 @@ class HeadTrainerTest {
     // Half of the weight is normal's, so half is where the classes part.
     assertThat(metrics.figure("sensitivity")).isGreaterThan(0.95);
     assertThat(metrics.figure("specificity")).isGreaterThan(0.95);
+  }
+
+  @Test
+  void tellsViralFromBacterialAmongPneumoniasAlone() {
+    HeadTrainer trainer =
+        new HeadTrainer(
+            HeadTarget.VIRAL,
+            DATA.altered(),
+            DATA.stressed(),
+            settings(OptimizerKind.ADAMW, 1e-2f));
+    LabelledFeatures others = HeadTarget.VIRAL.answered(Blobs.ofCauses(500, 4));
+
+    double[][] logits = trainer.train(1).head().outputs(others.features());
+    int right = 0;
+    for (int i = 0; i < logits.length; i++) {
+      Finding finding = others.images().get(i).finding();
+      assertThat(finding).isIn(Finding.BACTERIAL, Finding.VIRAL);
+      right += logits[i][0] > 0 == (finding == Finding.VIRAL) ? 1 : 0;
+    }
+    assertThat(right / (double) logits.length).isGreaterThan(0.95);
+  }
+
+  @Test
+  void refusesToTellCausesApartWhereOneIsMissing() {
+    assertThatThrownBy(() -> HeadTarget.VIRAL.answered(Blobs.of(100, 0.5, 1)))
+        .isInstanceOf(UnusableDataException.class)
+        .hasMessageContaining("no image is known to be BACTERIAL");
   }
 
   @Test
@@ -156,6 +184,51 @@ class HeadTrainerTest {
     assertThat(head.outputs(FeatureTable.of(new float[][] {{1, 4}})))
         .isDeepEqualTo(new double[][] {{3, 1, 0.5}});
     assertThat(head.parameters()).isEqualTo(15);
+  }
+
+  @Test
+  void saysHowFarTheLogOddsRiseWithEachFeature() {
+    DenseHead head =
+        new DenseHead(
+            new float[][] {{1, 0}, {0, -1}, {2, 1}},
+            new float[] {0.5f, 0, 0},
+            new float[][] {{2, 0, 0}, {0, 3, 1}, {1, 1, 0.5f}},
+            new float[] {0, 1, -1});
+    float[] row = {1, 4};
+
+    double[] gradient = head.gradient(row);
+    for (int i = 0; i < row.length; i++) {
+      float[] higher = row.clone();
+      higher[i] += 1 / 64f;
+      double[] both = head.logits(FeatureTable.of(new float[][] {row, higher}));
+      assertThat(gradient[i]).isCloseTo(64 * (both[1] - both[0]), within(0.01));
+    }
+  }
+
+  @Test
+  void comesBackFromItsWeights() {
+    DenseHead head = trained(DATA.altered()).head();
+
+    assertThat(DenseHead.of(head.weights()).outputs(DATA.stressed().features()))
+        .isDeepEqualTo(head.outputs(DATA.stressed().features()));
+  }
+
+  @Test
+  void letsEveryImageWeighTheSameWhereItShall() {
+    LabelledFeatures three = Blobs.of(3, 1, 1);
+    float[] logits = {2, -1, 0.5f};
+    float[] truth = {1, 1, 0};
+    double byHand =
+        (Math.log1p(Math.exp(-2)) + Math.log1p(Math.exp(1)) + Math.log1p(Math.exp(0.5))) / 3;
+
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
+      float loss =
+          HeadTarget.PNEUMONIA_AS_FREQUENT
+              .loss(three)
+              .evaluate(new NDList(manager.create(truth)), new NDList(manager.create(logits)))
+              .getFloat();
+      assertThat(loss).isCloseTo((float) byHand, within(1e-6f));
+    }
   }
 
   private static TrainedHead trained(LabelledFeatures training) {

@@ -1,10 +1,17 @@
 package org.hilum.training.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.List;
+import org.hilum.network.FindingProbabilities;
 import org.hilum.training.calibrate.Threshold;
+import org.hilum.training.data.UnusableDataException;
+import org.hilum.training.evaluate.FindingConfusion;
+import org.hilum.training.evaluate.FindingOutcome;
 import org.hilum.training.evaluate.Metrics;
 import org.hilum.training.evaluate.OperatingPoint;
 import org.hilum.training.evaluate.Outcome;
@@ -80,6 +87,89 @@ class LearnedHeadTest {
     long abstained = known.stream().filter(Outcome::isAbstained).count();
     assertThat((double) abstained / known.size()).isBetween(0.03, 0.06);
     assertThat(learned.outcomes(stranger).get(0).isAbstained()).isTrue();
+  }
+
+  @Test
+  void tellsNoCausesUnlessItsHeadDoes() {
+    assertThat(learned.subtypeTemperature()).isEmpty();
+    assertThat(learned.findings(data.validation())).isEmpty();
+  }
+
+  @Test
+  void calibratesAHeadThatTellsTheCauses() {
+    LearningData causes = withDoubtfulCauses(Blobs.learningData());
+    TrainedHead pneumonia = trained(HeadTarget.PNEUMONIA, causes);
+    DenseHead viral = trained(HeadTarget.VIRAL, causes).head();
+    TrainedHead joined =
+        new TrainedHead(
+            JoinedHeads.of(List.of(pneumonia.head()), List.of(viral)),
+            1,
+            pneumonia.best(),
+            pneumonia.epochs());
+
+    LearnedHead both = LearnedHead.of(joined, List.of(pneumonia), causes);
+
+    LabelledFeatures others = Blobs.ofCauses(500, 4);
+    List<FindingProbabilities> findings = both.findings(others);
+    List<Outcome> outcomes = both.outcomes(others);
+    for (int i = 0; i < findings.size(); i++) {
+      assertThat(1 - findings.get(i).normal())
+          .isCloseTo(outcomes.get(i).probability(), within(1e-12));
+    }
+    assertThat(FindingConfusion.of(FindingOutcome.of(others.images(), findings)).figures())
+        .allSatisfy((name, value) -> assertThat(value).as(name).isGreaterThan(0.9));
+    assertThat(both.temperature())
+        .isEqualTo(LearnedHead.of(pneumonia, List.of(), causes).temperature());
+    // The same log-odds halved want half the temperature.
+    assertThat(LearnedHead.of(halved(joined), List.of(), causes).subtypeTemperature().orElseThrow())
+        .isCloseTo(both.subtypeTemperature().orElseThrow() / 2, withinPercentage(0.1));
+  }
+
+  @Test
+  void refusesToCalibrateACauseThatNoImageShows() {
+    DenseHead one = learned.chosen().head();
+    TrainedHead joined =
+        new TrainedHead(
+            JoinedHeads.of(List.of(one), List.of(one)),
+            1,
+            learned.chosen().best(),
+            learned.chosen().epochs());
+
+    // Every pneumonia of these is viral.
+    assertThatThrownBy(() -> LearnedHead.of(joined, List.of(), data))
+        .isInstanceOf(UnusableDataException.class)
+        .hasMessageContaining("no stressed image is known to be BACTERIAL");
+  }
+
+  /** One in five stressed images looks like the other cause: so no temperature is the lowest. */
+  private static LearningData withDoubtfulCauses(LearningData causes) {
+    LabelledFeatures stressed = Blobs.ofCauses(400, 3);
+    for (int row = 0; row < 400; row += 5) {
+      stressed.features().row(row)[1] = 10 - stressed.features().row(row)[1];
+    }
+    return new LearningData(causes.altered(), causes.plain(), causes.validation(), stressed);
+  }
+
+  private static TrainedHead trained(HeadTarget target, LearningData causes) {
+    return new HeadTrainer(target, causes.altered(), causes.stressed(), SMALL).train(1);
+  }
+
+  /** Log-odds of viral given pneumonia: the viral logit less the bacterial one. */
+  private static TrainedHead halved(TrainedHead trained) {
+    DenseHead head = trained.head();
+    float[] viral = head.outputKernel()[1].clone();
+    for (int i = 0; i < viral.length; i++) {
+      viral[i] /= 2;
+    }
+    return new TrainedHead(
+        new DenseHead(
+            head.hiddenKernel(),
+            head.hiddenBias(),
+            new float[][] {head.outputKernel()[0], viral},
+            new float[] {head.outputBias()[0], head.outputBias()[1] / 2}),
+        trained.seed(),
+        trained.best(),
+        trained.epochs());
   }
 
   @Test

@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hilum.schemas.CaseFlagged;
 import org.hilum.schemas.Decision;
+import org.hilum.schemas.Findings;
 import org.hilum.schemas.Judgement;
 import org.hilum.schemas.ScreeningCompleted;
 import org.hilum.schemas.Topic;
@@ -31,15 +33,20 @@ class ScreeningResults {
   private static final String UPSERT_CASES =
       """
       insert into cases (image_id, received_at, read_by, screening, model_version, probability,
-        threshold, screened_at)
-      select * from json_to_recordset(?::json) as row (
+        threshold, finding_normal, finding_bacterial, finding_viral, screened_at)
+      select "imageId", "receivedAt", "readBy", screening, "modelVersion", probability, threshold,
+        (findings->>'normal')::float8, (findings->>'bacterial')::float8,
+        (findings->>'viral')::float8, "screenedAt"
+      from json_to_recordset(?::json) as row (
         "imageId" text, "receivedAt" timestamptz, "readBy" timestamptz, screening text,
-        "modelVersion" text, probability float8, threshold float8, "screenedAt" timestamptz)
+        "modelVersion" text, probability float8, threshold float8, findings json,
+        "screenedAt" timestamptz)
       on conflict (image_id) do update set
         read_by = cases.received_at + (excluded.read_by - excluded.received_at),
         screening = excluded.screening, model_version = excluded.model_version,
         probability = excluded.probability, threshold = excluded.threshold,
-        screened_at = excluded.screened_at
+        finding_normal = excluded.finding_normal, finding_bacterial = excluded.finding_bacterial,
+        finding_viral = excluded.finding_viral, screened_at = excluded.screened_at
       where cases.screened_at is null or cases.screened_at < excluded.screened_at
       returning image_id
       """;
@@ -53,21 +60,25 @@ class ScreeningResults {
       with row as (
         select * from json_to_recordset(?::json) as row (
           "imageId" text, shadow boolean, "modelVersion" text, decision text, reason text,
-          probability float8, threshold float8, unlikeness float8, "heatMap" real[],
-          "trunkDigest" text, "featuresKey" text, "screenedAt" timestamptz)
+          probability float8, threshold float8, unlikeness float8, findings json,
+          "heatMap" real[], "trunkDigest" text, "featuresKey" text, "screenedAt" timestamptz)
       ), undone as (
         delete from failures using row
         where failures.image_id = "imageId" and failures.model_version = "modelVersion"
       )
       insert into results (image_id, model_version, shadow, decision, reason, probability,
-        threshold, unlikeness, heat_map, trunk_digest, features_key, screened_at)
+        threshold, unlikeness, finding_normal, finding_bacterial, finding_viral, heat_map,
+        trunk_digest, features_key, screened_at)
       select "imageId", "modelVersion", shadow, decision, row.reason, probability, threshold,
-        unlikeness, "heatMap", "trunkDigest", "featuresKey", "screenedAt"
+        unlikeness, (findings->>'normal')::float8, (findings->>'bacterial')::float8,
+        (findings->>'viral')::float8, "heatMap", "trunkDigest", "featuresKey", "screenedAt"
       from row
       on conflict (image_id, model_version) do update set
         shadow = false, decision = excluded.decision, reason = excluded.reason,
         probability = excluded.probability, threshold = excluded.threshold,
-        unlikeness = excluded.unlikeness, heat_map = excluded.heat_map,
+        unlikeness = excluded.unlikeness, finding_normal = excluded.finding_normal,
+        finding_bacterial = excluded.finding_bacterial, finding_viral = excluded.finding_viral,
+        heat_map = excluded.heat_map,
         trunk_digest = excluded.trunk_digest, features_key = excluded.features_key,
         screened_at = excluded.screened_at
       where results.shadow and not excluded.shadow
@@ -94,6 +105,7 @@ class ScreeningResults {
       String modelVersion,
       double probability,
       double threshold,
+      Optional<Findings> findings,
       Instant screenedAt) {}
 
   private record ResultRow(
@@ -193,6 +205,7 @@ class ScreeningResults {
         champion.modelVersion(),
         champion.probability(),
         champion.threshold(),
+        champion.findings(),
         event.screenedAt());
   }
 

@@ -1,6 +1,7 @@
 package org.hilum.triage.worklist;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -35,6 +36,8 @@ public class CaseResult {
   private double probability;
   private double threshold;
   private double unlikeness;
+
+  @Embedded private CaseFindings findings;
 
   @Column(name = "heat_map")
   private float[] heatMap;

@@ -24,6 +24,7 @@ public record ReadingListEntry(
         Double probability,
     @Schema(description = "Probability from which the model flags", examples = "0.61")
         Double threshold,
+    CaseFindings findings,
     @Schema(description = "Model whose judgement counts") String modelVersion,
     @Schema(description = "When it judged") Instant screenedAt,
     @Schema(description = "Device that sent the image", examples = "cr-2") String deviceId,

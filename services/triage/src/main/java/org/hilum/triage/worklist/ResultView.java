@@ -17,6 +17,7 @@ public record ResultView(
     @Schema(description = "Probability from which it flags") double threshold,
     @Schema(description = "Distance from the training images, 1 at the model's limit")
         double unlikeness,
+    CaseFindings findings,
     @Schema(
             description =
                 "Where the model looked: 7 rows of 7, row by row from the top left, each 0 to 1;"

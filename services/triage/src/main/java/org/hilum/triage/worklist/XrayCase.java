@@ -1,6 +1,7 @@
 package org.hilum.triage.worklist;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -38,6 +39,8 @@ public class XrayCase {
 
   private Double probability;
   private Double threshold;
+
+  @Embedded private CaseFindings findings;
 
   @Column(name = "screened_at")
   private Instant screenedAt;

@@ -9,6 +9,7 @@ import static org.hilum.triage.fixture.Xrays.id;
 import static org.hilum.triage.fixture.Xrays.judgement;
 import static org.hilum.triage.fixture.Xrays.minutesAgo;
 import static org.hilum.triage.fixture.Xrays.received;
+import static org.hilum.triage.fixture.Xrays.withFindings;
 import static org.hilum.triage.fixture.Xrays.withShadow;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,11 +21,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.hilum.schemas.CaseFlagged;
 import org.hilum.schemas.Decision;
 import org.hilum.schemas.EventJson;
+import org.hilum.schemas.Findings;
 import org.hilum.schemas.MalformedEventException;
 import org.hilum.schemas.ScreeningCompleted;
 import org.hilum.schemas.Topic;
@@ -127,6 +130,53 @@ class IntakeTest {
   }
 
   @Test
+  void keepsTheFindingsOfAModelThatTellsCauses() {
+    String imageId = id("findings");
+    ScreeningCompleted event =
+        withShadow(
+            withFindings(flagged(imageId, minutesAgo(1), 0.9), new Findings(0.1, 0.7, 0.2)),
+            judgement("pneumonia/trial", Decision.FLAGGED, 0.99));
+    Bus.send(Topic.SCREENING_COMPLETED, imageId, event);
+
+    JsonPath found = Api.awaitScreening(imageId, "FLAGGED");
+
+    Map<String, Float> expected = Map.of("normal", 0.1f, "bacterial", 0.7f, "viral", 0.2f);
+    assertThat(found.getMap("findings")).isEqualTo(expected);
+    assertThat(found.getMap("results.find { !it.shadow }.findings")).isEqualTo(expected);
+    assertThat(found.getMap("results.find { it.shadow }")).doesNotContainKey("findings");
+    // Priority is that of the probability of pneumonia.
+    Bus.send(Topic.SCREENING_COMPLETED, imageId, flagged(id("no findings"), minutesAgo(1), 0.9));
+    JsonPath without = Api.awaitScreening(id("no findings"), "FLAGGED");
+    assertThat(without.getMap("")).doesNotContainKey("findings");
+    assertThat(allowance(without)).isEqualTo(allowance(found));
+  }
+
+  private static Duration allowance(JsonPath found) {
+    return Duration.between(
+        Instant.parse(found.getString("receivedAt")), Instant.parse(found.getString("readBy")));
+  }
+
+  @Test
+  void forgetsTheFindingsOfAnEarlierChampion() {
+    String imageId = id("findings of before");
+    Instant at = minutesAgo(5);
+    ScreeningCompleted older =
+        withFindings(
+            completed(imageId, at, "pneumonia/1", Decision.FLAGGED, 0.9),
+            new Findings(0.1, 0.2, 0.7));
+    ScreeningCompleted newer =
+        completed(imageId, at.plusSeconds(60), "pneumonia/2", Decision.FLAGGED, 0.8);
+    Bus.send(Topic.SCREENING_COMPLETED, imageId, older, newer);
+
+    JsonPath found =
+        Api.awaitCase(imageId, body -> "pneumonia/2".equals(body.getString("modelVersion")));
+
+    assertThat(found.getMap("")).doesNotContainKey("findings");
+    assertThat(found.getFloat("results.find { it.modelVersion == 'pneumonia/1' }.findings.viral"))
+        .isEqualTo(0.7f);
+  }
+
+  @Test
   void keepsAnAbstentionApartFromANegative() {
     String imageId = id("abstains");
     Bus.send(
@@ -185,13 +235,17 @@ class IntakeTest {
                 wrongHeatMap.timings())));
     values.add(8, EventJson.write(flagged(id("probability"), at, 7.5)));
     values.add(9, null);
+    values.add(
+        10,
+        EventJson.write(
+            withFindings(flagged(id("sum of findings"), at, 0.9), new Findings(0.1, 0.2, 0.3))));
     Bus.sendBytes(Topic.SCREENING_COMPLETED, "poison", values);
 
     good.forEach(imageId -> Api.awaitScreening(imageId, "FLAGGED"));
 
     List<ConsumerRecord<String, byte[]>> dead =
-        Bus.read(DEAD_LETTERS, 5, letter -> letter.key().equals("poison"));
-    assertThat(dead).hasSize(5);
+        Bus.read(DEAD_LETTERS, 6, letter -> letter.key().equals("poison"));
+    assertThat(dead).hasSize(6);
     assertThat(dead)
         .allSatisfy(
             letter -> {

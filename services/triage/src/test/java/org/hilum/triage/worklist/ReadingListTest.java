@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hilum.triage.fixture.Xrays.MODEL;
 import static org.hilum.triage.fixture.Xrays.completed;
 import static org.hilum.triage.fixture.Xrays.failed;
@@ -11,6 +12,7 @@ import static org.hilum.triage.fixture.Xrays.flagged;
 import static org.hilum.triage.fixture.Xrays.id;
 import static org.hilum.triage.fixture.Xrays.minutesAgo;
 import static org.hilum.triage.fixture.Xrays.received;
+import static org.hilum.triage.fixture.Xrays.withFindings;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.hilum.schemas.Decision;
+import org.hilum.schemas.Findings;
 import org.hilum.schemas.Topic;
 import org.hilum.servers.RealServers;
 import org.hilum.triage.fixture.Api;
@@ -58,6 +61,29 @@ class ReadingListTest {
     assertThat(list(device).getList("cases.imageId", String.class))
         .containsExactly(
             id("sure"), id("bare"), id("failed"), id("unscreened"), id("abstains"), id("clear"));
+  }
+
+  @Test
+  void showsTheFindingsOfAModelThatTellsCauses() {
+    String device = "findings";
+    Instant at = minutesAgo(10);
+    receive(device, "told", at);
+    receive(device, "not told", at);
+    Bus.send(
+        Topic.SCREENING_COMPLETED,
+        device,
+        withFindings(flagged(id("told"), at, 0.99), new Findings(0.01, 0.25, 0.74)),
+        flagged(id("not told"), at, 0.65));
+    for (String name : List.of("told", "not told")) {
+      Api.awaitScreening(id(name), "FLAGGED");
+      Api.awaitCase(id(name), found -> device.equals(found.getString("deviceId")));
+    }
+
+    JsonPath page = list(device);
+    assertThat(page.getFloat("cases[0].findings.normal")).isEqualTo(0.01f);
+    assertThat(page.getFloat("cases[0].findings.bacterial")).isEqualTo(0.25f);
+    assertThat(page.getFloat("cases[0].findings.viral")).isEqualTo(0.74f);
+    assertThat(page.getMap("cases[1]")).doesNotContainKey("findings");
   }
 
   @Test
@@ -172,7 +198,14 @@ class ReadingListTest {
         .body(
             "paths.'/cases/{imageId}/review'.post.responses.'409'.description",
             containsString("Another verdict"))
-        .body("paths.'/cases'.get.parameters.size()", equalTo(6));
+        .body("paths.'/cases'.get.parameters.size()", equalTo(6))
+        .body("components.schemas.CaseFindings.required", hasItems("normal", "bacterial", "viral"))
+        .body(
+            "components.schemas.ReadingListEntry.properties.findings.toString()",
+            containsString("CaseFindings"))
+        .body(
+            "components.schemas.ResultView.properties.findings.toString()",
+            containsString("CaseFindings"));
   }
 
   private static void receive(String device, String name, Instant at) {

@@ -161,6 +161,7 @@ class ReadingPriorityTest {
   }
 
   private static Judgement judgement(Decision decision, double probability, double threshold) {
-    return new Judgement("m/1", probability, threshold, decision, Optional.empty(), 0.2);
+    return new Judgement(
+        "m/1", probability, threshold, decision, Optional.empty(), 0.2, Optional.empty());
   }
 }
