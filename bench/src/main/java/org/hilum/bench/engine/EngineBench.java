@@ -42,7 +42,7 @@ public final class EngineBench {
       Path pooled = Files.createTempFile("hilum-pooled", ".bin");
       try {
         Map<String, Double> printed =
-            new ChildJvm(System.getProperty("java.class.path"), HEAP)
+            ChildJvm.likeTheWorker(System.getProperty("java.class.path"), HEAP)
                 .run(EngineTrial.class, List.of(kind.name(), model.toString(), pooled.toString()));
         return ContenderFigures.of(printed, rows(Files.readAllBytes(pooled)));
       } finally {

@@ -26,15 +26,39 @@ public final class ChildJvm {
 
   private static final String FIGURE = "figure";
 
+  private static final Map<String, String> TRAINERS_ENVIRONMENT =
+      Map.of(
+          "MALLOC_MMAP_THRESHOLD_", "1073741824",
+          "MALLOC_TRIM_THRESHOLD_", "2147483647",
+          "MALLOC_ARENA_MAX", "2",
+          "TORCH_CPP_LOG_LEVEL", "ERROR");
+
   private final String classPath;
   private final String heap;
+  private final Map<String, String> environment;
 
-  /**
-   * @param heap as in {@code -Xmx}
-   */
-  public ChildJvm(String classPath, String heap) {
+  private ChildJvm(String classPath, String heap, Map<String, String> environment) {
     this.classPath = classPath;
     this.heap = heap;
+    this.environment = environment;
+  }
+
+  /**
+   * With the environment that the local stack gives to the worker.
+   *
+   * @param heap as in {@code -Xmx}
+   */
+  public static ChildJvm likeTheWorker(String classPath, String heap) {
+    return new ChildJvm(classPath, heap, workersEnvironment());
+  }
+
+  /**
+   * With the environment that {@code ./hilum} gives to commands that train.
+   *
+   * @param heap as in {@code -Xmx}
+   */
+  public static ChildJvm likeTheTrainer(String classPath, String heap) {
+    return new ChildJvm(classPath, heap, TRAINERS_ENVIRONMENT);
   }
 
   /**
@@ -70,7 +94,7 @@ public final class ChildJvm {
     command.add(main.getName());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(environment());
+    builder.environment().putAll(environment);
     // Not as an argument: ONNX Runtime 1.29 crashes where the command line is longer than 4 KB.
     builder.environment().put("CLASSPATH", classPath);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -80,8 +104,7 @@ public final class ChildJvm {
     return process;
   }
 
-  /** As the local stack starts the worker. */
-  private static Map<String, String> environment() {
+  private static Map<String, String> workersEnvironment() {
     Map<String, String> environment = new HashMap<>();
     environment.put("MALLOC_ARENA_MAX", "2");
     environment.put("OMP_WAIT_POLICY", "PASSIVE");

@@ -27,7 +27,7 @@ public final class TrainingBench {
   public void run() {
     report.progress("training: an epoch from pixels against one from kept features");
     Map<String, Double> figures =
-        new ChildJvm(ServiceClassPath.of(home, "training"), HEAP)
+        ChildJvm.likeTheTrainer(ServiceClassPath.of(home, "training"), HEAP)
             .run(TrainingTrial.class, List.of(model.toString()));
     double pixels = figures.get(TrainingTrial.PIXELS);
     double features = figures.get(TrainingTrial.FEATURES);

@@ -30,7 +30,7 @@ public final class WorkerBench {
   public void run() {
     report.progress("worker: pipeline against ceiling");
     Map<String, Double> figures =
-        new ChildJvm(ServiceClassPath.of(home, "inference"), HEAP)
+        ChildJvm.likeTheWorker(ServiceClassPath.of(home, "inference"), HEAP)
             .run(WorkerTrial.class, List.of(model.toString()));
     double ceiling = figures.get(WorkerTrial.CEILING);
     double worker = figures.get(WorkerTrial.WORKER);

@@ -117,7 +117,7 @@ class LearnedHeadTest {
           .isCloseTo(outcomes.get(i).probability(), within(1e-12));
     }
     assertThat(FindingConfusion.of(FindingOutcome.of(others.images(), findings)).figures())
-        .allSatisfy((name, value) -> assertThat(value).as(name).isGreaterThan(0.9));
+        .allSatisfy((name, value) -> assertThat(value).as(name).isGreaterThan(0.8));
     assertThat(both.temperature())
         .isEqualTo(LearnedHead.of(pneumonia, List.of(), causes).temperature());
     // The same log-odds halved want half the temperature.
