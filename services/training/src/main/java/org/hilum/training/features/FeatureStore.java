@@ -1,11 +1,9 @@
 package org.hilum.training.features;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
-import org.hilum.network.Preprocessing;
+import org.hilum.network.layers.LayerTable;
+import org.hilum.network.layers.TrunkCut;
 import org.hilum.network.weights.Digest;
 import org.hilum.network.weights.Weights;
 import org.hilum.training.data.ImageSet;
@@ -35,13 +33,9 @@ public final class FeatureStore implements Extractor, AutoCloseable {
    */
   public static FeatureStore open(
       TrunkFolder folder, Path work, long seed, ImageSet training, PrintStream out) {
-    String trunkCauses =
-        String.join(
-            "\n",
-            List.of(folder.digest(), Preprocessing.NAME, ImageView.RECIPE, String.valueOf(seed)));
-    Path trunkWork = work.resolve(named(trunkCauses));
+    TrunkNetwork network = new TrunkNetwork(folder, TrunkCut.atEnd(LayerTable.resnet152v2()));
+    Path trunkWork = network.keptIn(work, seed);
     out.printf("features are kept in %s%n", trunkWork);
-    TrunkNetwork network = new TrunkNetwork(folder.trunkFile());
     try {
       TrunkCache trunk = new TrunkCache(trunkWork, network, out);
       Path pooledWork = trunkWork.resolve("layers-" + Digest.abbreviated(folder.layersDigest()));
@@ -51,10 +45,6 @@ public final class FeatureStore implements Extractor, AutoCloseable {
       network.close();
       throw e;
     }
-  }
-
-  private static String named(String causes) {
-    return Digest.of(causes.getBytes(UTF_8)).substring(0, 16);
   }
 
   private static Weights layers(
