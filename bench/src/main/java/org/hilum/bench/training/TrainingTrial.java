@@ -15,12 +15,14 @@ import org.hilum.bench.measure.ChildJvm;
 import org.hilum.network.ModelDirectory;
 import org.hilum.network.layers.Head;
 import org.hilum.network.layers.LayerTable;
+import org.hilum.network.layers.TrunkCut;
 import org.hilum.network.weights.Tensor;
 import org.hilum.network.weights.Weights;
 import org.hilum.servers.FileTree;
 import org.hilum.training.data.ImageSet;
 import org.hilum.training.features.ImageView;
 import org.hilum.training.features.TrunkCache;
+import org.hilum.training.features.TrunkFolder;
 import org.hilum.training.features.TrunkNetwork;
 import org.hilum.training.features.TrunkTable;
 import org.hilum.training.features.ViewedImages;
@@ -73,7 +75,8 @@ final class TrainingTrial {
     ImageSet images = DrawnImages.in(work.resolve("images"), IMAGES);
     ImageView view = ImageView.altered(StudyData.VIEW_SEED, 0);
     TrunkTable kept;
-    try (TrunkNetwork network = new TrunkNetwork(model.trunkFile())) {
+    TrunkFolder trunk = new TrunkFolder(model.trunkFile().getParent());
+    try (TrunkNetwork network = new TrunkNetwork(trunk, TrunkCut.atEnd(table))) {
       PrintStream quiet = new PrintStream(OutputStream.nullOutputStream());
       kept = new TrunkCache(work.resolve("features"), network, quiet).table(images, view);
     }

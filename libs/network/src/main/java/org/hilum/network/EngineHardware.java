@@ -7,14 +7,14 @@ import org.hilum.network.program.Processor;
 import org.hilum.network.program.ScalarType;
 
 /** Settings meet the machine. */
-final class EngineHardware {
+public final class EngineHardware {
 
   private static final String ENGINE = "PyTorch";
 
   private EngineHardware() {}
 
   /** Throws {@link IllegalArgumentException} if the machine cannot do what the settings ask for. */
-  static Hardware of(EngineSettings settings) {
+  public static Hardware of(EngineSettings settings) {
     int threads =
         settings.threads() == 0 ? Runtime.getRuntime().availableProcessors() : settings.threads();
     return switch (settings.device()) {

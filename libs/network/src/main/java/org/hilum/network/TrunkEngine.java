@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hilum.network.layers.LayerTable;
+import org.hilum.network.layers.TrunkCut;
 import org.hilum.network.program.TrunkRuntime;
 import org.hilum.network.weights.PackedTrunk;
 
@@ -22,12 +23,15 @@ public final class TrunkEngine implements AutoCloseable {
 
   /** Loads {@code trunk.safetensors.zst}. */
   public static TrunkEngine open(Path trunkFile, EngineSettings settings) {
-    LayerTable table = LayerTable.resnet152v2();
-    PackedTrunk packed = PackedTrunk.read(table, trunkFile);
+    return open(TrunkCut.atEnd(LayerTable.resnet152v2()), trunkFile, settings);
+  }
+
+  /** Loads the part before a cut; what passes the cut then counts as features. */
+  public static TrunkEngine open(TrunkCut cut, Path trunkFile, EngineSettings settings) {
+    PackedTrunk packed = PackedTrunk.read(cut.table(), trunkFile);
     return new TrunkEngine(
         packed.digest(),
-        TrunkRuntime.open(
-            table, packed.weights(), EngineHardware.of(settings), Preprocessing.SIDE));
+        TrunkRuntime.open(cut, packed.weights(), EngineHardware.of(settings), Preprocessing.SIDE));
   }
 
   /** SHA-256 of the trunk file, lower-case hex. */
@@ -44,7 +48,8 @@ public final class TrunkEngine implements AutoCloseable {
    * Runs the trunk, blocking.
    *
    * @param inputs of {@link Preprocessing#toInput}
-   * @return for each image the output [2048, 7, 7], fp16, little endian, in the order of the inputs
+   * @return for each image the output, of a whole trunk [2048, 7, 7], fp16, little endian, in the
+   *     order of the inputs
    */
   public List<byte[]> features(List<float[]> inputs) {
     return trunk.run(inputs, TrunkEngine::stored);

@@ -51,16 +51,25 @@ public final class BottleneckBlock extends NamedBlock {
   protected NDList forwardInternal(
       ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> params) {
     NDArray input = inputs.singletonOrThrow();
-    if (training) {
-      return new NDList(run(new Pass(parameters, true), input));
-    }
+    return new NDList(
+        training
+            ? run(new Pass(parameters, Way.TRAINING), input)
+            : inferred(new Pass(parameters, Way.INFERENCE), input));
+  }
+
+  /** Infers; a fresh normalization first takes its statistics from what enters it. */
+  NDArray measure(ParameterStore parameters, NDArray input) {
+    return inferred(new Pass(parameters, Way.MEASURING), input);
+  }
+
+  private NDArray inferred(Pass pass, NDArray input) {
     // Without the inner manager all intermediate results would live until the caller's closes.
     NDManager owner = input.getManager();
     try (NDManager scope = owner.newSubManager()) {
       input.tempAttach(scope);
-      NDArray output = run(new Pass(parameters, false), input);
+      NDArray output = run(pass, input);
       output.attach(owner);
-      return new NDList(output);
+      return output;
     }
   }
 
@@ -94,15 +103,24 @@ public final class BottleneckBlock extends NamedBlock {
         : Pool.maxPool2d(input, new Shape(1, 1), stride, new Shape(0, 0), false);
   }
 
+  private enum Way {
+    TRAINING,
+    INFERENCE,
+    MEASURING
+  }
+
   /** One forward pass: how its layers read their parameters. */
-  private record Pass(ParameterStore parameters, boolean training) {
+  private record Pass(ParameterStore parameters, Way way) {
     NDArray through(Block layer, NDArray input) {
-      return layer.forward(parameters, new NDList(input), training).singletonOrThrow();
+      if (way == Way.MEASURING && layer instanceof BatchNorm norm) {
+        FreshNormalization.measure(norm, input);
+      }
+      return layer.forward(parameters, new NDList(input), way == Way.TRAINING).singletonOrThrow();
     }
 
     NDArray parameter(Block layer, String name) {
       Parameter parameter = layer.getDirectParameters().get(name);
-      return parameters.getValue(parameter, parameter.getArray().getDevice(), training);
+      return parameters.getValue(parameter, parameter.getArray().getDevice(), way == Way.TRAINING);
     }
   }
 

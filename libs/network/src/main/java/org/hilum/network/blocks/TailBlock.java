@@ -55,6 +55,17 @@ public final class TailBlock extends NamedBlock {
     return Activation.relu(postNorm.forward(parameters, added, ofBatch).singletonOrThrow());
   }
 
+  /**
+   * Gives each fresh normalization, mean 0 and variance 1, the statistics of what enters it.
+   *
+   * @param features a batch of the trunk's outputs, as large as can be
+   */
+  public void measure(ParameterStore parameters, NDArray features) {
+    try (NDArray added = bottleneck.measure(parameters, features)) {
+      FreshNormalization.measure(postNorm, added);
+    }
+  }
+
   @Override
   public Shape[] getOutputShapes(Shape[] inputs) {
     Shape map = bottleneck.getOutputShapes(inputs)[0];

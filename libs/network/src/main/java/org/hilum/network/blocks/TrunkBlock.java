@@ -11,34 +11,60 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.hilum.network.layers.Bottleneck;
 import org.hilum.network.layers.LayerTable;
+import org.hilum.network.layers.TrunkCut;
 
 /**
- * Everything before the tail: [n, 3, h, w] in -1 to 1 enters; [n, channels, h / 32, w / 32] leaves.
+ * Everything before the tail, or what of it stands behind a cut: [n, 3, h, w] in -1 to 1, or what
+ * passes the cut, enters; [n, channels, h / 32, w / 32] leaves.
  *
- * <p>Always runs in inference mode: training never changes the trunk, its normalizations included.
+ * <p>Normalizations always use their running statistics and keep them, while training too.
  */
 public final class TrunkBlock extends NamedBlock {
 
-  private final Conv2d stem;
+  private final Optional<Conv2d> stem;
   private final Map<String, BottleneckBlock> bottlenecks = new LinkedHashMap<>();
 
+  /** The whole trunk. */
   public TrunkBlock(LayerTable table) {
-    stem = layer(table.stem());
-    for (Bottleneck block : table.trunkBottlenecks()) {
-      bottlenecks.put(block.name(), layer(block.name(), new BottleneckBlock(block)));
+    this(TrunkCut.beforeStem(table));
+  }
+
+  /** The part behind the cut. */
+  public TrunkBlock(TrunkCut cut) {
+    this(cut, Products.EXACT);
+  }
+
+  /** The part behind the cut; the stem always multiplies in fp32. */
+  public TrunkBlock(TrunkCut cut, Products products) {
+    stem = cut.isBeforeStem() ? Optional.of(layer(cut.table().stem())) : Optional.empty();
+    for (Bottleneck block : cut.behind()) {
+      bottlenecks.put(block.name(), layer(block.name(), new BottleneckBlock(block, products)));
     }
   }
 
   @Override
   protected NDList forwardInternal(
       ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> params) {
-    NDArray value = pooledStem(parameters, inputs.singletonOrThrow());
-    for (BottleneckBlock block : bottlenecks.values()) {
-      value = next(block, parameters, value);
-    }
-    return new NDList(value);
+    return new NDList(
+        run(
+            parameters,
+            inputs.singletonOrThrow(),
+            (block, value) ->
+                block.forward(parameters, new NDList(value), false).singletonOrThrow()));
+  }
+
+  /**
+   * Gives each fresh normalization, mean 0 and variance 1, the statistics of what enters it.
+   *
+   * @param inputs a batch, as large as can be
+   * @return the output
+   */
+  public NDArray measure(ParameterStore parameters, NDArray inputs) {
+    return run(parameters, inputs, (block, value) -> block.measure(parameters, value));
   }
 
   /**
@@ -47,9 +73,13 @@ public final class TrunkBlock extends NamedBlock {
    * @param name for example {@code conv4_block36}
    */
   public NDArray outputOf(String name, ParameterStore parameters, NDArray images) {
-    NDArray value = pooledStem(parameters, images);
+    NDArray value = stemmed(parameters, images);
     for (Map.Entry<String, BottleneckBlock> block : bottlenecks.entrySet()) {
-      value = next(block.getValue(), parameters, value);
+      NDArray before = value;
+      value = block.getValue().forward(parameters, new NDList(before), false).singletonOrThrow();
+      if (before != images) {
+        before.close();
+      }
       if (block.getKey().equals(name)) {
         return value;
       }
@@ -57,14 +87,28 @@ public final class TrunkBlock extends NamedBlock {
     throw new IllegalArgumentException("the trunk has no bottleneck '" + name + "'");
   }
 
-  private static NDArray next(BottleneckBlock block, ParameterStore parameters, NDArray input) {
-    try (input) {
-      return block.forward(parameters, new NDList(input), false).singletonOrThrow();
+  private NDArray run(
+      ParameterStore parameters,
+      NDArray input,
+      BiFunction<BottleneckBlock, NDArray, NDArray> step) {
+    NDArray value = stemmed(parameters, input);
+    for (BottleneckBlock block : bottlenecks.values()) {
+      NDArray next = step.apply(block, value);
+      if (value != input) {
+        value.close();
+      }
+      value = next;
     }
+    return value;
+  }
+
+  /** What enters the first bottleneck. */
+  private NDArray stemmed(ParameterStore parameters, NDArray input) {
+    return stem.map(convolution -> pooled(convolution, parameters, input)).orElse(input);
   }
 
   // The stem has no ReLU, so the zeros must be padded explicitly: a pool pads with -infinity.
-  private NDArray pooledStem(ParameterStore parameters, NDArray images) {
+  private static NDArray pooled(Conv2d stem, ParameterStore parameters, NDArray images) {
     try (NDArray filtered = stem.forward(parameters, new NDList(images), false).singletonOrThrow();
         NDArray padded = filtered.pad(new Shape(1, 1, 1, 1), 0)) {
       return Pool.maxPool2d(padded, new Shape(3, 3), new Shape(2, 2), new Shape(0, 0), false);
@@ -72,9 +116,13 @@ public final class TrunkBlock extends NamedBlock {
   }
 
   private Shape stemShape(Shape input) {
-    Shape stemmed = stem.getOutputShapes(new Shape[] {input})[0];
+    return stem.map(convolution -> pooled(convolution.getOutputShapes(new Shape[] {input})[0]))
+        .orElse(input);
+  }
+
+  private static Shape pooled(Shape filtered) {
     return new Shape(
-        stemmed.get(0), stemmed.get(1), (stemmed.get(2) + 1) / 2, (stemmed.get(3) + 1) / 2);
+        filtered.get(0), filtered.get(1), (filtered.get(2) + 1) / 2, (filtered.get(3) + 1) / 2);
   }
 
   @Override
@@ -88,7 +136,7 @@ public final class TrunkBlock extends NamedBlock {
 
   @Override
   protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputs) {
-    stem.initialize(manager, type, inputs);
+    stem.ifPresent(convolution -> convolution.initialize(manager, type, inputs));
     Shape[] shapes = {stemShape(inputs[0])};
     for (BottleneckBlock block : bottlenecks.values()) {
       block.initialize(manager, type, shapes);

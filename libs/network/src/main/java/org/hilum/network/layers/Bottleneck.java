@@ -50,6 +50,19 @@ public record Bottleneck(String name, int in, int width, int stride, boolean pro
     return new Convolution(name + "_3_conv", width, out(), 1, 1, 0, true);
   }
 
+  /**
+   * Keras names of all its layers, those without weights too. A pooled shortcut is left out: Keras
+   * numbers it anew in each process.
+   */
+  public List<String> layers() {
+    List<String> layers = new ArrayList<>(List.of(preact().name(), name + "_preact_relu"));
+    projection().ifPresent(convolution -> layers.add(convolution.name()));
+    layers.addAll(List.of(reduce().name(), reduceNorm().name(), name + "_1_relu"));
+    layers.addAll(List.of(name + "_2_pad", spatial().name(), spatialNorm().name()));
+    layers.addAll(List.of(name + "_2_relu", expand().name(), name + "_out"));
+    return layers;
+  }
+
   /** In the order of the computation. */
   public List<Convolution> convolutions() {
     List<Convolution> all = new ArrayList<>();

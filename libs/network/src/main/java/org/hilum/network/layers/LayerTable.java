@@ -80,10 +80,22 @@ public final class LayerTable {
     return tailBottleneck().out();
   }
 
-  /** Height and width of the trunk's output for a square input: stem and pooling halve it too. */
+  /** Keras names of all layers from the last bottleneck on; 13, whatever the size. */
+  public List<String> tailLayers() {
+    List<String> layers = new ArrayList<>(tailBottleneck().layers());
+    layers.addAll(List.of(postNorm().name(), "post_relu"));
+    return layers;
+  }
+
+  /** Height and width of the trunk's output for a square input. */
   public int outputSide(int inputSide) {
+    return side(inputSide, bottlenecks);
+  }
+
+  /** Height and width behind stem, which halves twice, and blocks. */
+  static int side(int inputSide, List<Bottleneck> blocks) {
     int side = halved(halved(inputSide));
-    for (Bottleneck block : bottlenecks) {
+    for (Bottleneck block : blocks) {
       side = block.stride() == 2 ? halved(side) : side;
     }
     return side;

@@ -2,33 +2,33 @@ package org.hilum.network.program;
 
 import java.util.List;
 import org.hilum.network.layers.Bottleneck;
-import org.hilum.network.layers.LayerTable;
+import org.hilum.network.layers.Convolution;
+import org.hilum.network.layers.TrunkCut;
 import org.hilum.network.program.BottleneckWriter.Stream;
 import org.hilum.network.weights.Tensor;
 import org.hilum.network.weights.Weights;
 
 /**
- * The trunk: gray images [n, 1, h, w] in fp32 enter, features [n, channels, h / 32, w / 32] in fp16
- * leave. Stem and first projection are computed in fp32: they are 1 % of the work, and what they
- * round away passes through all the rest.
+ * The trunk up to a cut: gray images [n, 1, h, w] in fp32 enter; what passes the cut leaves in
+ * fp16, at the trunk's end [n, channels, h / 32, w / 32]. Stem and first projection are computed in
+ * fp32: they are 1 % of the work, and what they round away passes through all the rest.
  */
 final class TrunkProgram {
 
   private final List<Bottleneck> blocks;
-  private final LayerTable table;
+  private final Convolution stem;
   private final Weights weights;
   private final ScalarType type;
   private final ProgramWriter program;
   private final BottleneckWriter bottlenecks;
   private final int side;
 
-  private TrunkProgram(
-      LayerTable table, Weights weights, ScalarType type, Target target, int side) {
+  private TrunkProgram(TrunkCut cut, Weights weights, ScalarType type, Target target, int side) {
     this.side = side;
-    this.table = table;
     this.weights = weights;
+    stem = cut.table().stem();
+    blocks = cut.before();
     this.type = type;
-    blocks = table.trunkBottlenecks();
     program = new ProgramWriter(target);
     bottlenecks = new BottleneckWriter(program, weights);
   }
@@ -37,12 +37,16 @@ final class TrunkProgram {
    * @param side of the images; others work, but slower
    */
   static TorchArchive write(
-      LayerTable table, Weights weights, ScalarType type, Target target, int side) {
-    return new TrunkProgram(table, weights, type, target, side).archive();
+      TrunkCut cut, Weights weights, ScalarType type, Target target, int side) {
+    return new TrunkProgram(cut, weights, type, target, side).archive();
   }
 
   private TorchArchive archive() {
-    Stream stream = Stream.uncentred(pooledStem(), ScalarType.FLOAT, table.stem().out());
+    FeatureMap pooled = pooledStem();
+    if (blocks.isEmpty()) {
+      return program.returning(stored(pooled.name()));
+    }
+    Stream stream = Stream.uncentred(pooled, ScalarType.FLOAT, stem.out());
     int last = blocks.size() - 1;
     for (int i = 0; i < last; i++) {
       Preactivation next = Preactivation.of(blocks.get(i + 1).preact(), weights);
@@ -52,9 +56,9 @@ final class TrunkProgram {
   }
 
   private FeatureMap pooledStem() {
-    FoldedConvolution stem = FoldedConvolution.of(table.stem(), weights).ofEqualChannels();
+    FoldedConvolution gray = FoldedConvolution.of(stem, weights).ofEqualChannels();
     FeatureMap image = new FeatureMap(ProgramWriter.INPUT, side);
-    FeatureMap filtered = program.convolved(stem, ScalarType.FLOAT, image);
+    FeatureMap filtered = program.convolved(gray, ScalarType.FLOAT, image);
     String padded =
         program.let(
             "torch.constant_pad_nd(%s, [1, 1, 1, 1], 0)", program.channelsLast(filtered.name()));
@@ -71,7 +75,11 @@ final class TrunkProgram {
     String whole =
         program.let(
             "torch.add(%s, %s)", sum.value().name(), program.constant(ScalarType.FLOAT, centre));
+    return stored(whole);
+  }
+
+  private String stored(String value) {
     return program.let(
-        "torch.contiguous(%s, memory_format=0)", program.converted(whole, ScalarType.HALF));
+        "torch.contiguous(%s, memory_format=0)", program.converted(value, ScalarType.HALF));
   }
 }

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.hilum.network.layers.LayerTable;
+import org.hilum.network.layers.TrunkCut;
 import org.hilum.network.weights.Weights;
 
-/** The loaded trunk; thread safe. */
+/** The loaded trunk, or what of it stands before a cut; thread safe. */
 public final class TrunkRuntime implements AutoCloseable {
 
   private final LoadedProgram program;
@@ -31,8 +32,20 @@ public final class TrunkRuntime implements AutoCloseable {
    * @param side height and width of the images
    */
   public static TrunkRuntime open(LayerTable table, Weights weights, Hardware hardware, int side) {
+    return open(TrunkCut.atEnd(table), weights, hardware, side);
+  }
+
+  /**
+   * Loads the part of the trunk before a cut.
+   *
+   * @param side height and width of the images
+   */
+  public static TrunkRuntime open(TrunkCut cut, Weights weights, Hardware hardware, int side) {
+    if (cut.isBeforeStem()) {
+      throw new IllegalArgumentException("nothing to run stands before the stem");
+    }
     TorchArchive archive =
-        TrunkProgram.write(table, weights, hardware.type(), hardware.target(), side);
+        TrunkProgram.write(cut, weights, hardware.type(), hardware.target(), side);
     return new TrunkRuntime(LoadedProgram.load(archive, hardware.device()), hardware, side);
   }
 

@@ -30,7 +30,10 @@ public record PackedTrunk(String digest, Weights weights) {
   private static final int WINDOW_LOG = 26;
   private static final long MAX_SIZE = 512L << 20;
 
-  /** The file's bytes; the same weights give the same bytes. */
+  /**
+   * The file's bytes; the same weights give the same bytes, and kernels that come from such a file
+   * keep theirs.
+   */
   public static byte[] pack(LayerTable table, Weights weights) {
     Map<String, StoredTensor> kernels = new LinkedHashMap<>();
     Map<String, StoredTensor> vectors = new LinkedHashMap<>();
@@ -38,7 +41,8 @@ public record PackedTrunk(String digest, Weights weights) {
     for (String name : trunk.names()) {
       Tensor tensor = trunk.tensor(name);
       if (tensor.shape().length > 1) {
-        QuantizedTensor packed = QuantizedTensor.of(tensor);
+        QuantizedTensor packed =
+            tensor instanceof QuantizedTensor kept ? kept : QuantizedTensor.of(tensor);
         kernels.put(name, new StoredTensor(ElementType.I8, packed.shape(), packed.steps()));
         vectors.put(
             name + SCALE,

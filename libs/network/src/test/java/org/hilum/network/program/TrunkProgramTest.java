@@ -20,10 +20,12 @@ import java.util.concurrent.Future;
 import org.hilum.network.RandomWeights;
 import org.hilum.network.blocks.TrunkBlock;
 import org.hilum.network.layers.LayerTable;
+import org.hilum.network.layers.TrunkCut;
 import org.hilum.network.weights.Tensor;
 import org.hilum.network.weights.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The trunk's program computes what the blocks compute. */
@@ -78,6 +80,53 @@ class TrunkProgramTest {
   void theTrunkInBfloat16StaysCloseToTheBlocks(Target target) {
     List<float[]> found = byProgram(weights, hardware(ScalarType.BFLOAT16, target));
     assertThat(Batches.largestError(found, byBlocks(weights))).isBetween(1e-4, 2e-2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "conv2_block1_1_conv, FLOAT",
+    "conv2_block2_preact_bn, BFLOAT16",
+    "conv3_block1_preact_bn, FLOAT",
+    "conv3_block2_2_conv, BFLOAT16",
+    "conv4_block1_0_conv, BFLOAT16"
+  })
+  void theProgramBeforeACutAndTheBlocksBehindItAreTheTrunk(String layer, ScalarType type) {
+    TrunkCut cut = TrunkCut.before(TABLE, layer).orElseThrow();
+    try (TrunkRuntime runtime =
+            TrunkRuntime.open(cut, weights, hardware(type, Target.ONEDNN), SIDE);
+        NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
+      List<float[]> passing = runtime.run(images, Batches::rows);
+      Shape shape = new Shape(IMAGES, cut.channels(), cut.side(SIDE), cut.side(SIDE));
+      TrunkBlock behind = new TrunkBlock(cut);
+      behind.load(manager, weights, shape);
+      NDArray input = manager.create(flat(passing), shape);
+      NDArray output =
+          behind
+              .forward(new ParameterStore(manager, false), new NDList(input), false)
+              .singletonOrThrow();
+      assertThat(Batches.largestError(Batches.rows(output), byBlocks(weights)))
+          .isLessThan(type == ScalarType.FLOAT ? 2 * HALF_ROUNDING : 2e-2);
+    }
+  }
+
+  private static float[] flat(List<float[]> rows) {
+    float[] all = new float[rows.size() * rows.get(0).length];
+    for (int i = 0; i < rows.size(); i++) {
+      System.arraycopy(rows.get(i), 0, all, i * rows.get(i).length, rows.get(i).length);
+    }
+    return all;
+  }
+
+  @Test
+  void refusesACutBeforeWhichNothingStands() {
+    assertThatThrownBy(
+            () ->
+                TrunkRuntime.open(
+                    TrunkCut.beforeStem(TABLE),
+                    weights,
+                    hardware(ScalarType.FLOAT, Target.ONEDNN),
+                    SIDE))
+        .hasMessageContaining("nothing to run");
   }
 
   @Test

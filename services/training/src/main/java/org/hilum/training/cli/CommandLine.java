@@ -41,17 +41,23 @@ record CommandLine(List<String> words, Map<String, String> values) {
     return new CommandLine(words, values);
   }
 
-  boolean has(String flag) {
-    return values.containsKey(flag);
+  boolean has(String option) {
+    return values.containsKey(option);
   }
 
   String text(String option, String otherwise) {
     return values.getOrDefault(option, otherwise);
   }
 
+  String text(String option) {
+    if (!has(option)) {
+      throw new UsageException("--" + option + " is missing");
+    }
+    return values.get(option);
+  }
+
   Path path(String option) {
-    return optionalPath(option)
-        .orElseThrow(() -> new UsageException("--" + option + " is missing"));
+    return Path.of(text(option));
   }
 
   Optional<Path> optionalPath(String option) {
@@ -65,5 +71,14 @@ record CommandLine(List<String> words, Map<String, String> values) {
     } catch (NumberFormatException e) {
       throw new UsageException("--" + option + " needs a whole number, not '" + text + "'");
     }
+  }
+
+  /** A number of things, 1 to 100. */
+  int count(String option, long otherwise) {
+    long count = number(option, otherwise);
+    if (count < 1 || count > 100) {
+      throw new UsageException("--%s must be 1 to 100, is %d".formatted(option, count));
+    }
+    return (int) count;
   }
 }

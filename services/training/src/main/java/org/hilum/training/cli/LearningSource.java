@@ -5,14 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.hilum.network.Preprocessing;
 import org.hilum.network.weights.Digest;
 import org.hilum.network.weights.Weights;
-import org.hilum.training.data.ImageSet;
-import org.hilum.training.data.Label;
 import org.hilum.training.data.LearningSplit;
 import org.hilum.training.features.Extractor;
 import org.hilum.training.features.FeatureStore;
@@ -48,24 +45,20 @@ record LearningSource(Path images, TrunkFolder trunk, Path work, long seed, int 
     if (line.words().size() != 1) {
       throw new UsageException("expected one FOLDER, not " + line.words());
     }
-    long variants = line.number("variants", 2);
-    if (variants < 1 || variants > 100) {
-      throw new UsageException("--variants must be 1 to 100, is " + variants);
-    }
     return new LearningSource(
         Path.of(line.words().get(0)),
         new TrunkFolder(line.path("trunk")),
         Path.of(line.text("work", ".hilum/features")),
         line.number("seed", 1),
-        (int) variants);
+        line.count("variants", 2));
   }
 
   Learning read(PrintStream print) {
     LearningSplit split = LearningSplit.read(images);
     // Asked first: data of unknown origin is refused before hours are spent on it.
     print.printf("data: %s%n", split.origin().name());
-    print(print, "training", split.training());
-    print(print, "validation", split.validation());
+    print.printf("training: %s%n", split.training().inWords());
+    print.printf("validation: %s%n", split.validation().inWords());
     try (FeatureStore features = store(split, print)) {
       return new Learning(split, features.layers(), data(split, features), digest(split));
     }
@@ -127,14 +120,5 @@ record LearningSource(Path images, TrunkFolder trunk, Path work, long seed, int 
         new LabelledFeatures(
             features.extract(split.validation(), ImageView.plain()), split.validation().images()),
         LabelledFeatures.ofViews(stressed, split.validation().images()));
-  }
-
-  private static void print(PrintStream print, String name, ImageSet set) {
-    print.printf(
-        Locale.ROOT,
-        "%s: %,d normal, %,d pneumonia%n",
-        name,
-        set.count(Label.NORMAL),
-        set.count(Label.PNEUMONIA));
   }
 }

@@ -4,13 +4,14 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.hilum.network.InvalidModelException;
+import org.hilum.network.layers.LayerTable;
 import org.hilum.network.weights.MalformedWeightsException;
 import org.hilum.training.data.UnusableDataException;
 import org.hilum.training.evaluate.OperatingPoint;
 
 /**
- * {@code audit-data}, {@code study}, {@code train head}, {@code train tail}, {@code search} and
- * {@code evaluate}.
+ * {@code audit-data}, {@code study}, {@code train head}, {@code train tail}, {@code train trunk},
+ * {@code search} and {@code evaluate}.
  *
  * <p>Exit codes: 0 done, 1 the data or the model cannot be used, 2 the command line is wrong, 130
  * interrupted.
@@ -25,6 +26,8 @@ public final class Main {
                         [--seed N] [--variants N] [--work DIR]
              train tail FOLDER --trunk DIR --out models/NAME/VERSION
                         [--seed N] [--variants N] [--work DIR]
+             train trunk FOLDER --trunk DIR --from LAYER --out DIR [--epochs N]
+                        [--seed N] [--variants N] [--manifest FILE] [--work DIR]
              search FOLDER --trunk DIR --out DIR [--trials N | --grid]
                     [--seed N] [--variants N] [--work DIR]
              evaluate --model models/NAME/VERSION --data FOLDER
@@ -33,16 +36,21 @@ public final class Main {
         FOLDER     train|val|test / NORMAL|PNEUMONIA / images
         --manifest table of the images, with tabs: split, class, file; patient_token, width,
                    height and bytes where they are known
-                   study: split, class, file, and patient_token and subtype (normal, bacteria
+                   study, train trunk: split, class, file, and patient_token and subtype (normal, bacteria
                    or virus) where they are known; only these images count, and file may be
                    a path below FOLDER
         --seeds    runs of each system, 5; runs that DIR holds are not repeated
-        --trunk    what import-weights wrote: packed trunk and initial tail; study takes the one
-                   in models/trunks
+        --trunk    what import-weights or train trunk wrote: packed trunk and initial tail; study
+                   takes the one in models/trunks
+        --from     Keras name of a layer, such as conv5_block1_preact_bn or conv4_block36_1_conv:
+                   its bottleneck and all behind it are trained; conv1_conv: all layers are, and
+                   nothing is kept in --work
+        --epochs   of the layers that are trained, at most, 8
         --variants altered views of each training image, 2
         --seed     of alterations and training, 1; train head and train tail take the next four too
         --work     keeps features and tuned layers for another run, .hilum/features; 200 kB an
-                   image and view, 20 MB a seed of train tail
+                   image and view, or what passes the layer before --from, 100 kB to 1.6 MB, and
+                   20 MB a seed of train tail
         --trials   settings to try, drawn at random, 40; the first are the standard ones, of the
                    head alone, then with the last 4 layers and the last 13 unlocked, which takes
                    minutes each
@@ -117,6 +125,10 @@ public final class Main {
     if (arguments.size() >= 2 && arguments.subList(0, 2).equals(List.of("train", "tail"))) {
       return TrainTail.parse(arguments.subList(2, arguments.size())).run(out);
     }
+    if (arguments.size() >= 2 && arguments.subList(0, 2).equals(List.of("train", "trunk"))) {
+      return TrainTrunk.parse(arguments.subList(2, arguments.size()), LayerTable.resnet152v2())
+          .run(out);
+    }
     if (!arguments.isEmpty() && arguments.get(0).equals("search")) {
       return SearchHeads.parse(arguments.subList(1, arguments.size())).run(out);
     }
@@ -124,6 +136,7 @@ public final class Main {
       return EvaluateModel.parse(arguments.subList(1, arguments.size())).run(out, err);
     }
     throw new UsageException(
-        "expected 'audit-data', 'study', 'train head', 'train tail', 'search' or 'evaluate'");
+        "expected 'audit-data', 'study', 'train head', 'train tail', 'train trunk', 'search' or"
+            + " 'evaluate'");
   }
 }

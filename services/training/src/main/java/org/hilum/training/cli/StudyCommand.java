@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,6 @@ import org.hilum.network.Preprocessing;
 import org.hilum.training.audit.KeptAudit;
 import org.hilum.training.data.DataSet;
 import org.hilum.training.data.ImageSet;
-import org.hilum.training.data.Label;
 import org.hilum.training.evaluate.TestSetLedger;
 import org.hilum.training.features.TrunkFolder;
 import org.hilum.training.release.HeadRelease;
@@ -67,8 +65,8 @@ record StudyCommand(
       throw new UsageException("expected one FOLDER, not " + line.words());
     }
     Path out = line.path("out");
-    int seeds = count(line, "seeds", 5);
-    int variants = count(line, "variants", 2);
+    int seeds = line.count("seeds", 5);
+    int variants = line.count("variants", 2);
     return new StudyCommand(
         Path.of(line.words().get(0)),
         out,
@@ -79,14 +77,6 @@ record StudyCommand(
         variants,
         line.optionalPath("ledger").orElseGet(() -> out.resolve("test-set-ledger.csv")),
         "./hilum study " + String.join(" ", arguments));
-  }
-
-  private static int count(CommandLine line, String option, long otherwise) {
-    long count = line.number(option, otherwise);
-    if (count < 1 || count > 100) {
-      throw new UsageException("--%s must be 1 to 100, is %d".formatted(option, count));
-    }
-    return (int) count;
   }
 
   /** The one that comes with the program. */
@@ -114,9 +104,9 @@ record StudyCommand(
     DataSet all =
         manifest.map(file -> DataSet.read(images, file)).orElseGet(() -> DataSet.read(images));
     StudyData data = StudyData.of(all, variants);
-    print(print, "training", data.split().training());
-    print(print, "validation", data.split().validation());
-    print(print, "test", test(data));
+    print.printf("training: %s%n", data.split().training().inWords());
+    print.printf("validation: %s%n", data.split().validation().inWords());
+    print.printf("test: %s%n", test(data).inWords());
     List<String> findings = new KeptAudit(out.resolve("audit"), print).findings(all, manifest);
     findings.forEach(finding -> print.printf("- %s%n", finding));
     RunFolder runs = new RunFolder(runs(), facts(data), print);
@@ -165,14 +155,5 @@ record StudyCommand(
     facts.put("last layers", trunk.layersDigest());
     facts.put("preprocessing", Preprocessing.NAME);
     return facts;
-  }
-
-  private static void print(PrintStream print, String name, ImageSet set) {
-    print.printf(
-        Locale.ROOT,
-        "%s: %,d normal, %,d pneumonia%n",
-        name,
-        set.count(Label.NORMAL),
-        set.count(Label.PNEUMONIA));
   }
 }

@@ -45,6 +45,14 @@ public record DataSet(Map<Split, ImageSet> splits) {
     return new DataSet(splits);
   }
 
+  /** Images of the train and, when it is there, the validation split. */
+  public ImageSet learning() {
+    ImageSet training = splits.get(Split.TRAIN);
+    return splits.containsKey(Split.VALIDATION)
+        ? training.plus(splits.get(Split.VALIDATION))
+        : training;
+  }
+
   private static void refuseSharedNames(Map<Split, ImageSet> splits) {
     Map<String, LabelledImage> before = new HashMap<>();
     for (ImageSet set : splits.values()) {

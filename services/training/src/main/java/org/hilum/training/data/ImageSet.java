@@ -45,6 +45,12 @@ public record ImageSet(List<LabelledImage> images) {
     return images.stream().filter(image -> image.label() == label).count();
   }
 
+  /** How many there are of each class. */
+  public String inWords() {
+    return String.format(
+        Locale.ROOT, "%,d normal, %,d pneumonia", count(Label.NORMAL), count(Label.PNEUMONIA));
+  }
+
   public ImageSet plus(ImageSet other) {
     return new ImageSet(Stream.concat(images.stream(), other.images.stream()).toList());
   }

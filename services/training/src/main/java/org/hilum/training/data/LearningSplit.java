@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.hilum.network.weights.Digest;
@@ -41,6 +42,32 @@ public record LearningSplit(ImageSet training, ImageSet validation, int repeats)
         part(distinct, image -> !isForValidation(image.patient())),
         part(distinct, image -> isForValidation(image.patient())),
         all.size() - distinct.size());
+  }
+
+  /**
+   * This split. Which side a patient is on follows from the token: few patients may all be on one.
+   *
+   * @throws UnusableDataException if training or validation lacks a class
+   */
+  public LearningSplit withBothClasses() {
+    requireBothClasses("training", training, 1 - VALIDATION_SHARE);
+    requireBothClasses("validation", validation, VALIDATION_SHARE);
+    return this;
+  }
+
+  private static void requireBothClasses(String part, ImageSet images, double share) {
+    for (Label label : Label.values()) {
+      if (images.count(label) == 0) {
+        throw new UnusableDataException(
+            String.format(
+                Locale.ROOT,
+                "no patient of class %s falls to %s, which takes some %.0f %% of the patients; add"
+                    + " patients of this class, 50 are enough as a rule",
+                label,
+                part,
+                100 * share));
+      }
+    }
   }
 
   /**

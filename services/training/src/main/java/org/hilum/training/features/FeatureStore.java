@@ -1,12 +1,9 @@
 package org.hilum.training.features;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
-import org.hilum.network.Preprocessing;
 import org.hilum.network.layers.LayerTable;
+import org.hilum.network.layers.TrunkCut;
 import org.hilum.network.weights.Digest;
 import org.hilum.network.weights.ImportWeights;
 import org.hilum.network.weights.Weights;
@@ -40,13 +37,9 @@ public final class FeatureStore implements Extractor, AutoCloseable {
    */
   public static FeatureStore open(
       TrunkFolder folder, Path work, long seed, ImageSet training, PrintStream out) {
-    String trunkCauses =
-        String.join(
-            "\n",
-            List.of(folder.digest(), Preprocessing.NAME, ImageView.RECIPE, String.valueOf(seed)));
-    Path trunkWork = work.resolve(named(trunkCauses));
+    TrunkNetwork network = new TrunkNetwork(folder, TrunkCut.atEnd(LayerTable.resnet152v2()));
+    Path trunkWork = network.keptIn(work, seed);
     out.printf("features are kept in %s%n", trunkWork);
-    TrunkNetwork network = new TrunkNetwork(folder.trunkFile());
     try {
       TrunkCache trunk = new TrunkCache(trunkWork, network, out);
       Path pooledWork = pooledWork(trunkWork, folder.layersDigest());
@@ -60,10 +53,6 @@ public final class FeatureStore implements Extractor, AutoCloseable {
 
   private static Path pooledWork(Path trunkWork, String layersDigest) {
     return trunkWork.resolve("layers-" + Digest.abbreviated(layersDigest));
-  }
-
-  private static String named(String causes) {
-    return Digest.of(causes.getBytes(UTF_8)).substring(0, 16);
   }
 
   private static Weights layers(

@@ -1,10 +1,13 @@
 package org.hilum.training.features;
 
+import java.io.PrintStream;
+import java.util.List;
 import org.hilum.imaging.ImageLimits;
 import org.hilum.imaging.ImageReader;
 import org.hilum.imaging.Inspection;
 import org.hilum.imaging.Refusal;
 import org.hilum.network.Preprocessing;
+import org.hilum.training.data.ImageSet;
 import org.hilum.training.data.LabelledImage;
 import org.hilum.training.data.UnusableDataException;
 
@@ -26,6 +29,24 @@ public final class NetworkInput {
             refused -> {
               throw unusable(image, refused.reason(), refused.detail());
             });
+  }
+
+  /**
+   * Decodes all images once.
+   *
+   * @param out where progress is said
+   * @throws UnusableDataException naming one that no worker would take
+   */
+  public static void requireReadable(ImageSet images, PrintStream out) {
+    Progress progress = new Progress(out, "reading", "images", images.size());
+    Batches.map(
+        images.images(),
+        Runtime.getRuntime().availableProcessors(),
+        batch -> {
+          List<float[]> inputs = batch.stream().map(NetworkInput::of).toList();
+          progress.did(inputs.size());
+          return List.of();
+        });
   }
 
   /**

@@ -7,8 +7,8 @@ import org.hilum.network.weights.Digest;
 import org.hilum.training.data.ImageSet;
 
 /**
- * Trunk outputs on disk, some 200 kB an image and view. The folder must stand for one trunk and one
- * seed; the name of a file stands for images and view.
+ * Trunk outputs on disk, some 200 kB an image and view of a whole trunk. The folder must stand for
+ * one trunk, one cut and one seed; the name of a file stands for images and view.
  */
 public final class TrunkCache {
   private final Path folder;

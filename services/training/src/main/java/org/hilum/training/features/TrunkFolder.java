@@ -14,10 +14,14 @@ import org.hilum.network.weights.Safetensors;
 import org.hilum.network.weights.Weights;
 
 /**
- * A trunk as {@code import-weights} leaves it: the packed trunk and the layers to start a tail
- * from. A trunk whose last stage is fresh needs no file of layers: they are always the same.
+ * A trunk as {@code import-weights} or {@code train trunk} leaves it: the packed trunk and the
+ * layers to start a tail from. A trunk whose last stage is fresh needs no file of layers: they are
+ * always the same.
  */
 public record TrunkFolder(Path folder) {
+  /** Says how a trunk was trained; an imported one has none. */
+  public static final String DESCRIPTION = "trunk.json";
+
   public Path trunkFile() {
     return folder.resolve(PackedTrunk.FILE_NAME);
   }

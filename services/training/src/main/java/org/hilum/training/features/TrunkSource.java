@@ -11,6 +11,6 @@ public interface TrunkSource {
   /** How many callers may ask at once. */
   int callers();
 
-  /** For each image the trunk's output, fp16, little endian. */
+  /** For each image the output of the trunk, or of a part of it, fp16, little endian. */
   List<byte[]> outputs(List<LabelledImage> images, ImageView view);
 }

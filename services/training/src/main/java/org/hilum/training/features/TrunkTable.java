@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Trunk outputs of a set of images, a row an image: [2048, 7, 7] in fp16, little endian. The file
- * is mapped, so that the operating system holds in memory what there is room for.
+ * Trunk outputs of a set of images, a row an image, in fp16, little endian: [2048, 7, 7], or what
+ * passes a cut. The file is mapped, so that the operating system holds in memory what there is room
+ * for.
  */
 public final class TrunkTable {
   private static final int SEGMENT_BYTES = 1 << 30;

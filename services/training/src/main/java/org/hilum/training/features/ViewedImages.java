@@ -2,6 +2,7 @@ package org.hilum.training.features;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hilum.training.data.ImageSet;
 import org.hilum.training.data.LabelledImage;
 
@@ -9,6 +10,18 @@ import org.hilum.training.data.LabelledImage;
 public record ViewedImages(ImageSet images, List<ImageView> views) {
   public ViewedImages {
     views = List.copyOf(views);
+  }
+
+  /** Several altered views. */
+  public static ViewedImages altered(ImageSet images, long seed, int variants) {
+    return new ViewedImages(
+        images, IntStream.range(0, variants).mapToObj(i -> ImageView.altered(seed, i)).toList());
+  }
+
+  /** Under acquisition stress, then freshly altered: what choices are made on. */
+  public static ViewedImages stressed(ImageSet images, long seed) {
+    return new ViewedImages(
+        images, List.of(ImageView.stressed(seed), ImageView.alteredAfresh(seed)));
   }
 
   /** Row by row, the image that is seen. */

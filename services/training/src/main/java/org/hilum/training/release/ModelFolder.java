@@ -56,6 +56,10 @@ public final class ModelFolder {
   /** Copies the trunk to where the model expects it, then writes tail, description and card. */
   public void write(TailWeights tail, ModelDescription description, TrunkFolder trunk) {
     copy(trunk.trunkFile(), trunkFolder(description).resolve(PackedTrunk.FILE_NAME));
+    Path facts = trunk.folder().resolve(TrunkFolder.DESCRIPTION);
+    if (Files.exists(facts)) {
+      copy(facts, trunkFolder(description).resolve(TrunkFolder.DESCRIPTION));
+    }
     ModelDirectory.write(models(), description, tail);
     write(CARD, ModelCard.of(description));
   }
@@ -64,15 +68,15 @@ public final class ModelFolder {
     return models().resolve("trunks").resolve(Digest.abbreviated(description.trunkDigest()));
   }
 
-  private static void copy(Path trunk, Path target) {
+  private static void copy(Path file, Path target) {
     if (Files.exists(target)) {
       return;
     }
     try {
       Files.createDirectories(target.getParent());
-      Files.copy(trunk, target);
+      Files.copy(file, target);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot copy the trunk to " + target, e);
+      throw new UncheckedIOException("cannot copy %s to %s".formatted(file, target), e);
     }
   }
 

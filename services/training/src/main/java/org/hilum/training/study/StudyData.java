@@ -3,12 +3,8 @@ package org.hilum.training.study;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.hilum.training.data.DataSet;
-import org.hilum.training.data.ImageSet;
-import org.hilum.training.data.Label;
 import org.hilum.training.data.LabelledImage;
 import org.hilum.training.data.LearningSplit;
 import org.hilum.training.data.Split;
@@ -37,24 +33,14 @@ public record StudyData(
    * @throws UnusableDataException if training or validation lacks a class
    */
   public static StudyData of(DataSet data, int variants) {
-    ImageSet learning = data.splits().get(Split.TRAIN);
-    if (data.splits().containsKey(Split.VALIDATION)) {
-      learning = learning.plus(data.splits().get(Split.VALIDATION));
-    }
-    LearningSplit split = LearningSplit.of(learning);
-    requireBothClasses("training", split.training(), 1 - LearningSplit.VALIDATION_SHARE);
-    requireBothClasses("validation", split.validation(), LearningSplit.VALIDATION_SHARE);
-    List<ImageView> altered =
-        IntStream.range(0, variants).mapToObj(i -> ImageView.altered(VIEW_SEED, i)).toList();
+    LearningSplit split = LearningSplit.of(data.learning()).withBothClasses();
     List<ImageView> plain = List.of(ImageView.plain());
-    List<ImageView> stressed =
-        List.of(ImageView.stressed(VIEW_SEED), ImageView.alteredAfresh(VIEW_SEED));
     return new StudyData(
         split,
-        new ViewedImages(split.training(), altered),
+        ViewedImages.altered(split.training(), VIEW_SEED, variants),
         Map.of(
             StudySet.VALIDATION, new ViewedImages(split.validation(), plain),
-            StudySet.STRESSED, new ViewedImages(split.validation(), stressed),
+            StudySet.STRESSED, ViewedImages.stressed(split.validation(), VIEW_SEED),
             StudySet.TEST, new ViewedImages(data.splits().get(Split.TEST), plain)));
   }
 
@@ -75,21 +61,5 @@ public record StudyData(
     facts.put("seed of the views", String.valueOf(VIEW_SEED));
     facts.put("alterations", ImageView.RECIPE);
     return facts;
-  }
-
-  /** Which side a patient is on follows from the token: few patients may all be on one. */
-  private static void requireBothClasses(String part, ImageSet images, double share) {
-    for (Label label : Label.values()) {
-      if (images.count(label) == 0) {
-        throw new UnusableDataException(
-            String.format(
-                Locale.ROOT,
-                "no patient of class %s falls to %s, which takes some %.0f %% of the patients; add"
-                    + " patients of this class, 50 are enough as a rule",
-                label,
-                part,
-                100 * share));
-      }
-    }
   }
 }

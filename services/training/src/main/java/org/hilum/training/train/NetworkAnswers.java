@@ -4,34 +4,39 @@ import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** What a trained network of one logit says. */
+/** What a network says. */
 public final class NetworkAnswers {
   private static final int BATCH = 32;
 
   private NetworkAnswers() {}
 
-  /** The logit of pneumonia for each row. */
+  /** The logit of pneumonia for each row, of a network of one logit. */
   public static double[] logits(Model model, Samples samples) {
-    double[] logits = new double[samples.isPneumonia().length];
-    // Without this the engine would keep every intermediate result for a gradient.
-    boolean before = JniUtils.isGradMode();
-    JniUtils.setGradMode(false);
-    try {
-      for (int from = 0; from < logits.length; from += BATCH) {
-        int[] rows = IntStream.range(from, Math.min(logits.length, from + BATCH)).toArray();
-        float[] part = batch(model, samples, rows);
-        for (int i = 0; i < part.length; i++) {
-          logits[from + i] = part[i];
-        }
-      }
-      return logits;
-    } finally {
-      JniUtils.setGradMode(before);
-    }
+    float[][] outputs = outputs(model, samples);
+    double[] logits = new double[outputs.length];
+    Arrays.setAll(logits, row -> outputs[row][0]);
+    return logits;
+  }
+
+  /** All outputs for each row. */
+  public static float[][] outputs(Model model, Samples samples) {
+    float[][] outputs = new float[samples.isPneumonia().length][];
+    return WithoutGradients.get(
+        () -> {
+          for (int from = 0; from < outputs.length; from += BATCH) {
+            int[] rows = IntStream.range(from, Math.min(outputs.length, from + BATCH)).toArray();
+            float[] part = batch(model, samples, rows);
+            int columns = part.length / rows.length;
+            for (int i = 0; i < rows.length; i++) {
+              outputs[rows[i]] = Arrays.copyOfRange(part, i * columns, (i + 1) * columns);
+            }
+          }
+          return outputs;
+        });
   }
 
   private static float[] batch(Model model, Samples samples, int[] rows) {

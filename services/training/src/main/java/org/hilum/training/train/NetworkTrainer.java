@@ -45,20 +45,20 @@ public final class NetworkTrainer {
   }
 
   /**
-   * Leaves the averaged weights of the best epoch in the model. The same seed gives the same
-   * weights on the same machine.
+   * Leaves the averaged weights of the best epoch in the model, and computes where the model is.
+   * The same seed gives the same weights on the same machine.
    *
    * @param model parameters that it has are kept, others drawn
    */
   public Fit fit(Model model, long seed) {
     model.getNDManager().getEngine().setRandomSeed((int) seed);
-    try (Trainer trainer = model.newTrainer(config())) {
+    try (Trainer trainer = model.newTrainer(config(model.getNDManager().getDevice()))) {
       trainer.initialize(training.shape(settings.batchSize()));
       return fit(model, trainer, new RowOrder(isPneumonia.length, seed));
     }
   }
 
-  private DefaultTrainingConfig config() {
+  private DefaultTrainingConfig config(Device device) {
     AdamW adam =
         AdamW.builder()
             .optLearningRateTracker(Tracker.fixed(settings.learningRate()))
@@ -66,7 +66,7 @@ public final class NetworkTrainer {
             .build();
     return new DefaultTrainingConfig(BalancedLoss.of(isPneumonia))
         .optOptimizer(adam)
-        .optDevices(new Device[] {Device.cpu()});
+        .optDevices(new Device[] {device});
   }
 
   private Fit fit(Model model, Trainer trainer, RowOrder order) {

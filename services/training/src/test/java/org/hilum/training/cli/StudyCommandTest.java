@@ -2,10 +2,12 @@ package org.hilum.training.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hilum.training.cli.DrawnPatients.draw;
+import static org.hilum.training.cli.DrawnPatients.drawPatients;
+import static org.hilum.training.cli.DrawnPatients.fileName;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,14 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.hilum.network.weights.Digest;
-import org.hilum.training.data.ImageSet;
-import org.hilum.training.data.Images;
 import org.hilum.training.data.Label;
-import org.hilum.training.data.LearningSplit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,15 +34,14 @@ class StudyCommandTest {
 
   private static final ByteArrayOutputStream output = new ByteArrayOutputStream();
   private static final ByteArrayOutputStream errors = new ByteArrayOutputStream();
-  private static final SplittableRandom random = new SplittableRandom(1);
   private static Path data;
   private static int code;
 
   @BeforeAll
   static void studies() throws IOException {
     data = folder.resolve("data");
-    drawPatients(false, 4);
-    drawPatients(true, 2);
+    drawPatients(data, false, 4);
+    drawPatients(data, true, 2);
     for (Label label : Label.values()) {
       draw(data.resolve("test"), label, 900);
       draw(data.resolve("test"), label, 901);
@@ -268,43 +264,5 @@ class StudyCommandTest {
 
   private static Path runFile(String system) {
     return folder.resolve("out/runs/" + system + "-seed-1.json");
-  }
-
-  /** So many patients of each class who fall to training, or to validation; even, then odd. */
-  private static void drawPatients(boolean isForValidation, int count) throws IOException {
-    for (Label label : Label.values()) {
-      int drawn = 0;
-      for (int patient = 0; drawn < count; patient++) {
-        LearningSplit split =
-            LearningSplit.of(new ImageSet(List.of(Images.named(label, fileName(label, patient)))));
-        if (split.validation().size() == (isForValidation ? 1 : 0) && patient % 2 == drawn % 2) {
-          draw(data.resolve("train"), label, patient);
-          drawn++;
-        }
-      }
-    }
-  }
-
-  private static String fileName(Label label, int patient) {
-    return label == Label.NORMAL
-        ? "IM-%04d-0001.png".formatted(patient)
-        : "person%d_%s_1.png".formatted(patient, patient % 2 == 0 ? "virus" : "bacteria");
-  }
-
-  /** A dark chest with two lungs; a pneumonia has a bright patch in one. */
-  private static void draw(Path split, Label label, int patient) throws IOException {
-    BufferedImage image = new BufferedImage(96, 96, BufferedImage.TYPE_BYTE_GRAY);
-    for (int i = 0; i < 96 * 96; i++) {
-      int x = i % 96;
-      int y = i / 96;
-      boolean isLung = Math.abs(Math.abs(x - 48) - 20) < 14 && Math.abs(y - 48) < 30;
-      boolean isPatch = Math.hypot(x - 28, y - 60) < 12;
-      int value = isLung ? 60 : 150;
-      value += label == Label.PNEUMONIA && isPatch ? 70 : 0;
-      image.getRaster().setSample(x, y, 0, value + random.nextInt(-25, 25));
-    }
-    Path file = split.resolve(label.name()).resolve(fileName(label, patient));
-    Files.createDirectories(file.getParent());
-    ImageIO.write(image, "png", file.toFile());
   }
 }
