@@ -46,14 +46,28 @@ public final class TailWeights {
     Map<String, int[]> shapes = new LinkedHashMap<>(table.tailShapes());
     shapes.putAll(head.shapes());
     shapes.putAll(new Unlikeness(table.channels(), components).shapes());
+    return new TailWeights(head, stored(tensors.select(shapes)));
+  }
+
+  /**
+   * The last 13 layers as a tail keeps them. Who trains a head on features of these serves the same
+   * features.
+   *
+   * @param tensors the tail of {@code table}; others are ignored
+   * @throws IllegalArgumentException naming a tensor that is missing or has another shape
+   */
+  public static Weights layers(LayerTable table, Weights tensors) {
+    return new Weights(stored(tensors.select(table.tailShapes())));
+  }
+
+  private static Map<String, StoredTensor> stored(Weights weights) {
     Map<String, StoredTensor> stored = new LinkedHashMap<>();
-    Weights selected = tensors.select(shapes);
-    for (String name : selected.names()) {
-      Tensor tensor = selected.tensor(name);
+    for (String name : weights.names()) {
+      Tensor tensor = weights.tensor(name);
       ElementType type = tensor.shape().length > 1 ? ElementType.F16 : ElementType.F32;
       stored.put(name, StoredTensor.of(type, tensor.values(), tensor.shape()));
     }
-    return new TailWeights(head, stored);
+    return stored;
   }
 
   private static int rows(Weights tensors, String name) {

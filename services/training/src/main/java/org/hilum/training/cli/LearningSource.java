@@ -11,12 +11,13 @@ import org.hilum.network.Preprocessing;
 import org.hilum.network.weights.Digest;
 import org.hilum.network.weights.Weights;
 import org.hilum.training.data.LearningSplit;
+import org.hilum.training.features.Extractor;
 import org.hilum.training.features.FeatureStore;
 import org.hilum.training.features.FeatureTable;
 import org.hilum.training.features.ImageView;
 import org.hilum.training.features.TrunkFolder;
 import org.hilum.training.features.ViewedImages;
-import org.hilum.training.finetune.UnlockedTrials;
+import org.hilum.training.finetune.TrunkOutputs;
 import org.hilum.training.train.LabelledFeatures;
 import org.hilum.training.train.LearningData;
 
@@ -35,12 +36,10 @@ record LearningSource(Path images, TrunkFolder trunk, Path work, long seed, int 
   /**
    * Images and features.
    *
-   * @param trunkDigest of the trunk below
    * @param layers tensors of the last 13 layers, as the features were computed with them
    * @param digest names all that the features depend on
    */
-  record Learning(
-      LearningSplit split, String trunkDigest, Weights layers, LearningData data, String digest) {}
+  record Learning(LearningSplit split, Weights layers, LearningData data, String digest) {}
 
   static LearningSource parse(CommandLine line) {
     if (line.words().size() != 1) {
@@ -61,18 +60,24 @@ record LearningSource(Path images, TrunkFolder trunk, Path work, long seed, int 
     print.printf("training: %s%n", split.training().inWords());
     print.printf("validation: %s%n", split.validation().inWords());
     try (FeatureStore features = store(split, print)) {
-      return new Learning(
-          split, trunk.digest(), features.layers(), data(split, features), digest(split));
+      return new Learning(split, features.layers(), data(split, features), digest(split));
     }
   }
 
   /** Trunk outputs of the same views, for those who train the last layers too. */
-  UnlockedTrials.Outputs outputs(LearningSplit split, PrintStream print) {
+  TrunkOutputs outputs(LearningSplit split, PrintStream print) {
     try (FeatureStore features = store(split, print)) {
-      return UnlockedTrials.Outputs.of(
+      return TrunkOutputs.of(
           features,
           new ViewedImages(split.training(), altered()),
           new ViewedImages(split.validation(), stressed()));
+    }
+  }
+
+  /** What other last layers make of the same trunk outputs. */
+  LearningData pooledBy(Weights layers, LearningSplit split, PrintStream print) {
+    try (FeatureStore features = store(split, print)) {
+      return data(split, features.pooledBy(layers));
     }
   }
 
@@ -103,7 +108,7 @@ record LearningSource(Path images, TrunkFolder trunk, Path work, long seed, int 
     return Digest.of(causes.getBytes(UTF_8)).substring(0, 16);
   }
 
-  private LearningData data(LearningSplit split, FeatureStore features) {
+  private LearningData data(LearningSplit split, Extractor features) {
     List<FeatureTable> altered =
         altered().stream().map(view -> features.extract(split.training(), view)).toList();
     FeatureTable plain = features.extract(split.training(), ImageView.plain());

@@ -10,8 +10,8 @@ import org.hilum.training.data.UnusableDataException;
 import org.hilum.training.evaluate.OperatingPoint;
 
 /**
- * {@code audit-data}, {@code study}, {@code train head}, {@code train trunk}, {@code search} and
- * {@code evaluate}.
+ * {@code audit-data}, {@code study}, {@code train head}, {@code train tail}, {@code train trunk},
+ * {@code search} and {@code evaluate}.
  *
  * <p>Exit codes: 0 done, 1 the data or the model cannot be used, 2 the command line is wrong, 130
  * interrupted.
@@ -23,6 +23,8 @@ public final class Main {
              study FOLDER --out DIR [--manifest FILE] [--seeds N] [--variants N]
                         [--trunk DIR] [--work DIR] [--ledger FILE]
              train head FOLDER --trunk DIR --out models/NAME/VERSION
+                        [--seed N] [--variants N] [--work DIR]
+             train tail FOLDER --trunk DIR --out models/NAME/VERSION
                         [--seed N] [--variants N] [--work DIR]
              train trunk FOLDER --trunk DIR --from LAYER --out DIR [--epochs N]
                         [--seed N] [--variants N] [--manifest FILE] [--work DIR]
@@ -45,8 +47,10 @@ public final class Main {
                    nothing is kept in --work
         --epochs   of the layers that are trained, at most, 8
         --variants altered views of each training image, 2
-        --work     keeps features for another run, .hilum/features; 200 kB an image and view, or
-                   what passes the layer before --from, 100 kB to 1.6 MB
+        --seed     of alterations and training, 1; train head and train tail take the next four too
+        --work     keeps features and tuned layers for another run, .hilum/features; 200 kB an
+                   image and view, or what passes the layer before --from, 100 kB to 1.6 MB, and
+                   20 MB a seed of train tail
         --trials   settings to try, drawn at random, 40; the first are the standard ones, of the
                    head alone, then with the last 4 layers and the last 13 unlocked, which takes
                    minutes each
@@ -118,6 +122,9 @@ public final class Main {
     if (arguments.size() >= 2 && arguments.subList(0, 2).equals(List.of("train", "head"))) {
       return TrainHead.parse(arguments.subList(2, arguments.size())).run(out);
     }
+    if (arguments.size() >= 2 && arguments.subList(0, 2).equals(List.of("train", "tail"))) {
+      return TrainTail.parse(arguments.subList(2, arguments.size())).run(out);
+    }
     if (arguments.size() >= 2 && arguments.subList(0, 2).equals(List.of("train", "trunk"))) {
       return TrainTrunk.parse(arguments.subList(2, arguments.size()), LayerTable.resnet152v2())
           .run(out);
@@ -129,6 +136,7 @@ public final class Main {
       return EvaluateModel.parse(arguments.subList(1, arguments.size())).run(out, err);
     }
     throw new UsageException(
-        "expected 'audit-data', 'study', 'train head', 'train trunk', 'search' or 'evaluate'");
+        "expected 'audit-data', 'study', 'train head', 'train tail', 'train trunk', 'search' or"
+            + " 'evaluate'");
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.layers.TrunkCut;
 import org.hilum.network.weights.Digest;
+import org.hilum.network.weights.ImportWeights;
 import org.hilum.network.weights.Weights;
 import org.hilum.training.data.ImageSet;
 
@@ -15,14 +16,17 @@ import org.hilum.training.data.ImageSet;
 public final class FeatureStore implements Extractor, AutoCloseable {
   private final TrunkNetwork network;
   private final TrunkCache trunk;
+  private final Path trunkWork;
   private final Weights layers;
   private final Extractor pooled;
 
-  private FeatureStore(TrunkNetwork network, TrunkCache trunk, Weights layers, Path folder) {
+  private FeatureStore(
+      TrunkNetwork network, TrunkCache trunk, Path trunkWork, Weights layers, Path pooledWork) {
     this.network = network;
     this.trunk = trunk;
+    this.trunkWork = trunkWork;
     this.layers = layers;
-    pooled = new FeatureCache(folder, new PooledFeatures(trunk, layers));
+    pooled = new FeatureCache(pooledWork, new PooledFeatures(trunk, layers));
   }
 
   /**
@@ -38,13 +42,17 @@ public final class FeatureStore implements Extractor, AutoCloseable {
     out.printf("features are kept in %s%n", trunkWork);
     try {
       TrunkCache trunk = new TrunkCache(trunkWork, network, out);
-      Path pooledWork = trunkWork.resolve("layers-" + Digest.abbreviated(folder.layersDigest()));
+      Path pooledWork = pooledWork(trunkWork, folder.layersDigest());
       Weights layers = layers(folder.layers(), trunk, pooledWork, training, seed);
-      return new FeatureStore(network, trunk, layers, pooledWork);
+      return new FeatureStore(network, trunk, trunkWork, layers, pooledWork);
     } catch (RuntimeException e) {
       network.close();
       throw e;
     }
+  }
+
+  private static Path pooledWork(Path trunkWork, String layersDigest) {
+    return trunkWork.resolve("layers-" + Digest.abbreviated(layersDigest));
   }
 
   private static Weights layers(
@@ -72,6 +80,15 @@ public final class FeatureStore implements Extractor, AutoCloseable {
   @Override
   public FeatureTable extract(ImageSet images, ImageView view) {
     return pooled.extract(images, view);
+  }
+
+  /**
+   * Pooled features by other last layers, of the same trunk outputs. They are kept too, in a folder
+   * of these layers.
+   */
+  public Extractor pooledBy(Weights others) {
+    String digest = Digest.of(ImportWeights.initialTail(LayerTable.resnet152v2(), others));
+    return new FeatureCache(pooledWork(trunkWork, digest), new PooledFeatures(trunk, others));
   }
 
   /** Lets go of the network; what is cached can still be read. */

@@ -5,9 +5,7 @@ import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.Map;
 import org.hilum.network.layers.LayerTable;
-import org.hilum.network.weights.Weights;
 import org.hilum.training.features.FeatureStore;
-import org.hilum.training.features.ViewedImages;
 import org.hilum.training.study.EpochLines;
 import org.hilum.training.study.RunName;
 import org.hilum.training.study.RunWeights;
@@ -17,22 +15,15 @@ import org.hilum.training.study.StudyFeatures;
 import org.hilum.training.study.StudyRun;
 import org.hilum.training.study.StudySet;
 import org.hilum.training.study.StudySystem;
-import org.hilum.training.train.Fit;
-import org.hilum.training.train.HeadTarget;
-import org.hilum.training.train.HeadTrainer;
 import org.hilum.training.train.NetworkAnswers;
-import org.hilum.training.train.Samples;
-import org.hilum.training.train.TrainedHead;
 
 /**
  * The third system of the study: the last 13 layers are unlocked once a head has been trained on
  * them. The epochs of a run are those after unlocking; each sees every image once.
  */
 public final class FineTunedSystem implements StudySystem {
-  private final StudyFeatures pooled;
-  private final Samples training;
+  private final TailTuning tuning;
   private final Map<StudySet, TrunkSamples> sets = new EnumMap<>(StudySet.class);
-  private final Weights layers;
   private final TailSettings settings;
   private final RunWeights weights;
   private final PrintStream out;
@@ -49,20 +40,18 @@ public final class FineTunedSystem implements StudySystem {
       TailSettings settings,
       RunWeights weights,
       PrintStream out) {
-    this.pooled = pooled;
-    this.layers = store.layers();
     this.settings = settings;
     this.weights = weights;
     this.out = out;
-    training = new OneViewAnEpoch(samples(data.training(), store), data.training().views().size());
-    data.sets().forEach((set, viewed) -> sets.put(set, samples(viewed, store)));
-  }
-
-  static TrunkSamples samples(ViewedImages viewed, FeatureStore store) {
-    return new TrunkSamples(
-        viewed.views().stream().map(view -> store.trunk(viewed.images(), view)).toList(),
-        viewed.isPneumonia(),
-        LayerTable.resnet152v2().channels());
+    data.sets().forEach((set, viewed) -> sets.put(set, TrunkSamples.of(viewed, store)));
+    TrunkOutputs outputs =
+        new TrunkOutputs(
+            LayerTable.resnet152v2(),
+            store.layers(),
+            TrunkSamples.of(data.training(), store),
+            sets.get(StudySet.STRESSED));
+    tuning =
+        new TailTuning(pooled.training(), pooled.sets().get(StudySet.STRESSED), outputs, settings);
   }
 
   @Override
@@ -83,35 +72,18 @@ public final class FineTunedSystem implements StudySystem {
   @Override
   public StudyRun run(long seed) {
     Stopwatch watch = Stopwatch.start();
-    TrainedHead head =
-        new HeadTrainer(
-                HeadTarget.PNEUMONIA,
-                pooled.training(),
-                pooled.sets().get(StudySet.STRESSED),
-                settings.head())
-            .train(seed);
-    TailTrainer trainer =
-        new TailTrainer(
-            LayerTable.resnet152v2(), layers, settings.unlocked(), settings.head().dropout());
-    try (Model model =
-        trainer.start(head.head(), training.shape(settings.unlocked().batchSize()))) {
-      Fit fit =
-          trainer.train(
-              model,
-              training,
-              sets.get(StudySet.STRESSED),
-              seed,
-              new EpochLines(out, name(), seed));
+    try (TunedNetwork tuned =
+        tuning.unlocked(tuning.head(seed), new EpochLines(out, name(), seed))) {
       double seconds = watch.seconds();
-      weights.keep(new RunName(name(), seed), TailTrainer.weights(model));
+      weights.keep(new RunName(name(), seed), TailTrainer.weights(tuned.model()));
       return new StudyRun(
           name(),
           seed,
-          fit.epochs(),
-          fit.best().number(),
-          fit.trainedParameters(),
+          tuned.fit().epochs(),
+          tuned.fit().best().number(),
+          tuned.fit().trainedParameters(),
           seconds,
-          answers(model));
+          answers(tuned.model()));
     }
   }
 

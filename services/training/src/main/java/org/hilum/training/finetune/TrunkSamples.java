@@ -7,7 +7,10 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import org.hilum.network.layers.LayerTable;
+import org.hilum.training.features.FeatureStore;
 import org.hilum.training.features.TrunkTable;
+import org.hilum.training.features.ViewedImages;
 import org.hilum.training.train.Samples;
 
 /** Trunk outputs as a network of fp32 takes them. One thread may ask at a time. */
@@ -32,6 +35,19 @@ public final class TrunkSamples implements Samples {
     this.isPneumonia = isPneumonia;
     this.channels = channels;
     rowBytes = views.get(0).rowBytes();
+  }
+
+  /** Rows of the whole trunk from the store, which computes what it lacks. */
+  static TrunkSamples of(ViewedImages viewed, FeatureStore store) {
+    return new TrunkSamples(
+        viewed.views().stream().map(view -> store.trunk(viewed.images(), view)).toList(),
+        viewed.isPneumonia(),
+        LayerTable.resnet152v2().channels());
+  }
+
+  /** How many tables there are, one for each view of the images. */
+  int views() {
+    return views.size();
   }
 
   @Override

@@ -4,10 +4,6 @@ import ai.djl.Model;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Supplier;
-import org.hilum.network.layers.LayerTable;
-import org.hilum.network.weights.Weights;
-import org.hilum.training.features.FeatureStore;
-import org.hilum.training.features.ViewedImages;
 import org.hilum.training.search.Candidate;
 import org.hilum.training.search.TrialTrainer;
 import org.hilum.training.study.EpochLines;
@@ -30,32 +26,15 @@ public final class UnlockedTrials implements TrialTrainer {
   private static final int EPOCHS = 2;
 
   private final LearningData data;
-  private final Supplier<Outputs> outputs;
+  private final Supplier<TrunkOutputs> outputs;
   private final PrintStream out;
-
-  /**
-   * Trunk outputs and the layers that take them.
-   *
-   * @param layers tensors of the last 13 layers
-   * @param training the views that the head learns from
-   * @param stressed stressed validation images
-   */
-  public record Outputs(Weights layers, TrunkSamples training, TrunkSamples stressed) {
-    /** From the store, which computes what it lacks. */
-    public static Outputs of(FeatureStore store, ViewedImages training, ViewedImages stressed) {
-      return new Outputs(
-          store.layers(),
-          FineTunedSystem.samples(training, store),
-          FineTunedSystem.samples(stressed, store));
-    }
-  }
 
   /**
    * @param data pooled features of the same images
    * @param outputs asked for each candidate that unlocks layers
    * @param out where each epoch after unlocking is said
    */
-  public UnlockedTrials(LearningData data, Supplier<Outputs> outputs, PrintStream out) {
+  public UnlockedTrials(LearningData data, Supplier<TrunkOutputs> outputs, PrintStream out) {
     this.data = data;
     this.outputs = outputs;
     this.out = out;
@@ -70,12 +49,11 @@ public final class UnlockedTrials implements TrialTrainer {
   }
 
   private List<Epoch> unlocked(Candidate candidate, TrainedHead head) {
-    Outputs rows = outputs.get();
+    TrunkOutputs rows = outputs.get();
     FitSettings settings = settings(candidate.head());
     UnlockDepth depth = UnlockDepth.of(candidate.unlockDepth());
     TailTrainer trainer =
-        new TailTrainer(
-            LayerTable.resnet152v2(), rows.layers(), settings, candidate.head().dropout());
+        new TailTrainer(rows.table(), rows.layers(), settings, candidate.head().dropout());
     try (Model model =
         trainer.start(head.head(), rows.training().shape(settings.batchSize()), depth)) {
       return trainer

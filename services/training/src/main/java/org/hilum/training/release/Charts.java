@@ -1,6 +1,5 @@
 package org.hilum.training.release;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.hilum.training.chart.Axis;
 import org.hilum.training.chart.ConfusionMatrix;
@@ -14,8 +13,6 @@ import org.hilum.training.evaluate.Metrics;
 import org.hilum.training.evaluate.Outcome;
 import org.hilum.training.evaluate.Reliability;
 import org.hilum.training.evaluate.ThresholdSweep;
-import org.hilum.training.train.Epoch;
-import org.hilum.training.train.TrainedHead;
 
 /** What the card shows, as SVG documents. */
 final class Charts {
@@ -23,24 +20,6 @@ final class Charts {
   private static final List<Point> DIAGONAL = List.of(new Point(0, 0), new Point(1, 1));
 
   private Charts() {}
-
-  static String loss(TrainedHead head) {
-    List<Point> training = new ArrayList<>();
-    List<Point> validation = new ArrayList<>();
-    double highest = 0;
-    for (Epoch epoch : head.epochs()) {
-      training.add(new Point(epoch.number(), epoch.trainingLoss()));
-      validation.add(new Point(epoch.number(), epoch.validationLoss()));
-      highest = Math.max(highest, Math.max(epoch.trainingLoss(), epoch.validationLoss()));
-    }
-    return new LineChart(
-            "Loss, chosen epoch " + head.best().number(),
-            Axis.ofWholeNumbers("epoch", 0, head.epochs().size()),
-            Axis.upTo("balanced cross entropy", highest),
-            List.of(
-                new Series("training", training), new Series("stressed validation", validation)))
-        .svg();
-  }
 
   static String roc(String title, List<Outcome> outcomes) {
     List<Point> points =

@@ -35,6 +35,16 @@ final class DescriptionFile {
     }
   }
 
+  /** The properties of a value, as they will be read back. */
+  static Map<String, Object> facts(Object value) {
+    return MAPPER.convertValue(value, FIGURES);
+  }
+
+  /** The inverse of {@link #facts}. */
+  static <T> T read(Map<String, Object> facts, Class<T> type) {
+    return MAPPER.convertValue(facts, type);
+  }
+
   /** Adds figures of some data to the metrics of a description, three classes where there are. */
   static void add(
       Map<String, Object> metrics,

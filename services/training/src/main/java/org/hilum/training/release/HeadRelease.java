@@ -2,7 +2,6 @@ package org.hilum.training.release;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hilum.network.ModelDescription;
@@ -20,7 +19,6 @@ import org.hilum.training.evaluate.FindingEvaluation;
 import org.hilum.training.evaluate.FindingOutcome;
 import org.hilum.training.evaluate.OperatingPoint;
 import org.hilum.training.train.DenseHead;
-import org.hilum.training.train.HeadSettings;
 import org.hilum.training.train.KnownSubspace;
 import org.hilum.training.train.LabelledFeatures;
 import org.hilum.training.train.LearnedHead;
@@ -32,15 +30,15 @@ import org.hilum.training.train.LearningData;
  * @param learned head, calibration and subspace
  * @param data what it learned from
  * @param split the images behind the data
- * @param settings how the head was trained
- * @param seed the first of the seeds that were tried
+ * @param training how it came about, and the layers below
+ * @param seed the first of the seeds
  * @param variants altered views of each training image
  */
 public record HeadRelease(
     LearnedHead learned,
     LearningData data,
     LearningSplit split,
-    HeadSettings settings,
+    Training training,
     long seed,
     int variants) {
   private static final String ARCHITECTURE = "resnet152v2";
@@ -53,7 +51,7 @@ public record HeadRelease(
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     tensors.put(Unlikeness.MEAN, Tensor.of(known.mean(), known.mean().length));
     tensors.put(Unlikeness.COMPONENTS, DenseHead.matrix(known.components()));
-    Weights learnt = learned.chosen().head().weights().with(new Weights(tensors));
+    Weights learnt = learned.head().weights().with(new Weights(tensors));
     return TailWeights.of(LayerTable.resnet152v2(), layers.with(learnt));
   }
 
@@ -89,12 +87,8 @@ public record HeadRelease(
     facts.put("validationImages", split.validation().size());
     facts.put("repeatsLeftOut", split.repeats());
     facts.put("seed", seed);
-    facts.put("seedsTried", LearnedHead.CANDIDATES);
-    facts.put("chosenSeed", learned.chosen().seed());
-    facts.put("chosenEpoch", learned.chosen().best().number());
-    facts.put("candidateLosses", candidateLosses());
     facts.put("variants", variants);
-    facts.put("head", settings);
+    facts.putAll(training.facts());
     facts.put(
         "thresholdRule",
         String.format(
@@ -123,12 +117,6 @@ public record HeadRelease(
     facts.put("codeVersion", codeVersion());
     facts.put("trainedOn", LocalDate.now().toString());
     return facts;
-  }
-
-  private List<Double> candidateLosses() {
-    return learned.candidates().stream()
-        .map(candidate -> candidate.best().validationLoss())
-        .toList();
   }
 
   private Map<String, Object> metrics() {

@@ -13,6 +13,7 @@ final class ModelCard {
 
   static String of(ModelDescription model) {
     Map<String, Object> provenance = model.provenance();
+    TrainingOnCard training = TrainingOnCard.of(model);
     StringBuilder card = new StringBuilder();
     card.append("# Model card: ").append(model.modelVersion()).append("\n\n");
     card.append(
@@ -22,8 +23,10 @@ final class ModelCard {
         sorted. It prioritises; it does not diagnose. Every image is still read by a radiologist, \
         also the ones that it calls clear.
 
-        The network is a ResNet152V2 that stays frozen and keeps what it learned from everyday \
-        photographs; only a small head on its averaged features was trained on X-rays.
+        """);
+    card.append(training.network());
+    card.append(
+        """
 
         ## What it is not
         - Not a medical device, and not tested in clinical use.
@@ -56,11 +59,13 @@ final class ModelCard {
     card.append(
         """
 
-        The network's first weights come from ImageNet training. The head saw only altered images \
+        The network's first weights come from ImageNet training. %s saw only altered images \
         (turned, cropped, other exposure and sharpness): heads that saw the images as they are \
         learn the marks of the acquisition.
 
-        """);
+        """
+            .formatted(training.learners()));
+    card.append(training.section());
     card.append("## How it decides\n");
     card.append(line("Temperature", number(model.calibration().temperature())));
     card.append(line("Threshold", number(model.threshold())));
@@ -73,21 +78,32 @@ final class ModelCard {
     card.append(figures(model, "test", "Locked test split"));
     card.append(
         """
-        Intervals are 95 %, by bootstrap over patients. Validation images come from the devices of \
-        the training images and look too easy; epoch, seed, temperature and threshold were chosen \
+        Intervals are 95 %%, by bootstrap over patients. Validation images come from the devices of \
+        the training images and look too easy; %s, temperature and threshold were chosen \
         on them, so only the test split is an independent measure. It was looked at as often as \
         `models/test-set-ledger.csv` says. It comes from the same hospital: it says nothing about \
         another one.
 
+        """
+            .formatted(training.choices()));
+    card.append(
+        """
         `average_precision` is the area under the precision-recall curve, `ece` the expected \
         calibration error, `specificity_at_sensitivity.N` the best \
         specificity of a threshold that finds N % of the pneumonias, `ppv.N` what a flag means \
         where N % have pneumonia, and `cost_per_image.N` the false alarms that an image costs if \
         a missed pneumonia counts as N of them.
 
-        Charts: `loss.svg`, `validation-roc.svg`, `validation-reliability.svg`, and after an \
-        evaluation `test-roc.svg`, `test-pr.svg` and `test-confusion.svg`.
+        """);
+    card.append(
+        """
+        Charts: %s, `validation-roc.svg`, `validation-reliability.svg`, and after an evaluation \
+        `test-roc.svg`, `test-pr.svg` and `test-confusion.svg`.
 
+        """
+            .formatted(training.charts()));
+    card.append(
+        """
         ## Limits
         - One hospital, one age range, one period. No breakdown by sex, device or severity is \
         possible: the data do not tell.
@@ -100,19 +116,7 @@ final class ModelCard {
 
         ## How to reproduce
         """);
-    card.append(
-        """
-        FILE holds the network's first weights, FOLDER the data set.
-        ```
-        ./hilum import-weights FILE --out build
-        ./hilum train head FOLDER --trunk build/trunks/%s --out models/%s --seed %s --variants %s
-        ```
-        """
-            .formatted(
-                model.trunkDigest().substring(0, 12),
-                model.modelVersion(),
-                provenance.get("seed"),
-                provenance.get("variants")));
+    card.append(training.commands());
     card.append(line("Trunk", model.trunkDigest()));
     card.append(line("Tail", model.tailDigest()));
     card.append(line("Training images", provenance.get("trainingDigest")));

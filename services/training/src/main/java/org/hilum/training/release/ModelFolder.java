@@ -14,10 +14,10 @@ import org.hilum.network.ModelDirectory;
 import org.hilum.network.TailWeights;
 import org.hilum.network.weights.Digest;
 import org.hilum.network.weights.PackedTrunk;
+import org.hilum.training.chart.LearningCurves;
 import org.hilum.training.evaluate.Outcome;
 import org.hilum.training.evaluate.Report;
 import org.hilum.training.features.TrunkFolder;
-import org.hilum.training.train.TrainedHead;
 
 /**
  * The folder {@code models/<name>/<version>} of a model, with its trunk in {@code models/trunks}.
@@ -80,12 +80,18 @@ public final class ModelFolder {
     }
   }
 
-  public void drawTraining(TrainedHead head, List<Outcome> stressed) {
-    write("loss.svg", Charts.loss(head));
+  public void drawTraining(Training training, List<Outcome> stressed) {
+    training.curves().forEach(this::draw);
     write("validation-roc.svg", Charts.roc("ROC, stressed validation", stressed));
     write(
         "validation-reliability.svg",
         Charts.reliability("Reliability, stressed validation", stressed));
+  }
+
+  private void draw(String name, LearningCurves curves) {
+    List<LearningCurves> alone = List.of(curves);
+    write(name + "loss.svg", curves.loss(LearningCurves.lossAxis(alone)).svg());
+    write(name + "accuracy.svg", curves.accuracy(LearningCurves.accuracyAxis(alone)).svg());
   }
 
   /** Adds what an evaluation found: figures, charts, description and card. */

@@ -2,12 +2,9 @@ package org.hilum.training.study;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toSet;
 
 import java.util.stream.Stream;
 import org.hilum.network.weights.Digest;
-import org.hilum.training.data.Finding;
-import org.hilum.training.data.LabelledImage;
 import org.hilum.training.train.HeadSettings;
 import org.hilum.training.train.HeadTarget;
 
@@ -21,9 +18,7 @@ public record ThreeClassHead(StudyFeatures features, HeadSettings settings, RunW
 
   /** False where no training image, or no validation image, is known to show one of the classes. */
   public static boolean canLearnFrom(StudyFeatures features) {
-    return Stream.of(features.training(), features.stressed())
-        .map(rows -> rows.images().stream().map(LabelledImage::finding).collect(toSet()))
-        .allMatch(findings -> findings.containsAll(Finding.CLASSES));
+    return HeadTarget.FINDING.canLearnFrom(features.training(), features.stressed());
   }
 
   @Override

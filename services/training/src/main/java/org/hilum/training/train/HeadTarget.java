@@ -2,6 +2,7 @@ package org.hilum.training.train;
 
 import ai.djl.training.loss.Loss;
 import java.util.List;
+import java.util.Optional;
 import org.hilum.training.calibrate.LogOdds;
 import org.hilum.training.calibrate.Temperature;
 import org.hilum.training.data.Finding;
@@ -24,9 +25,8 @@ public enum HeadTarget {
   /** Is a pneumonia viral, not bacterial? One logit; normal images are left out. */
   VIRAL(1) {
     @Override
-    LabelledFeatures answered(LabelledFeatures images) {
-      refuseAMissing(CAUSES, images);
-      return images.where(image -> CAUSES.contains(image.finding()));
+    List<Finding> answers() {
+      return List.of(Finding.BACTERIAL, Finding.VIRAL);
     }
 
     @Override
@@ -48,9 +48,8 @@ public enum HeadTarget {
   /** Which of {@link Finding#CLASSES} is it? One logit each. */
   FINDING(Finding.CLASSES.size()) {
     @Override
-    LabelledFeatures answered(LabelledFeatures images) {
-      refuseAMissing(Finding.CLASSES, images);
-      return images.where(image -> image.finding().isSpecified());
+    List<Finding> answers() {
+      return Finding.CLASSES;
     }
 
     @Override
@@ -86,8 +85,6 @@ public enum HeadTarget {
     }
   };
 
-  private static final List<Finding> CAUSES = List.of(Finding.BACTERIAL, Finding.VIRAL);
-
   private final int outputs;
 
   HeadTarget(int outputs) {
@@ -99,13 +96,39 @@ public enum HeadTarget {
     return outputs;
   }
 
+  /** Findings that are told apart; other images are left out. Empty if the label says enough. */
+  List<Finding> answers() {
+    return List.of();
+  }
+
+  /** False if no image of one of the two is known to show one of the answers. */
+  public boolean canLearnFrom(LabelledFeatures training, LabelledFeatures validation) {
+    return missing(training).isEmpty() && missing(validation).isEmpty();
+  }
+
   /**
    * The rows whose answer is known.
    *
    * @throws UnusableDataException if none has one of the answers
    */
   LabelledFeatures answered(LabelledFeatures images) {
-    return images;
+    missing(images)
+        .ifPresent(
+            finding -> {
+              throw new UnusableDataException(
+                  "no image is known to be %s; this head needs all of %s"
+                      .formatted(finding, answers()));
+            });
+    return answers().isEmpty()
+        ? images
+        : images.where(image -> answers().contains(image.finding()));
+  }
+
+  /** The first answer that no image shows. */
+  private Optional<Finding> missing(LabelledFeatures images) {
+    return answers().stream()
+        .filter(answer -> images.images().stream().noneMatch(image -> image.finding() == answer))
+        .findFirst();
   }
 
   /** What the outputs are compared with, one value each. */
@@ -144,14 +167,5 @@ public enum HeadTarget {
       isViral[i] = images.images().get(i).finding() == Finding.VIRAL;
     }
     return isViral;
-  }
-
-  private static void refuseAMissing(List<Finding> wanted, LabelledFeatures images) {
-    for (Finding finding : wanted) {
-      if (images.images().stream().noneMatch(image -> image.finding() == finding)) {
-        throw new UnusableDataException(
-            "no image is known to be %s; this head needs all of %s".formatted(finding, wanted));
-      }
-    }
   }
 }

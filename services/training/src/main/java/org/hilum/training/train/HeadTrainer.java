@@ -19,6 +19,7 @@ import ai.djl.training.Trainer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Trains one head. Inputs are centred and scaled by one number while training, and both are folded
@@ -62,6 +63,11 @@ public final class HeadTrainer {
         return train(trainer, network, seed);
       }
     }
+  }
+
+  /** One head each for the seeds {@code first}, {@code first + 1} and so on. */
+  public List<TrainedHead> train(long first, int seeds) {
+    return LongStream.range(first, first + seeds).mapToObj(this::train).toList();
   }
 
   private Block network() {

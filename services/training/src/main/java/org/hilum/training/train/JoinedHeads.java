@@ -1,7 +1,6 @@
 package org.hilum.training.train;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Heads on the same pooled features as one: their hidden units stand side by side, and an output
@@ -9,6 +8,16 @@ import java.util.stream.Stream;
  */
 public final class JoinedHeads {
   private JoinedHeads() {}
+
+  /**
+   * A head of one output, the mean log-odds of pneumonia.
+   *
+   * @param pneumonia one or more heads of one output
+   * @throws IllegalArgumentException if there is no head, or one has other inputs or outputs
+   */
+  public static DenseHead of(List<DenseHead> pneumonia) {
+    return joined(List.of(pneumonia));
+  }
 
   /**
    * A head of two outputs: the mean log-odds of pneumonia, and below them the mean log-odds of
@@ -19,28 +28,35 @@ public final class JoinedHeads {
    * @throws IllegalArgumentException if there is no head, or one has other inputs or outputs
    */
   public static DenseHead of(List<DenseHead> pneumonia, List<DenseHead> viral) {
-    if (pneumonia.isEmpty() || viral.isEmpty()) {
+    return joined(List.of(pneumonia, viral));
+  }
+
+  /**
+   * @param members of each output
+   */
+  private static DenseHead joined(List<List<DenseHead>> members) {
+    if (members.stream().anyMatch(List::isEmpty)) {
       throw new IllegalArgumentException(
-          "expected heads for both outputs, there are %d of pneumonia and %d of viral"
-              .formatted(pneumonia.size(), viral.size()));
+          "expected heads for every output, there are "
+              + members.stream().map(List::size).toList());
     }
-    List<DenseHead> all = Stream.concat(pneumonia.stream(), viral.stream()).toList();
+    List<DenseHead> all = members.stream().flatMap(List::stream).toList();
     all.forEach(head -> requireSameKind(head, all.get(0)));
     int width = all.stream().mapToInt(head -> head.hiddenBias().length).sum();
     float[][] kernel = new float[width][];
     float[] bias = new float[width];
-    float[][] outputKernel = new float[2][width];
-    float[] outputBias = new float[2];
+    float[][] outputKernel = new float[members.size()][width];
+    float[] outputBias = new float[members.size()];
     int at = 0;
-    for (int member = 0; member < all.size(); member++) {
-      DenseHead head = all.get(member);
-      int row = member < pneumonia.size() ? 0 : 1;
-      int members = row == 0 ? pneumonia.size() : viral.size();
-      outputBias[row] += head.outputBias()[0] / members;
-      for (int unit = 0; unit < head.hiddenBias().length; unit++, at++) {
-        kernel[at] = head.hiddenKernel()[unit].clone();
-        bias[at] = head.hiddenBias()[unit];
-        outputKernel[row][at] = head.outputKernel()[0][unit] / members;
+    for (int output = 0; output < members.size(); output++) {
+      int count = members.get(output).size();
+      for (DenseHead head : members.get(output)) {
+        outputBias[output] += head.outputBias()[0] / count;
+        for (int unit = 0; unit < head.hiddenBias().length; unit++, at++) {
+          kernel[at] = head.hiddenKernel()[unit].clone();
+          bias[at] = head.hiddenBias()[unit];
+          outputKernel[output][at] = head.outputKernel()[0][unit] / count;
+        }
       }
     }
     return new DenseHead(kernel, bias, outputKernel, outputBias);

@@ -2,12 +2,9 @@ package org.hilum.training.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.hilum.network.FindingProbabilities;
 import org.hilum.training.calibrate.Temperature;
 import org.hilum.training.calibrate.Threshold;
@@ -17,10 +14,9 @@ import org.hilum.training.evaluate.Outcome;
 import org.hilum.training.features.FeatureTable;
 
 /**
- * Everything of a model that was learned, the network below aside.
+ * A head and everything that was chosen for it on validation images.
  *
- * @param chosen the candidate with the lowest loss under stress
- * @param candidates one a seed, in the order of the seeds
+ * @param head it may tell viral from bacterial, see {@link JoinedHeads}
  * @param temperature divides the log-odds of pneumonia
  * @param subtypeTemperature divides the log-odds of viral given pneumonia; empty for a head that
  *     does not tell
@@ -29,43 +25,25 @@ import org.hilum.training.features.FeatureTable;
  * @param unlikenessLimit residual at which the model begins to abstain
  */
 public record LearnedHead(
-    TrainedHead chosen,
-    List<TrainedHead> candidates,
+    DenseHead head,
     double temperature,
     OptionalDouble subtypeTemperature,
     double threshold,
     KnownSubspace known,
     double unlikenessLimit) {
-  /** How many seeds are tried. */
-  public static final int CANDIDATES = 5;
-
   /** Share of plain validation images that count as known. */
   public static final double KNOWN_SHARE = 0.95;
 
   private static final int COMPONENTS = 256;
 
-  /** Learns with the seeds {@code seed}, {@code seed + 1} and so on. */
-  public static LearnedHead learn(LearningData data, HeadSettings settings, long seed) {
-    HeadTrainer trainer =
-        new HeadTrainer(HeadTarget.PNEUMONIA, data.altered(), data.stressed(), settings);
-    List<TrainedHead> candidates =
-        LongStream.range(seed, seed + CANDIDATES).mapToObj(trainer::train).toList();
-    TrainedHead chosen =
-        Collections.min(
-            candidates, Comparator.comparingDouble(candidate -> candidate.best().validationLoss()));
-    return of(chosen, candidates, data);
-  }
-
   /**
-   * A head that was learned already, calibrated on the stressed images.
+   * Calibrates a head on the stressed images.
    *
-   * @param chosen its head may tell viral from bacterial, see {@link JoinedHeads}
-   * @param candidates what it was chosen among
-   * @throws UnusableDataException if it tells, and no stressed image is known to be one of the two
+   * @throws UnusableDataException if it tells viral from bacterial, and no stressed image is known
+   *     to be one of the two
    */
-  public static LearnedHead of(
-      TrainedHead chosen, List<TrainedHead> candidates, LearningData data) {
-    double[] logits = chosen.head().logits(data.stressed().features());
+  public static LearnedHead of(DenseHead head, LearningData data) {
+    double[] logits = head.logits(data.stressed().features());
     boolean[] labels = data.stressed().isPneumonia();
     double temperature = Temperature.fit(logits, labels);
     double threshold =
@@ -74,18 +52,12 @@ public record LearnedHead(
     KnownSubspace known = subspace(data);
     double limit = known.residualQuantile(data.validation().features(), KNOWN_SHARE);
     return new LearnedHead(
-        chosen,
-        candidates,
-        temperature,
-        SubtypeTemperature.fit(chosen.head(), data.stressed()),
-        threshold,
-        known,
-        limit);
+        head, temperature, SubtypeTemperature.fit(head, data.stressed()), threshold, known, limit);
   }
 
   /** What the model says of images whose features are at hand. */
   public List<Outcome> outcomes(LabelledFeatures images) {
-    double[] logits = chosen.head().logits(images.features());
+    double[] logits = head.logits(images.features());
     double[] probabilities = Temperature.probabilities(logits, temperature);
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < probabilities.length; i++) {
@@ -103,7 +75,7 @@ public record LearnedHead(
     if (subtypeTemperature.isEmpty()) {
       return List.of();
     }
-    double[][] outputs = chosen.head().outputs(images.features());
+    double[][] outputs = head.outputs(images.features());
     double[] pneumonia = probabilities(outputs, 0, temperature);
     double[] viral = probabilities(outputs, 1, subtypeTemperature.getAsDouble());
     return IntStream.range(0, outputs.length)

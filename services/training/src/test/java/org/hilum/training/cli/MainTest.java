@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
   @TempDir Path folder;
@@ -22,7 +23,7 @@ class MainTest {
   @ParameterizedTest
   @CsvSource({
     "'', or 'evaluate'",
-    "train tail x, or 'evaluate'",
+    "train toe x, or 'evaluate'",
     "audit-data --out x, expected one FOLDER",
     "audit-data x, --out is missing",
     "audit-data x --out y --manifest, --manifest needs a value",
@@ -37,6 +38,10 @@ class MainTest {
     "train head x --out models/m/1, --trunk is missing",
     "train head x --trunk t --out models/m/1 --variants two, --variants needs a whole number",
     "train head x --trunk t --out models/m/1 --variants 0, --variants must be 1 to 100",
+    "train tail, expected one FOLDER",
+    "train tail x --trunk t, --out is missing",
+    "train tail x --trunk t --out models/m/1 --seeds 3, there is no option --seeds",
+    "train tail x --trunk t --out models/m/1 --variants 0, --variants must be 1 to 100",
     "train trunk, expected one FOLDER",
     "train trunk x --from conv1_conv, --trunk is missing",
     "train trunk x --trunk t --out y, --from is missing",
@@ -80,14 +85,13 @@ class MainTest {
     assertThat(errors()).contains(folder.resolve("train/NORMAL").toString());
   }
 
-  @Test
-  void refusesToOverwriteAModel() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"head", "tail"})
+  void refusesToOverwriteAModel(String part) throws IOException {
     Files.createDirectories(model());
 
     int code =
-        run(
-            List.of(
-                "train", "head", folder.toString(), "--trunk", "t", "--out", model().toString()));
+        run(List.of("train", part, folder.toString(), "--trunk", "t", "--out", model().toString()));
 
     assertThat(code).isEqualTo(2);
     assertThat(errors()).contains("another version");

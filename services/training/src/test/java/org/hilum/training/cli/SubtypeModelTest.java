@@ -31,12 +31,16 @@ import org.hilum.training.data.LearningSplit;
 import org.hilum.training.features.FeatureTable;
 import org.hilum.training.features.NetworkInput;
 import org.hilum.training.features.TrunkFolder;
+import org.hilum.training.finetune.LastLayers;
+import org.hilum.training.finetune.TailCandidate;
+import org.hilum.training.finetune.TailSettings;
+import org.hilum.training.finetune.TunedTail;
 import org.hilum.training.release.HeadRelease;
 import org.hilum.training.release.ModelFolder;
+import org.hilum.training.release.TailTraining;
 import org.hilum.training.train.DenseHead;
 import org.hilum.training.train.Epoch;
-import org.hilum.training.train.HeadSettings;
-import org.hilum.training.train.JoinedHeads;
+import org.hilum.training.train.HeadEnsemble;
 import org.hilum.training.train.KnownSubspace;
 import org.hilum.training.train.LabelledFeatures;
 import org.hilum.training.train.LearnedHead;
@@ -51,6 +55,7 @@ class SubtypeModelTest {
   private static final Path SHIPPED = Path.of("../../models/pneumonia-guangzhou/1");
   private static final Path TRUNK = Path.of("../../models/trunks/1b94cd079395");
   private static final int CHANNELS = 2048;
+  private static final Epoch EPOCH = new Epoch(1, 0.5, 0.5, 0.5, 0.5);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> IMAGES =
       List.of(
@@ -78,14 +83,10 @@ class SubtypeModelTest {
         ModelDirectory.open(SHIPPED).tail().tensors().select(LayerTable.resnet152v2().tailShapes());
     validation = new LabelledFeatures(pooled(images, layers), images.images());
     learned = learned(0.8);
+    LearningData data = new LearningData(validation, validation.features(), validation, validation);
     HeadRelease release =
         new HeadRelease(
-            learned,
-            new LearningData(validation, validation.features(), validation, validation),
-            new LearningSplit(images, images, 0),
-            HeadSettings.standard(),
-            1,
-            1);
+            learned, data, new LearningSplit(images, images, 0), training(layers, data), 1, 1);
     TailWeights tail = release.tail(layers);
     TrunkFolder trunk = new TrunkFolder(TRUNK);
     ModelFolder out = new ModelFolder(folder.resolve("models/drawn/1"));
@@ -181,24 +182,27 @@ class SubtypeModelTest {
   }
 
   private static LearnedHead learned(double subtypeTemperature) {
-    DenseHead head = JoinedHeads.of(List.of(drawn(24, 1), drawn(24, 2)), List.of(drawn(16, 3)));
-    Epoch epoch = new Epoch(1, 0.5, 0.5, 0.5, 0.5);
     KnownSubspace known = new KnownSubspace(new float[CHANNELS], new float[4][CHANNELS]);
     for (int i = 0; i < 4; i++) {
       known.components()[i][i] = 1;
     }
     return new LearnedHead(
-        new TrainedHead(head, 1, epoch, List.of(epoch)),
-        List.of(),
-        1.2,
-        OptionalDouble.of(subtypeTemperature),
-        0.4,
-        known,
-        100);
+        heads().joined(), 1.2, OptionalDouble.of(subtypeTemperature), 0.4, known, 100);
+  }
+
+  private static HeadEnsemble heads() {
+    return new HeadEnsemble(List.of(drawn(24, 1), drawn(24, 2)), List.of(drawn(16, 3)));
+  }
+
+  private static TailTraining training(Weights layers, LearningData data) {
+    return new TailTraining(
+        TailSettings.standard(),
+        List.of(new TunedTail(1, List.of(EPOCH), 1, layers)),
+        List.of(new TailCandidate(LastLayers.FROZEN, layers, data, heads(), 0.5)));
   }
 
   /** Shifted so that its log-odds lie on both sides of zero. */
-  private static DenseHead drawn(int hidden, long seed) {
+  private static TrainedHead drawn(int hidden, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float[][] kernel = new float[hidden][CHANNELS];
     float[] outputs = new float[hidden];
@@ -211,8 +215,10 @@ class SubtypeModelTest {
     DenseHead head =
         new DenseHead(kernel, new float[hidden], new float[][] {outputs}, new float[1]);
     double middle = Arrays.stream(head.logits(validation.features())).average().orElseThrow();
-    return new DenseHead(
-        kernel, new float[hidden], new float[][] {outputs}, new float[] {(float) -middle});
+    DenseHead shifted =
+        new DenseHead(
+            kernel, new float[hidden], new float[][] {outputs}, new float[] {(float) -middle});
+    return new TrainedHead(shifted, seed, EPOCH, List.of(EPOCH));
   }
 
   private static FeatureTable pooled(ImageSet images, Weights layers) {

@@ -74,9 +74,10 @@ class UnlockedTrialsTest {
     return new UnlockedTrials(POOLED, this::outputs, new PrintStream(output, true, UTF_8));
   }
 
-  private UnlockedTrials.Outputs outputs() {
+  private TrunkOutputs outputs() {
     asked++;
-    return new UnlockedTrials.Outputs(
+    return new TrunkOutputs(
+        LayerTable.resnet152v2(),
         Drawn.layers(LayerTable.resnet152v2()),
         samples(ImageView.altered(1, 0)),
         samples(ImageView.stressed(1)));

@@ -33,6 +33,18 @@ class JoinedHeadsTest {
   }
 
   @Test
+  void saysTheMeanOfPneumoniaAlone() {
+    FeatureTable features = Blobs.of(50, 0.5, 6).features();
+    DenseHead joined = JoinedHeads.of(viral);
+
+    assertThat(joined.layers()).isEqualTo(new Head(INPUTS, 128 + 16 + 128, 1));
+    for (int row = 0; row < features.rows(); row++) {
+      assertThat(joined.outputs(features)[row])
+          .containsExactly(new double[] {mean(viral, features, row)}, within(1e-5));
+    }
+  }
+
+  @Test
   void keepsTheMembersOfOneOutputFromTheOther() {
     DenseHead joined = JoinedHeads.of(pneumonia, viral);
 
@@ -50,7 +62,7 @@ class JoinedHeadsTest {
   void refusesHeadsThatDoNotFit() {
     assertThatThrownBy(() -> JoinedHeads.of(pneumonia, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("2 of pneumonia and 0 of viral");
+        .hasMessageContaining("heads for every output, there are [2, 0]");
     assertThatThrownBy(() -> JoinedHeads.of(pneumonia, List.of(head(INPUTS, 8, 3, 7))))
         .hasMessageContaining("12 inputs and 3 outputs, expected 12 and 1");
     assertThatThrownBy(() -> JoinedHeads.of(pneumonia, List.of(head(INPUTS + 1, 8, 1, 7))))

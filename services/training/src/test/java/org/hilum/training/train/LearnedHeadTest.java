@@ -24,6 +24,7 @@ class LearnedHeadTest {
       new HeadSettings(8, 0.2f, OptimizerKind.ADAMW, 1e-2f, 1e-2f, 32, 3, 15, 5);
 
   private static LearningData data;
+  private static HeadChoice choice;
   private static LearnedHead learned;
 
   @BeforeAll
@@ -32,7 +33,8 @@ class LearnedHeadTest {
     data =
         new LearningData(
             training, training.features(), Blobs.of(200, 0.75, 2), Blobs.of(400, 0.75, 3));
-    learned = LearnedHead.learn(data, SMALL, 10);
+    choice = HeadChoice.learn(data, SMALL, 10);
+    learned = LearnedHead.of(choice.chosen().head(), data);
   }
 
   @Test
@@ -46,19 +48,19 @@ class LearnedHeadTest {
 
   @Test
   void choosesTheCandidateWithTheLowestLoss() {
-    assertThat(learned.candidates())
+    assertThat(choice.candidates())
         .extracting(TrainedHead::seed)
         .containsExactly(10L, 11L, 12L, 13L, 14L);
-    assertThat(learned.candidates())
+    assertThat(choice.candidates())
         .allSatisfy(
             candidate ->
                 assertThat(candidate.best().validationLoss())
-                    .isGreaterThanOrEqualTo(learned.chosen().best().validationLoss()));
+                    .isGreaterThanOrEqualTo(choice.chosen().best().validationLoss()));
   }
 
   @Test
   void keepsTheBestOfItsEpochs() {
-    TrainedHead chosen = learned.chosen();
+    TrainedHead chosen = choice.chosen();
 
     assertThat(chosen.epochs()).hasSizeBetween(2, SMALL.maxEpochs());
     assertThat(chosen.epochs())
@@ -98,16 +100,11 @@ class LearnedHeadTest {
   @Test
   void calibratesAHeadThatTellsTheCauses() {
     LearningData causes = withDoubtfulCauses(Blobs.learningData());
-    TrainedHead pneumonia = trained(HeadTarget.PNEUMONIA, causes);
-    DenseHead viral = trained(HeadTarget.VIRAL, causes).head();
-    TrainedHead joined =
-        new TrainedHead(
-            JoinedHeads.of(List.of(pneumonia.head()), List.of(viral)),
-            1,
-            pneumonia.best(),
-            pneumonia.epochs());
+    DenseHead pneumonia = trained(HeadTarget.PNEUMONIA, causes);
+    DenseHead viral = trained(HeadTarget.VIRAL, causes);
+    DenseHead joined = JoinedHeads.of(List.of(pneumonia), List.of(viral));
 
-    LearnedHead both = LearnedHead.of(joined, List.of(pneumonia), causes);
+    LearnedHead both = LearnedHead.of(joined, causes);
 
     LabelledFeatures others = Blobs.ofCauses(500, 4);
     List<FindingProbabilities> findings = both.findings(others);
@@ -118,25 +115,19 @@ class LearnedHeadTest {
     }
     assertThat(FindingConfusion.of(FindingOutcome.of(others.images(), findings)).figures())
         .allSatisfy((name, value) -> assertThat(value).as(name).isGreaterThan(0.8));
-    assertThat(both.temperature())
-        .isEqualTo(LearnedHead.of(pneumonia, List.of(), causes).temperature());
+    assertThat(both.temperature()).isEqualTo(LearnedHead.of(pneumonia, causes).temperature());
     // The same log-odds halved want half the temperature.
-    assertThat(LearnedHead.of(halved(joined), List.of(), causes).subtypeTemperature().orElseThrow())
+    assertThat(LearnedHead.of(halved(joined), causes).subtypeTemperature().orElseThrow())
         .isCloseTo(both.subtypeTemperature().orElseThrow() / 2, withinPercentage(0.1));
   }
 
   @Test
   void refusesToCalibrateACauseThatNoImageShows() {
-    DenseHead one = learned.chosen().head();
-    TrainedHead joined =
-        new TrainedHead(
-            JoinedHeads.of(List.of(one), List.of(one)),
-            1,
-            learned.chosen().best(),
-            learned.chosen().epochs());
+    DenseHead one = learned.head();
+    DenseHead joined = JoinedHeads.of(List.of(one), List.of(one));
 
     // Every pneumonia of these is viral.
-    assertThatThrownBy(() -> LearnedHead.of(joined, List.of(), data))
+    assertThatThrownBy(() -> LearnedHead.of(joined, data))
         .isInstanceOf(UnusableDataException.class)
         .hasMessageContaining("no stressed image is known to be BACTERIAL");
   }
@@ -150,26 +141,21 @@ class LearnedHeadTest {
     return new LearningData(causes.altered(), causes.plain(), causes.validation(), stressed);
   }
 
-  private static TrainedHead trained(HeadTarget target, LearningData causes) {
-    return new HeadTrainer(target, causes.altered(), causes.stressed(), SMALL).train(1);
+  private static DenseHead trained(HeadTarget target, LearningData causes) {
+    return new HeadTrainer(target, causes.altered(), causes.stressed(), SMALL).train(1).head();
   }
 
   /** Log-odds of viral given pneumonia: the viral logit less the bacterial one. */
-  private static TrainedHead halved(TrainedHead trained) {
-    DenseHead head = trained.head();
+  private static DenseHead halved(DenseHead head) {
     float[] viral = head.outputKernel()[1].clone();
     for (int i = 0; i < viral.length; i++) {
       viral[i] /= 2;
     }
-    return new TrainedHead(
-        new DenseHead(
-            head.hiddenKernel(),
-            head.hiddenBias(),
-            new float[][] {head.outputKernel()[0], viral},
-            new float[] {head.outputBias()[0], head.outputBias()[1] / 2}),
-        trained.seed(),
-        trained.best(),
-        trained.epochs());
+    return new DenseHead(
+        head.hiddenKernel(),
+        head.hiddenBias(),
+        new float[][] {head.outputKernel()[0], viral},
+        new float[] {head.outputBias()[0], head.outputBias()[1] / 2});
   }
 
   @Test
@@ -178,9 +164,9 @@ class LearnedHeadTest {
         new HeadTrainer(HeadTarget.PNEUMONIA, data.altered(), data.stressed(), SMALL);
 
     TrainedHead again = trainer.train(11);
-    assertThat(again.epochs()).isEqualTo(learned.candidates().get(1).epochs());
+    assertThat(again.epochs()).isEqualTo(choice.candidates().get(1).epochs());
     assertThat(again.head().outputKernel())
-        .isEqualTo(learned.candidates().get(1).head().outputKernel());
+        .isEqualTo(choice.candidates().get(1).head().outputKernel());
     assertThat(trainer.train(99).epochs()).isNotEqualTo(again.epochs());
   }
 }

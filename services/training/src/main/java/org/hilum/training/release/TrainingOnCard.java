@@ -1,0 +1,134 @@
+package org.hilum.training.release;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hilum.network.ModelDescription;
+import org.hilum.network.weights.Digest;
+
+/**
+ * What a model card says about how the model was trained.
+ *
+ * @param tail absent for a head alone
+ */
+record TrainingOnCard(ModelDescription model, Optional<TailFacts> tail) {
+  static TrainingOnCard of(ModelDescription model) {
+    return new TrainingOnCard(model, TailFacts.of(model));
+  }
+
+  /** What was trained, in a paragraph. */
+  String network() {
+    if (tail.isEmpty()) {
+      return """
+          The network is a ResNet152V2 that stays frozen and keeps what it learned from everyday \
+          photographs; only a small head on its averaged features was trained on X-rays.
+          """;
+    }
+    String layers =
+        tail.get().isFineTuned()
+            ? """
+              The network is a ResNet152V2. Most of it stays frozen and keeps what it learned from \
+              everyday photographs; its last 13 layers were tuned on X-rays. \
+              """
+            : """
+              The network is a ResNet152V2 that stays frozen and keeps what it learned from \
+              everyday photographs. \
+              """;
+    return layers + members(tail.get().released()) + "\n";
+  }
+
+  private static String members(TailFacts.Candidate released) {
+    String heads =
+        "On its averaged features %d small heads answer together whether there is pneumonia"
+            .formatted(released.pneumonia().size());
+    return released.viral().isEmpty()
+        ? heads + "."
+        : heads + ", and %d whether a pneumonia is viral.".formatted(released.viral().size());
+  }
+
+  /** What it was that learned from images. */
+  String learners() {
+    return tail.isPresent() ? "Layers and heads" : "The head";
+  }
+
+  /** What was chosen on validation images. */
+  String choices() {
+    return tail.isPresent() ? "epochs, last layers" : "epoch, seed";
+  }
+
+  /** How the last layers and the ensemble came about, as a section; nothing for a head alone. */
+  String section() {
+    return tail.map(TrainingOnCard::section).orElse("");
+  }
+
+  private static String section(TailFacts facts) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            """
+            ## How it was trained
+            The last 13 layers were tuned with %d seeds, each below a head that had been trained \
+            before, and averaged weight by weight (Wortsman et al., Model soups, ICML 2022). The \
+            same ensemble of heads was then trained on the averaged layers and on the layers as \
+            they came; that of the lower loss on the stressed validation images was released.
+
+            | last layers | loss of the ensemble | |
+            |---|---|---|
+            """,
+            facts.tails().size()));
+    for (TailFacts.Candidate candidate : facts.candidates()) {
+      String released = candidate.layers().equals(facts.layers()) ? "released" : "";
+      text.append(
+          "| %s | %s | %s |\n"
+              .formatted(candidate.layers(), ModelCard.number(candidate.stressedLoss()), released));
+    }
+    text.append("\n| trained | seed | loss before calibration | epoch |\n|---|---|---|---|\n");
+    rows(text, "last layers", facts.tails());
+    rows(text, "head of pneumonia", facts.released().pneumonia());
+    rows(text, "head of viral", facts.released().viral());
+    return text.append("\n").toString();
+  }
+
+  private static void rows(StringBuilder text, String trained, List<TailFacts.Seed> seeds) {
+    for (TailFacts.Seed seed : seeds) {
+      text.append(
+          "| %s | %d | %s | %d of %d |\n"
+              .formatted(
+                  trained,
+                  seed.seed(),
+                  ModelCard.number(seed.stressedLoss()),
+                  seed.chosenEpoch(),
+                  seed.epochs()));
+    }
+  }
+
+  /** The charts of training. */
+  String charts() {
+    // Models made before their command was written down have no other chart.
+    if (!model.provenance().containsKey("command")) {
+      return "`loss.svg`";
+    }
+    return tail.isPresent()
+        ? "`loss.svg` and `accuracy.svg` of the last layers, `head-loss.svg` and"
+            + " `head-accuracy.svg` of the heads"
+        : "`loss.svg`, `accuracy.svg`";
+  }
+
+  /** Commands that make the model again. */
+  String commands() {
+    return """
+        FILE holds the network's first weights, FOLDER the data set.
+        ```
+        ./hilum import-weights FILE --out build
+        ./hilum %s FOLDER --trunk build/trunks/%s --out models/%s --seed %s --variants %s
+        ```
+        """
+        .formatted(
+            model.provenance().getOrDefault("command", HeadTraining.COMMAND),
+            Digest.abbreviated(model.trunkDigest()),
+            model.modelVersion(),
+            model.provenance().get("seed"),
+            model.provenance().get("variants"));
+  }
+}
