@@ -1,17 +1,16 @@
 package org.hilum.training.cnn;
 
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Blocks;
 import ai.djl.nn.SequentialBlock;
-import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
-import ai.djl.nn.pooling.Pool;
 import java.util.Arrays;
+import org.hilum.network.program.Processor;
+import org.hilum.network.program.ScalarType;
 
 /**
- * Five times convolution 3x3, ReLU and maximum over 2x2, then dense 128 with ReLU and dense 1; half
+ * Five times convolution 3x3, maximum over 2x2 and ReLU, then dense 128 with ReLU and dense 1; half
  * of the values before each dense layer rest while training. [n, 1, 150, 150] enters, [n, 1]
  * leaves.
  */
@@ -23,6 +22,9 @@ final class SmallCnn {
   private static final int HIDDEN = 128;
   private static final float DROPOUT = 0.5f;
 
+  private static final ScalarType PRODUCTS =
+      Processor.multipliesBfloat16() ? ScalarType.BFLOAT16 : ScalarType.FLOAT;
+
   /** Names what the network is. */
   static final String RECIPE =
       "%d pixels, filters %s, dense %d, dropout %s"
@@ -33,10 +35,7 @@ final class SmallCnn {
   static SequentialBlock network() {
     SequentialBlock network = new SequentialBlock();
     for (int filters : FILTERS) {
-      network
-          .add(Conv2d.builder().setKernelShape(new Shape(3, 3)).setFilters(filters).build())
-          .add(Activation::relu)
-          .add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)));
+      network.add(new CnnStage(filters, PRODUCTS));
     }
     return network
         .add(Blocks.batchFlattenBlock())

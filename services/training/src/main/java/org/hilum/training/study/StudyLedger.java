@@ -20,7 +20,10 @@ public record StudyLedger(TestSetLedger ledger, RunFolder runs, String testDiges
   private void note(JudgedRun judged) {
     StudyRun run = judged.run();
     String digest = runs.digest(run);
-    long before = ledger.looks(digest, testDigest);
+    // A resumed study finds the answers of its finished runs: the same look, not another.
+    if (ledger.looks(digest, testDigest) > 0) {
+      return;
+    }
     Metrics seen = Metrics.of(judged.test(), judged.point());
     ledger.append(
         new TestSetLedger.Look(
@@ -30,6 +33,6 @@ public record StudyLedger(TestSetLedger ledger, RunFolder runs, String testDiges
             testDigest,
             seen.figure("accuracy"),
             seen.figure("auc"),
-            before == 0 ? "study" : "look " + (before + 1) + " at this run"));
+            "study"));
   }
 }
