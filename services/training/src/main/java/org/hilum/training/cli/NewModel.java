@@ -66,9 +66,7 @@ record NewModel(LearningSource source, ModelFolder folder) {
         learned.unlikenessLimit());
     TailWeights tail = release.tail(layers);
     folder.write(
-        tail,
-        release.describe(folder.modelVersion(), source.trunk().digest(), tail),
-        source.trunk());
+        tail, release.describe(folder.modelVersion(), source.trunk(), tail), source.trunk());
     folder.drawTraining(release.training(), learned.outcomes(release.data().stressed()));
     print(print, "validation", learned, release.data().validation());
     print(print, "stressed validation", learned, release.data().stressed());

@@ -134,8 +134,10 @@ record StudyCommand(
   }
 
   private static void note(StudyFigures figures, List<MeasureFigures> measures, StudyLedger looks) {
-    looks.note(figures.systems());
-    looks.note(measures.stream().map(MeasureFigures::test).toList());
+    looks.note(
+        Stream.concat(figures.systems().stream(), measures.stream().map(MeasureFigures::test))
+            .flatMap(system -> system.runs().stream())
+            .toList());
   }
 
   private Provenance provenance() {

@@ -22,7 +22,7 @@ import org.hilum.training.train.LearningData;
  * heads on them; or the same ensemble on the layers as they are, if it does better under stress.
  */
 record TrainTail(NewModel model, TailSettings settings) {
-  private static final int SEEDS = 5;
+  private static final int SEEDS = 3;
 
   static TrainTail parse(List<String> arguments) {
     return new TrainTail(NewModel.parse(arguments), TailSettings.standard());

@@ -1,51 +1,31 @@
 package org.hilum.training.features;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Trunk outputs of a set of images, a row an image, in fp16, little endian: [2048, 7, 7], or what
- * passes a cut. The file is mapped, so that the operating system holds in memory what there is room
- * for.
+ * passes a cut. Rows are read from the file when they are asked for; those that are asked for again
+ * the operating system holds where there is room, outside the memory of this process.
  */
 public final class TrunkTable {
-  private static final int SEGMENT_BYTES = 1 << 30;
-
+  private final Path file;
   private final TrunkHeader header;
-  private final int segmentRows;
-  private final List<ByteBuffer> segments;
 
-  private TrunkTable(TrunkHeader header, int segmentRows, List<ByteBuffer> segments) {
+  private TrunkTable(Path file, TrunkHeader header) {
+    this.file = file;
     this.header = header;
-    this.segmentRows = segmentRows;
-    this.segments = segments;
   }
 
   /** Throws {@link UncheckedIOException} if the file is not the whole one that is expected. */
   static TrunkTable open(Path file, TrunkHeader expected) {
-    return open(file, expected, SEGMENT_BYTES);
-  }
-
-  /**
-   * @param segmentBytes mapped at once; Java maps no more than 2 GiB
-   */
-  static TrunkTable open(Path file, TrunkHeader expected, int segmentBytes) {
     try (FileChannel channel = FileChannel.open(file)) {
       requireWhole(file, channel, expected);
-      int segmentRows = Math.max(1, segmentBytes / expected.rowBytes());
-      List<ByteBuffer> segments = new ArrayList<>();
-      for (int row = 0; row < expected.rows(); row += segmentRows) {
-        long rows = Math.min(segmentRows, expected.rows() - row);
-        long from = TrunkHeader.BYTES + (long) row * expected.rowBytes();
-        segments.add(channel.map(MapMode.READ_ONLY, from, rows * expected.rowBytes()));
-      }
-      return new TrunkTable(expected, segmentRows, segments);
+      return new TrunkTable(file, expected);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read trunk features " + file, e);
     }
@@ -80,8 +60,19 @@ public final class TrunkTable {
 
   /** Appends a row to a buffer. */
   public void read(int row, ByteBuffer into) {
-    ByteBuffer segment = segments.get(row / segmentRows);
-    into.put(segment.slice(row % segmentRows * rowBytes(), rowBytes()));
+    ByteBuffer part = into.slice(into.position(), rowBytes());
+    long from = TrunkHeader.BYTES + (long) row * rowBytes();
+    try (FileChannel channel = FileChannel.open(file)) {
+      while (part.hasRemaining()) {
+        if (channel.read(part, from + part.position()) < 0) {
+          throw new EOFException("it ends before row " + row);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot read trunk features %s: %s".formatted(file, e.getMessage()), e);
+    }
+    into.position(into.position() + rowBytes());
   }
 
   public byte[] row(int index) {

@@ -40,6 +40,11 @@ final class DescriptionFile {
     return MAPPER.convertValue(value, FIGURES);
   }
 
+  /** Properties from their file. */
+  static Map<String, Object> read(byte[] json) throws IOException {
+    return MAPPER.readValue(json, FIGURES);
+  }
+
   /** The inverse of {@link #facts}. */
   static <T> T read(Map<String, Object> facts, Class<T> type) {
     return MAPPER.convertValue(facts, type);

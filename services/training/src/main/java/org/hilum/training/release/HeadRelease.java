@@ -18,6 +18,7 @@ import org.hilum.training.evaluate.Evaluation;
 import org.hilum.training.evaluate.FindingEvaluation;
 import org.hilum.training.evaluate.FindingOutcome;
 import org.hilum.training.evaluate.OperatingPoint;
+import org.hilum.training.features.TrunkFolder;
 import org.hilum.training.train.DenseHead;
 import org.hilum.training.train.KnownSubspace;
 import org.hilum.training.train.LabelledFeatures;
@@ -55,12 +56,15 @@ public record HeadRelease(
     return TailWeights.of(LayerTable.resnet152v2(), layers.with(learnt));
   }
 
-  public ModelDescription describe(String modelVersion, String trunkDigest, TailWeights tail) {
+  /**
+   * @param trunk on which all of it was learned
+   */
+  public ModelDescription describe(String modelVersion, TrunkFolder trunk, TailWeights tail) {
     DataOrigin origin = split.origin();
     return new ModelDescription(
         modelVersion,
         ARCHITECTURE,
-        trunkDigest,
+        trunk.digest(),
         tail.digest(),
         Preprocessing.NAME,
         new ModelDescription.Calibration(learned.temperature(), 0),
@@ -68,7 +72,7 @@ public record HeadRelease(
         learned.threshold(),
         learned.unlikenessLimit(),
         new ModelDescription.Scope(origin.ageGroups(), origin.views()),
-        provenance(),
+        provenance(trunk),
         metrics());
   }
 
@@ -76,7 +80,7 @@ public record HeadRelease(
     return new ModelDescription.Subtype(new ModelDescription.Calibration(temperature, 0));
   }
 
-  private Map<String, Object> provenance() {
+  private Map<String, Object> provenance(TrunkFolder trunk) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("data", split.origin().name());
     facts.put("licence", split.origin().licence());
@@ -86,6 +90,7 @@ public record HeadRelease(
     facts.put("validationDigest", split.validation().digest());
     facts.put("validationImages", split.validation().size());
     facts.put("repeatsLeftOut", split.repeats());
+    TrunkFacts.in(trunk).ifPresent(made -> facts.put(TrunkFacts.IN_PROVENANCE, made));
     facts.put("seed", seed);
     facts.put("variants", variants);
     facts.putAll(training.facts());

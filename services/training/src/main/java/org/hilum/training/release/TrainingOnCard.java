@@ -4,37 +4,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hilum.network.ModelDescription;
-import org.hilum.network.weights.Digest;
 
 /**
  * What a model card says about how the model was trained.
  *
+ * @param trunk the layers below
  * @param tail absent for a head alone
  */
-record TrainingOnCard(ModelDescription model, Optional<TailFacts> tail) {
+record TrainingOnCard(ModelDescription model, TrunkOnCard trunk, Optional<TailFacts> tail) {
   static TrainingOnCard of(ModelDescription model) {
-    return new TrainingOnCard(model, TailFacts.of(model));
+    TrunkOnCard trunk = new TrunkOnCard(model.trunkDigest(), TrunkFacts.of(model));
+    return new TrainingOnCard(model, trunk, TailFacts.of(model));
   }
 
   /** What was trained, in a paragraph. */
   String network() {
-    if (tail.isEmpty()) {
-      return """
-          The network is a ResNet152V2 that stays frozen and keeps what it learned from everyday \
-          photographs; only a small head on its averaged features was trained on X-rays.
-          """;
+    return "The network is a ResNet152V2%s%s\n".formatted(below(), learned());
+  }
+
+  /** The layers on which heads were trained, up to the end of a sentence. */
+  private String below() {
+    boolean isFineTuned = tail.map(TailFacts::isFineTuned).orElse(false);
+    if (trunk.facts().isPresent()) {
+      return "." + trunk.origin() + (isFineTuned ? " Its last 13 layers were tuned again." : "");
     }
-    String layers =
-        tail.get().isFineTuned()
-            ? """
-              The network is a ResNet152V2. Most of it stays frozen and keeps what it learned from \
-              everyday photographs; its last 13 layers were tuned on X-rays. \
-              """
-            : """
-              The network is a ResNet152V2 that stays frozen and keeps what it learned from \
-              everyday photographs. \
-              """;
-    return layers + members(tail.get().released()) + "\n";
+    return isFineTuned
+        ? ". Most of it stays frozen and keeps what it learned from everyday photographs; its last"
+            + " 13 layers were tuned on X-rays."
+        : " that stays frozen and keeps what it learned from everyday photographs.";
+  }
+
+  private String learned() {
+    return tail.map(facts -> " " + members(facts.released()))
+        .orElse(" Only a small head on its averaged features was trained on X-rays.");
   }
 
   private static String members(TailFacts.Candidate released) {
@@ -120,13 +122,13 @@ record TrainingOnCard(ModelDescription model, Optional<TailFacts> tail) {
     return """
         FILE holds the network's first weights, FOLDER the data set.
         ```
-        ./hilum import-weights FILE --out build
-        ./hilum %s FOLDER --trunk build/trunks/%s --out models/%s --seed %s --variants %s
+        %s./hilum %s FOLDER --trunk %s --out models/%s --seed %s --variants %s
         ```
         """
         .formatted(
+            trunk.commands(),
             model.provenance().getOrDefault("command", HeadTraining.COMMAND),
-            Digest.abbreviated(model.trunkDigest()),
+            trunk.folder(),
             model.modelVersion(),
             model.provenance().get("seed"),
             model.provenance().get("variants"));

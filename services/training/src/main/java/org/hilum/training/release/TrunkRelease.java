@@ -105,6 +105,7 @@ public record TrunkRelease(
     facts.put("layersDigest", Digest.of(adapted.layers()));
     facts.put("parentTrunkDigest", parent.digest());
     facts.put("parentLayersDigest", parent.layersDigest());
+    TrunkFacts.in(parent).ifPresent(made -> facts.put("parent", made));
     facts.put("firstTrainedLayer", cut.firstLayer());
     facts.put("trainedParameters", adapted.fit().trainedParameters());
     if (split.isOriginKnown()) {

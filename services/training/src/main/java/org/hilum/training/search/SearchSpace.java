@@ -133,7 +133,8 @@ public record SearchSpace(HeadSettings start, List<Depth> depths) {
             batchSize,
             start.averagedEpochs(),
             start.maxEpochs(),
-            start.patience()),
+            start.patience(),
+            start.mixup()),
         depth);
   }
 }

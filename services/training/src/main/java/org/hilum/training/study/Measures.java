@@ -48,6 +48,9 @@ public final class Measures {
       add(all.learning("one-view", "one altered view, not " + views, weighted, oneView));
     }
     add(all.learning("unweighted", "no class weights", HeadTarget.PNEUMONIA_AS_FREQUENT, altered));
+    if (settings.mixup() > 0) {
+      add(all.chosen("unmixed", "no mixup", stressed, settings.unmixed()));
+    }
     add(all.chosen("unaveraged", "weights not averaged", stressed, settings.unaveraged()));
     add(
         all.chosen(

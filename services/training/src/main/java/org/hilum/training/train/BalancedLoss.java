@@ -32,15 +32,15 @@ final class BalancedLoss extends Loss {
     return new BalancedLoss(0.5);
   }
 
-  /** Labels are 1 for pneumonia, 0 for normal. */
+  /** Labels are 1 for pneumonia, 0 for normal, and between for what {@link Mixup} mixed. */
   @Override
   public NDArray evaluate(NDList labels, NDList predictions) {
     NDArray label = labels.singletonOrThrow();
     NDArray logit = predictions.singletonOrThrow();
-    NDArray weight = label.mul(pneumoniaWeight - normalWeight).add(normalWeight);
-    NDArray towardsLabel = logit.mul(label.mul(2).sub(1));
-    // log(1 + exp(-x)) without overflow.
-    NDArray loss = towardsLabel.abs().neg().exp().add(1).log().add(towardsLabel.neg().maximum(0f));
-    return loss.mul(weight).mean();
+    // log(1 + exp(-x)) without overflow, once for both signs.
+    NDArray rest = logit.abs().neg().exp().add(1).log();
+    NDArray ofPneumonia = rest.add(logit.neg().maximum(0f)).mul(pneumoniaWeight);
+    NDArray ofNormal = rest.add(logit.maximum(0f)).mul(normalWeight);
+    return ofPneumonia.mul(label).add(ofNormal.mul(label.neg().add(1))).mean();
   }
 }

@@ -12,6 +12,7 @@ package org.hilum.training.train;
  * @param averagedEpochs weights of so many last epochs are averaged
  * @param maxEpochs training ends here at the latest
  * @param patience training ends after so many epochs without a better one
+ * @param mixup alpha of {@link Mixup}, 0 for examples as they are
  */
 public record HeadSettings(
     int hiddenUnits,
@@ -22,13 +23,23 @@ public record HeadSettings(
     int batchSize,
     int averagedEpochs,
     int maxEpochs,
-    int patience) {
+    int patience,
+    float mixup) {
   public static HeadSettings standard() {
-    return new HeadSettings(128, 0.5f, OptimizerKind.ADAMW, 2e-4f, 1e-2f, 64, 5, 40, 6);
+    return new HeadSettings(128, 0.5f, OptimizerKind.ADAMW, 2e-4f, 1e-2f, 64, 5, 40, 6, 0.4f);
   }
 
   /** The same, each epoch with its own weights. */
   public HeadSettings unaveraged() {
+    return with(1, mixup);
+  }
+
+  /** The same, learned from examples as they are. */
+  public HeadSettings unmixed() {
+    return with(averagedEpochs, 0);
+  }
+
+  private HeadSettings with(int averaged, float alpha) {
     return new HeadSettings(
         hiddenUnits,
         dropout,
@@ -36,8 +47,9 @@ public record HeadSettings(
         learningRate,
         weightDecay,
         batchSize,
-        1,
+        averaged,
         maxEpochs,
-        patience);
+        patience,
+        alpha);
   }
 }

@@ -19,6 +19,7 @@ import ai.djl.training.Trainer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
@@ -86,12 +87,16 @@ public final class HeadTrainer {
 
   private TrainedHead train(Trainer trainer, Block network, long seed) {
     RowOrder order = new RowOrder(training.features().rows(), seed);
+    Optional<Mixup> mixup =
+        Optional.of(settings.mixup())
+            .filter(alpha -> alpha > 0)
+            .map(alpha -> new Mixup(alpha, seed));
     EarlyStop stop = new EarlyStop(settings.maxEpochs(), settings.patience());
     List<DenseHead> heads = new ArrayList<>();
     List<Epoch> epochs = new ArrayList<>();
     do {
       EvenOdds said = target.evenOdds();
-      double loss = pass(trainer, order, said);
+      double loss = pass(trainer, order, mixup, said);
       heads.add(headOf(network));
       epochs.add(epoch(heads, loss, said));
     } while (!stop.isOver(epochs));
@@ -119,17 +124,22 @@ public final class HeadTrainer {
   }
 
   /** Mean loss of the steps. */
-  private double pass(Trainer trainer, RowOrder order, EvenOdds said) {
+  private double pass(Trainer trainer, RowOrder order, Optional<Mixup> mixup, EvenOdds said) {
     return order.nextEpoch(settings.batchSize()).stream()
-        .mapToDouble(rows -> step(trainer, rows, said))
+        .mapToDouble(rows -> step(trainer, rows, batch(rows, mixup), said))
         .average()
         .orElseThrow();
   }
 
-  private double step(Trainer trainer, int[] rows, EvenOdds said) {
+  private Mixup.Batch batch(int[] rows, Optional<Mixup> mixup) {
+    Mixup.Batch batch = new Mixup.Batch(scaled(rows), labels(rows));
+    return mixup.map(mixing -> mixing.mixed(batch, rows.length)).orElse(batch);
+  }
+
+  private double step(Trainer trainer, int[] rows, Mixup.Batch batch, EvenOdds said) {
     try (NDManager scope = trainer.getManager().newSubManager()) {
-      NDArray inputs = scope.create(scaled(rows), new Shape(rows.length, mean.length));
-      NDArray labels = scope.create(labels(rows), new Shape(rows.length, target.outputs()));
+      NDArray inputs = scope.create(batch.features(), new Shape(rows.length, mean.length));
+      NDArray labels = scope.create(batch.labels(), new Shape(rows.length, target.outputs()));
       try (GradientCollector gradients = trainer.newGradientCollector()) {
         NDList logits = trainer.forward(new NDList(inputs));
         NDArray loss = trainer.getLoss().evaluate(new NDList(labels), logits);

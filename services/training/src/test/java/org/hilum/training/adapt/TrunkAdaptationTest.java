@@ -52,7 +52,7 @@ class TrunkAdaptationTest {
   private static final int PLACES = 28 * 28;
   private static final TailSettings SETTINGS =
       new TailSettings(
-          new HeadSettings(128, 0.2f, OptimizerKind.ADAMW, 1e-3f, 1e-2f, 16, 3, 4, 4),
+          new HeadSettings(128, 0.2f, OptimizerKind.ADAMW, 1e-3f, 1e-2f, 16, 3, 4, 4, 0),
           new FitSettings(1e-3f, 1e-2f, 16, 2, new EarlyStop(5, 5)));
 
   @TempDir Path folder;

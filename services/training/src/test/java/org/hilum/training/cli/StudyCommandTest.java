@@ -137,7 +137,7 @@ class StudyCommandTest {
     assertThat(metrics.at("/command").asText())
         .startsWith("./hilum study " + data)
         .contains("--seeds 1");
-    assertThat(metrics.at("/measures")).hasSize(7);
+    assertThat(metrics.at("/measures")).hasSize(8);
     assertThat(metrics.at("/systems/svm/chosen_per_seed/0/C").asDouble()).isPositive();
     assertThat(metrics.at("/data/training/images").asInt()).isEqualTo(8);
     assertThat(Files.readString(folder.resolve("out/report.html")))
@@ -153,6 +153,9 @@ class StudyCommandTest {
 
     assertThat(runFile("small-cnn")).hasBinaryContent(before);
     assertThat(ledger).hasSameTextualContentAs(folder.resolve("out/test-set-ledger.csv"));
+    // The same look at the same answers.
+    assertThat(run(folder.resolve("out"), "--ledger", ledger.toString())).isZero();
+    assertThat(ledger).hasSameTextualContentAs(folder.resolve("out/test-set-ledger.csv"));
     assertThat(output.toString(UTF_8))
         .contains("audit: was there")
         .contains("small-cnn, seed 1: was there", "fine-tuned, seed 1: was there")
@@ -163,8 +166,8 @@ class StudyCommandTest {
   void notesALookForEachJudgedRun() throws IOException {
     List<String> lines = Files.readAllLines(folder.resolve("out/test-set-ledger.csv"));
 
-    // One of an ensemble, and three seeds of seven measures, one of which shares its runs.
-    assertThat(lines).hasSize(1 + SYSTEMS.size() + 1 + 7 * 3);
+    // One of an ensemble, and three seeds of eight measures, one of which shares its runs.
+    assertThat(lines).hasSize(1 + SYSTEMS.size() + 1 + 8 * 3);
     assertThat(lines).filteredOn(line -> line.endsWith("look 2 at this run")).hasSize(3);
     for (String system : SYSTEMS) {
       String digest = Digest.of(Files.readAllBytes(runFile(system)));

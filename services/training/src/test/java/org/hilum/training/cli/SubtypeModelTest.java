@@ -90,7 +90,7 @@ class SubtypeModelTest {
     TailWeights tail = release.tail(layers);
     TrunkFolder trunk = new TrunkFolder(TRUNK);
     ModelFolder out = new ModelFolder(folder.resolve("models/drawn/1"));
-    out.write(tail, release.describe(out.modelVersion(), trunk.digest(), tail), trunk);
+    out.write(tail, release.describe(out.modelVersion(), trunk, tail), trunk);
     model = out.path();
     code = evaluate("--json", folder.resolve("figures.json").toString());
   }

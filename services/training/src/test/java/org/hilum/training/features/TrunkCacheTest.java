@@ -8,8 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -46,12 +48,17 @@ class TrunkCacheTest {
   }
 
   @Test
-  void readsAFileThatIsMappedInSeveralPieces() {
-    cache().table(IMAGES, VIEW);
+  void saysOfAFileThatWasCutMeanwhileWhereItEnds() throws IOException {
+    TrunkTable table = cache().table(IMAGES, VIEW);
+    try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.WRITE)) {
+      channel.truncate(TrunkHeader.BYTES + 20 * ROW_BYTES + 1);
+    }
 
-    TrunkHeader header = new TrunkHeader(300, ROW_BYTES, IMAGES.digest());
-    // Seven rows a piece, and a last piece of six.
-    assertRows(TrunkTable.open(file(), header, 7 * ROW_BYTES + 1));
+    assertThat(table.row(19)).hasSize(ROW_BYTES);
+    assertThatThrownBy(() -> table.row(20))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining(file().toString())
+        .hasMessageContaining("ends before row 20");
   }
 
   @Test

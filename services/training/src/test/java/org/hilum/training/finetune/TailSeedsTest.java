@@ -38,7 +38,7 @@ class TailSeedsTest {
   private static final ImageSet IMAGES = images(32);
   private static final TailSettings SETTINGS =
       new TailSettings(
-          new HeadSettings(16, 0.2f, OptimizerKind.ADAMW, 1e-3f, 1e-2f, 16, 2, 2, 2),
+          new HeadSettings(16, 0.2f, OptimizerKind.ADAMW, 1e-3f, 1e-2f, 16, 2, 2, 2, 0),
           new FitSettings(2e-3f, 1e-2f, 16, 2, new EarlyStop(3, 3)));
 
   @TempDir Path folder;

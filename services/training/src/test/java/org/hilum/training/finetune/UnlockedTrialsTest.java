@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real last layers on trunk outputs of noise. */
 class UnlockedTrialsTest {
   private static final HeadSettings HEAD =
-      new HeadSettings(Drawn.HIDDEN, 0.2f, OptimizerKind.ADAMW, 1e-3f, 1e-2f, 8, 3, 5, 5);
+      new HeadSettings(Drawn.HIDDEN, 0.2f, OptimizerKind.ADAMW, 1e-3f, 1e-2f, 8, 3, 5, 5, 0);
   private static final ImageSet IMAGES = images();
   private static final LearningData POOLED = pooled();
 

@@ -79,7 +79,7 @@ class TailTrainingTest {
         .containsEntry("seedsTried", 2)
         .containsEntry("candidateLosses", List.of(0.4, 0.3));
     assertThat(card(training))
-        .contains("only a small head on its averaged features", "./hilum train head FOLDER")
+        .contains("Only a small head on its averaged features", "./hilum train head FOLDER")
         .contains("Charts: `loss.svg`, `accuracy.svg`, `validation-roc.svg`")
         .contains("epoch, seed, temperature and threshold were chosen")
         .doesNotContain("How it was trained");

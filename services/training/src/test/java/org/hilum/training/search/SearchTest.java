@@ -129,7 +129,8 @@ class SearchTest {
   @Test
   void findsTheSameTwiceWithTheRealTrainer() {
     LearningData data = Blobs.learningData();
-    HeadSettings small = new HeadSettings(8, 0.2f, OptimizerKind.ADAMW, 1e-2f, 1e-2f, 32, 3, 3, 3);
+    HeadSettings small =
+        new HeadSettings(8, 0.2f, OptimizerKind.ADAMW, 1e-2f, 1e-2f, 32, 3, 3, 3, 0);
     TrialTrainer trainer =
         (candidate, seed) ->
             new HeadTrainer(HeadTarget.PNEUMONIA, data.altered(), data.stressed(), candidate.head())

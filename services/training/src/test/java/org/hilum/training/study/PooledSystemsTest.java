@@ -35,7 +35,7 @@ class PooledSystemsTest {
               StudySet.TEST,
               TEST));
   private static final HeadSettings SMALL =
-      new HeadSettings(8, 0.2f, OptimizerKind.ADAMW, 1e-2f, 1e-2f, 32, 3, 10, 5);
+      new HeadSettings(8, 0.2f, OptimizerKind.ADAMW, 1e-2f, 1e-2f, 32, 3, 10, 5, 0);
 
   @TempDir static Path folder;
 

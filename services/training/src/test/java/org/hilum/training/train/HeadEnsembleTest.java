@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class HeadEnsembleTest {
   private static final HeadSettings SMALL =
-      new HeadSettings(8, 0.2f, OptimizerKind.ADAMW, 1e-2f, 1e-2f, 32, 3, 8, 8);
+      new HeadSettings(8, 0.2f, OptimizerKind.ADAMW, 1e-2f, 1e-2f, 32, 3, 8, 8, 0);
 
   private static final LearningData CAUSES = Blobs.learningData();
 

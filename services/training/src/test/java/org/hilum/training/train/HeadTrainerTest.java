@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.Device;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hilum.training.data.Finding;
@@ -231,12 +232,54 @@ class HeadTrainerTest {
     }
   }
 
+  @Test
+  void countsAMixedImageAsPartOfEachClass() {
+    LabelledFeatures three = Blobs.of(3, 1, 1);
+    float[] logits = {2, -1, 0.5f};
+    float[] mixed = {0.75f, 1, 0};
+    double first = 0.75 * Math.log1p(Math.exp(-2)) + 0.25 * Math.log1p(Math.exp(2));
+    double byHand = (first + Math.log1p(Math.exp(1)) + Math.log1p(Math.exp(0.5))) / 3;
+
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
+      float loss =
+          HeadTarget.PNEUMONIA_AS_FREQUENT
+              .loss(three)
+              .evaluate(new NDList(manager.create(mixed)), new NDList(manager.create(logits)))
+              .getFloat();
+      assertThat(loss).isCloseTo((float) byHand, within(1e-6f));
+    }
+  }
+
+  @Test
+  void learnsFromMixedImagesToBeLessSure() {
+    HeadSettings plain = settings(OptimizerKind.ADAMW, 1e-2f);
+    HeadSettings mixing =
+        new HeadSettings(8, 0.2f, OptimizerKind.ADAMW, 1e-2f, 1e-2f, 32, 3, 15, 5, 1);
+    TrainedHead mixed =
+        new HeadTrainer(HeadTarget.PNEUMONIA, DATA.altered(), DATA.stressed(), mixing).train(1);
+
+    assertThat(mixing.unmixed()).isEqualTo(plain);
+    assertThat(mixed.best().validationAccuracy()).isGreaterThan(0.9);
+    assertThat(meanSize(mixed))
+        .isLessThan(
+            meanSize(
+                new HeadTrainer(HeadTarget.PNEUMONIA, DATA.altered(), DATA.stressed(), plain)
+                    .train(1)));
+  }
+
+  private static double meanSize(TrainedHead trained) {
+    return Arrays.stream(trained.head().logits(DATA.stressed().features()))
+        .map(Math::abs)
+        .average()
+        .orElseThrow();
+  }
+
   private static TrainedHead trained(LabelledFeatures training) {
     HeadSettings settings = settings(OptimizerKind.ADAMW, 1e-2f);
     return new HeadTrainer(HeadTarget.FINDING, training, DATA.stressed(), settings).train(7);
   }
 
   private static HeadSettings settings(OptimizerKind optimizer, float learningRate) {
-    return new HeadSettings(8, 0.2f, optimizer, learningRate, 1e-2f, 32, 3, 15, 5);
+    return new HeadSettings(8, 0.2f, optimizer, learningRate, 1e-2f, 32, 3, 15, 5, 0);
   }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class LearnedHeadTest {
   private static final HeadSettings SMALL =
-      new HeadSettings(8, 0.2f, OptimizerKind.ADAMW, 1e-2f, 1e-2f, 32, 3, 15, 5);
+      new HeadSettings(8, 0.2f, OptimizerKind.ADAMW, 1e-2f, 1e-2f, 32, 3, 15, 5, 0);
 
   private static LearningData data;
   private static HeadChoice choice;
