@@ -3,13 +3,14 @@ package org.hilum.network;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import org.hilum.network.weights.Digest;
 import org.hilum.network.weights.ElementType;
 import org.hilum.network.weights.MalformedWeightsException;
 import org.hilum.network.weights.Safetensors;
 import org.hilum.network.weights.StoredTensor;
 import org.hilum.network.weights.Weights;
 
-/** The trunk's output of one image, [2048, 7, 7] in fp16, and its file format. */
+/** The trunk's output of one image, [2048, 7, 7] in fp16, its file format and its place. */
 public final class Features {
 
   /** Channels of the trunk's output. */
@@ -22,9 +23,25 @@ public final class Features {
   public static final int SIZE = CHANNELS * SIDE * SIDE;
 
   private static final String NAME = "features";
+  private static final String ENDING = ".safetensors";
   private static final int[] SHAPE = {CHANNELS, SIDE, SIDE};
 
   private Features() {}
+
+  /** Where the object store keeps everything that was made of an image. */
+  public static String folder(String imageId) {
+    return "outcomes/%s/".formatted(imageId);
+  }
+
+  /** Key of an image's features, one for each trunk. */
+  public static String objectKey(String imageId, String trunkDigest) {
+    return folder(imageId) + Digest.abbreviated(trunkDigest) + ENDING;
+  }
+
+  /** Whether this is the key of features, of whichever trunk. */
+  public static boolean isObjectKey(String key) {
+    return key.endsWith(ENDING);
+  }
 
   /**
    * A safetensors file with the one tensor {@code features}, F16, [2048, 7, 7].

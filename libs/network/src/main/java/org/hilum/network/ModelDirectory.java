@@ -57,16 +57,28 @@ public final class ModelDirectory {
    */
   public static ModelDirectory open(Path directory) {
     Path path = directory.toAbsolutePath().normalize();
-    ModelDirectory model = new ModelDirectory(path, description(path.resolve(DESCRIPTION)));
-    ModelDescription description = model.description();
+    ModelDescription description = describe(path);
+    ModelDirectory model = new ModelDirectory(path, description);
+    check(path.resolve(TAIL), description.tailDigest());
+    check(model.trunkFile(), description.trunkDigest());
+    return model;
+  }
+
+  /**
+   * Reads what a model says of itself and leaves its weights alone; they need not be there.
+   *
+   * @param directory {@code models/<name>/<version>}
+   * @throws InvalidModelException naming the file and what was expected
+   */
+  public static ModelDescription describe(Path directory) {
+    Path path = directory.toAbsolutePath().normalize();
+    ModelDescription description = description(path.resolve(DESCRIPTION));
     if (!path.endsWith(description.modelVersion())) {
       throw new InvalidModelException(
           "%s describes model %s, which belongs into a folder of that name"
               .formatted(path.resolve(DESCRIPTION), description.modelVersion()));
     }
-    check(path.resolve(TAIL), description.tailDigest());
-    check(model.trunkFile(), description.trunkDigest());
-    return model;
+    return description;
   }
 
   /**

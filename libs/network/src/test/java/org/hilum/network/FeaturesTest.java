@@ -29,6 +29,15 @@ class FeaturesTest {
   }
 
   @Test
+  void haveAKeyForEachTrunk() {
+    assertThat(Features.objectKey("5f2b", "0a1b2c3d4e5f60718293"))
+        .isEqualTo("outcomes/5f2b/0a1b2c3d4e5f.safetensors")
+        .startsWith(Features.folder("5f2b"))
+        .matches(Features::isObjectKey);
+    assertThat(Features.isObjectKey("outcomes/5f2b/failure.json")).isFalse();
+  }
+
+  @Test
   void ofAnotherSizeAreRefused() {
     assertThatThrownBy(() -> Features.toSafetensors(new byte[10]))
         .hasMessageContaining("10 bytes, expected 200704");

@@ -55,6 +55,15 @@ class ModelDirectoryTest {
   }
 
   @Test
+  void describesAModelWhoseWeightsAreElsewhere() throws IOException {
+    ModelDirectory.write(models, description, tail);
+    Files.delete(models.resolve("pneumonia/1/tail.safetensors"));
+    Files.delete(trunkFolder().resolve("trunk.safetensors.zst"));
+
+    assertThat(ModelDirectory.describe(models.resolve("pneumonia/1"))).isEqualTo(description);
+  }
+
+  @Test
   void readsBackAModelThatTellsTheCauses() {
     TailWeights two = withTwoOutputs();
     ModelDescription description = describedWithSubtype(two.digest());

@@ -13,8 +13,6 @@ import org.hilum.storage.ObjectStore;
 
 /** Stores what belongs to an outcome, then announces it. */
 public final class OutcomePublisher implements OutcomeSink {
-  private static final int TRUNK_PREFIX = 12;
-
   private final ObjectStore objects;
   private final ScreeningEvents events;
 
@@ -43,15 +41,14 @@ public final class OutcomePublisher implements OutcomeSink {
   private Runnable ofFailure(Outcome.Failed failed) {
     return () -> {
       ScreeningFailed event = failed.event();
-      String key = "outcomes/%s/failure.json".formatted(event.imageId());
+      String key = Features.folder(event.imageId()) + "failure.json";
       objects.put(key, EventJson.write(event), "application/json", Map.of());
       events.announce(event);
     };
   }
 
   private static String featuresKey(Outcome.Screened screened) {
-    String trunk = screened.screening().trunkDigest().substring(0, TRUNK_PREFIX);
-    return "outcomes/%s/%s.safetensors".formatted(screened.image().imageId(), trunk);
+    return Features.objectKey(screened.image().imageId(), screened.screening().trunkDigest());
   }
 
   private static ScreeningCompleted completed(

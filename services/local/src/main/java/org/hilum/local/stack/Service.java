@@ -90,12 +90,14 @@ public enum Service {
     if (this == INFERENCE) {
       environment.putAll(networkEnvironment(settings));
     }
+    if (this == INFERENCE || this == TRAINING) {
+      environment.put("HILUM_MODEL_PATH", settings.model().toString());
+    }
     return environment;
   }
 
   private static Map<String, String> networkEnvironment(StackSettings settings) {
     Map<String, String> environment = new HashMap<>();
-    environment.put("HILUM_MODEL_PATH", settings.model().toString());
     // Threads that spin while they wait would take the cores from the other processes; without any
     // spinning a lone image, which all cores share, takes half as long again.
     environment.put("OMP_WAIT_POLICY", "PASSIVE");

@@ -85,13 +85,13 @@ class JourneyTest {
     assertThat(result.path("heatMap")).hasSize(49);
 
     TriageView training = new TriageView(stack.address(Service.TRAINING));
-    long before = training.get("/examples/summary").path("examples").asLong();
+    long before = training.get("/training/examples").path("examples").asLong();
     triage.post(
         "/cases/" + imageId + "/review",
         "{\"verdict\": \"BACTERIAL_PNEUMONIA\", \"reader\": \"reader-1\"}");
     await()
         .atMost(PATIENCE)
-        .until(() -> training.get("/examples/summary").path("examples").asLong() == before + 1);
+        .until(() -> training.get("/training/examples").path("examples").asLong() == before + 1);
   }
 
   @Test

@@ -1,78 +1,136 @@
 package org.hilum.training.collect;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.sql.Types;
-import java.util.EnumMap;
-import java.util.Map;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.hilum.schemas.CaseReviewed;
-import org.hilum.schemas.Verdict;
+import java.util.stream.Stream;
+import org.hilum.training.data.Split;
 
 /**
- * The example table. A verdict is written once and never changed; the view {@code example} shows
- * the last word of each reader on each image, so order and repetition of delivery do not matter.
+ * The example table: one row an image, whoever and however many have read it. The row follows from
+ * the image's history and is written in the transaction that adds to this, so order and repetition
+ * of delivery do not matter.
  */
 @ApplicationScoped
 public class Examples {
-  private static final String ADD =
+  private static final String WRITE =
       """
-      INSERT INTO verdict (image_id, reader, revision, verdict, reviewed_at, patient,
-                           model_version, trunk_digest, features_key)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (image_id, reader, revision) DO NOTHING
+      INSERT INTO example
+        (image_id, patient, split, standing, finding, exclusion, readers, said_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (image_id) DO UPDATE SET
+        (patient, split, standing, finding, exclusion, readers, said_at) =
+        (excluded.patient, excluded.split, excluded.standing, excluded.finding,
+         excluded.exclusion, excluded.readers, excluded.said_at)
       """;
-  private static final String COUNT = "SELECT verdict, count(*) FROM last_verdict GROUP BY verdict";
 
-  private final AgroalDataSource database;
+  /** A verdict often means that the image has been screened meanwhile. */
+  private static final String LOOK_AGAIN =
+      "DELETE FROM features WHERE image_id = ? AND exclusion IS NOT NULL";
 
-  Examples(AgroalDataSource database) {
+  private static final String UNSETTLED =
+      """
+      SELECT DISTINCT image_id FROM verdict v
+      WHERE NOT EXISTS (SELECT FROM example e WHERE e.image_id = v.image_id)
+      """;
+
+  private final Database database;
+
+  Examples(Database database) {
     this.database = database;
   }
 
-  /** Durable when it returns. Adding the same verdict again changes nothing. */
-  void add(CaseReviewed review) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement insert = connection.prepareStatement(ADD)) {
-      insert.setString(1, review.imageId());
-      insert.setString(2, review.reader());
-      insert.setInt(3, review.revision());
-      insert.setString(4, review.verdict().name());
-      insert.setTimestamp(5, Timestamp.from(review.reviewedAt()));
-      setText(insert, 6, review.patient());
-      setText(insert, 7, review.modelVersion());
-      setText(insert, 8, review.trunkDigest());
-      setText(insert, 9, review.featuresKey());
-      insert.executeUpdate();
+  /**
+   * Durable when it returns.
+   *
+   * @param eventId the same for each delivery of an event
+   * @return false if the event was known, and nothing has changed
+   */
+  boolean add(ReviewEvent review, String eventId) throws SQLException {
+    return database.inTransaction(
+        connection -> {
+          CaseHistory history = CaseHistory.locked(connection, review.imageId());
+          boolean isNew = history.add(review, eventId);
+          if (isNew) {
+            settle(history);
+          }
+          return isNew;
+        });
+  }
+
+  /** Writes the rows of images whose verdicts were collected before there were rows. */
+  void settleThoseWithoutRow() throws SQLException {
+    for (String imageId : database.inTransaction(Examples::unsettled)) {
+      database.inTransaction(
+          connection -> {
+            settle(CaseHistory.locked(connection, imageId));
+            return imageId;
+          });
     }
   }
 
-  ExampleSummary summary() throws SQLException {
-    Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
-    for (Verdict verdict : Verdict.values()) {
-      counts.put(verdict, 0L);
-    }
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(COUNT);
-        ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        counts.put(Verdict.valueOf(rows.getString(1)), rows.getLong(2));
-      }
-    }
-    return ExampleSummary.of(counts);
+  /** Writes an image's row anew, in the transaction of its history. */
+  public static void settle(CaseHistory history) throws SQLException {
+    List<ReaderVerdict> words = history.lastWords();
+    List<Resolution> resolutions = history.resolutions();
+    Optional<Resolution> decision = resolutions.stream().reduce((earlier, later) -> later);
+    ImagePatient patient = ImagePatient.of(history.imageId(), history.patients());
+    CaseLabel agreed = Agreement.of(words, decision);
+    CaseLabel label =
+        patient.split().isPresent()
+            ? agreed
+            : CaseLabel.excluded(Exclusion.SEVERAL_SPLITS, agreed.readers());
+    write(history, patient, label, lastWordAt(words, decision));
+    lookAgain(history);
   }
 
-  private static void setText(PreparedStatement statement, int index, Optional<String> text)
+  private static Instant lastWordAt(List<ReaderVerdict> words, Optional<Resolution> decision) {
+    return Stream.concat(
+            words.stream().map(ReaderVerdict::saidAt),
+            decision.stream().map(Resolution::resolvedAt))
+        .max(Instant::compareTo)
+        .orElseThrow();
+  }
+
+  private static void write(
+      CaseHistory history, ImagePatient patient, CaseLabel label, Instant saidAt)
       throws SQLException {
-    if (text.isEmpty()) {
-      statement.setNull(index, Types.VARCHAR);
-      return;
+    Connection connection = history.connection();
+    try (PreparedStatement upsert = connection.prepareStatement(WRITE)) {
+      upsert.setString(1, history.imageId());
+      upsert.setString(2, patient.token());
+      upsert.setString(3, patient.split().map(Split::name).orElse(null));
+      upsert.setString(4, label.standing().name());
+      upsert.setString(5, label.finding().map(Enum::name).orElse(null));
+      upsert.setString(6, label.exclusion().map(Enum::name).orElse(null));
+      upsert.setArray(7, connection.createArrayOf("text", label.readers().toArray()));
+      upsert.setObject(8, saidAt.atOffset(ZoneOffset.UTC));
+      upsert.executeUpdate();
     }
-    statement.setString(index, text.get());
+  }
+
+  private static void lookAgain(CaseHistory history) throws SQLException {
+    try (PreparedStatement delete = history.connection().prepareStatement(LOOK_AGAIN)) {
+      delete.setString(1, history.imageId());
+      delete.executeUpdate();
+    }
+  }
+
+  private static List<String> unsettled(Connection connection) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(UNSETTLED);
+        ResultSet rows = select.executeQuery()) {
+      List<String> images = new ArrayList<>();
+      while (rows.next()) {
+        images.add(rows.getString(1));
+      }
+      return images;
+    }
   }
 }

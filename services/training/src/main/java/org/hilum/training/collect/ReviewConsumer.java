@@ -2,19 +2,20 @@ package org.hilum.training.collect;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.hilum.schemas.CaseReviewed;
-import org.hilum.schemas.EventJson;
 import org.hilum.schemas.MalformedEventException;
 import org.jboss.logging.Logger;
 
@@ -27,6 +28,11 @@ import org.jboss.logging.Logger;
 public class ReviewConsumer {
   private static final Logger LOG = Logger.getLogger(ReviewConsumer.class);
 
+  /**
+   * The value does not fit its column, breaks a rule of the table, or is too long for its index.
+   */
+  private static final Set<String> FAULTS_OF_THE_RECORD = Set.of("22", "23", "54");
+
   private final Examples examples;
   private final MeterRegistry meters;
   private final CollectSettings settings;
@@ -38,6 +44,10 @@ public class ReviewConsumer {
     this.settings = settings;
   }
 
+  void start(@Observes StartupEvent event) throws SQLException {
+    examples.settleThoseWithoutRow();
+  }
+
   @Incoming("case-reviewed")
   @Blocking
   CompletionStage<Void> collect(Message<byte[]> message) {
@@ -45,19 +55,21 @@ public class ReviewConsumer {
       return giveUp(message, new IllegalArgumentException("the record is empty"));
     }
     try {
-      CaseReviewed review = EventJson.read(message.getPayload(), CaseReviewed.class);
-      return keep(review, message);
+      return keep(ReviewEvent.read(message.getPayload()), message);
     } catch (MalformedEventException e) {
       return giveUp(message, e);
     }
   }
 
-  private CompletionStage<Void> keep(CaseReviewed review, Message<byte[]> message) {
+  private CompletionStage<Void> keep(ReviewEvent review, Message<byte[]> message) {
+    String eventId = ReviewEvent.idOf(message.getPayload());
     do {
       try {
-        examples.add(review);
-        meters.counter("hilum.training.verdicts", "verdict", review.verdict().name()).increment();
+        count(review, examples.add(review, eventId));
         return message.ack();
+      } catch (DateTimeException e) {
+        // A time that the driver cannot write.
+        return giveUp(message, e);
       } catch (SQLException e) {
         if (isCausedByTheRecord(e)) {
           return giveUp(message, e);
@@ -69,10 +81,21 @@ public class ReviewConsumer {
     return CompletableFuture.completedFuture(null);
   }
 
-  /** SQL states of class 22 and 23: the value does not fit its column, now and ever. */
+  private void count(ReviewEvent review, boolean isNew) {
+    if (isNew) {
+      String verdict = review.known().map(Enum::name).orElse("UNKNOWN");
+      meters.counter("hilum.training.verdicts", "verdict", verdict).increment();
+    } else {
+      meters.counter("hilum.training.verdicts.repeated").increment();
+    }
+  }
+
+  /** By the class of its SQL state; then it is so now and ever. */
   private static boolean isCausedByTheRecord(SQLException e) {
     String state = e.getSQLState();
-    return state != null && (state.startsWith("22") || state.startsWith("23"));
+    return state != null
+        && state.length() == 5
+        && FAULTS_OF_THE_RECORD.contains(state.substring(0, 2));
   }
 
   private CompletionStage<Void> giveUp(Message<byte[]> message, Exception reason) {

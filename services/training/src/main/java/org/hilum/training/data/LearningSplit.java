@@ -1,7 +1,5 @@
 package org.hilum.training.data;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.hilum.network.weights.Digest;
 
 /**
  * Training and validation images, no patient in both. A patient's side follows from a hash of the
@@ -21,11 +18,6 @@ import org.hilum.network.weights.Digest;
  * @param repeats images left out because another file has the same bytes
  */
 public record LearningSplit(ImageSet training, ImageSet validation, int repeats) {
-  /** Share of patients that go to validation. */
-  public static final double VALIDATION_SHARE = 0.12;
-
-  private static final String SALT = "hilum-validation-1:";
-
   /** Reads {@code folder/train} and, when it is there, {@code folder/val}. */
   public static LearningSplit read(Path folder) {
     ImageSet images = ImageSet.read(Split.TRAIN.in(folder));
@@ -39,8 +31,8 @@ public record LearningSplit(ImageSet training, ImageSet validation, int repeats)
   public static LearningSplit of(ImageSet all) {
     ImageSet distinct = withoutRepeats(all);
     return new LearningSplit(
-        part(distinct, image -> !isForValidation(image.patient())),
-        part(distinct, image -> isForValidation(image.patient())),
+        part(distinct, image -> !PatientSplit.isForValidation(image.patient())),
+        part(distinct, image -> PatientSplit.isForValidation(image.patient())),
         all.size() - distinct.size());
   }
 
@@ -50,8 +42,8 @@ public record LearningSplit(ImageSet training, ImageSet validation, int repeats)
    * @throws UnusableDataException if training or validation lacks a class
    */
   public LearningSplit withBothClasses() {
-    requireBothClasses("training", training, 1 - VALIDATION_SHARE);
-    requireBothClasses("validation", validation, VALIDATION_SHARE);
+    requireBothClasses("training", training, 1 - PatientSplit.VALIDATION_SHARE);
+    requireBothClasses("validation", validation, PatientSplit.VALIDATION_SHARE);
     return this;
   }
 
@@ -82,12 +74,6 @@ public record LearningSplit(ImageSet training, ImageSet validation, int repeats)
   /** False for images that {@link #origin} refuses. */
   public boolean isOriginKnown() {
     return DataOrigin.isKnown(training.plus(validation));
-  }
-
-  static boolean isForValidation(String patient) {
-    String digest = Digest.of((SALT + patient).getBytes(UTF_8));
-    // Twelve hexadecimal digits are 48 bits, which a double holds exactly.
-    return Long.parseLong(Digest.abbreviated(digest), 16) * 0x1.0p-48 < VALIDATION_SHARE;
   }
 
   /** The same bytes under two patients would otherwise stand on both sides. */

@@ -1,2 +1,2 @@
-/** The consumer and its table against real Kafka and PostgreSQL. */
+/** The consumer, its tables and the search for features, against real servers. */
 package org.hilum.training.collect;

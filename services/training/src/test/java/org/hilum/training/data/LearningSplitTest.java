@@ -35,7 +35,7 @@ class LearningSplitTest {
     List<String> patients =
         manyPatients().images().stream().map(LabelledImage::patient).distinct().toList();
 
-    long validation = patients.stream().filter(LearningSplit::isForValidation).count();
+    long validation = patients.stream().filter(PatientSplit::isForValidation).count();
     assertThat((double) validation / patients.size()).isBetween(0.10, 0.14);
   }
 

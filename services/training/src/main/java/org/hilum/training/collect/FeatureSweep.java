@@ -1,0 +1,47 @@
+package org.hilum.training.collect;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.List;
+import org.hilum.storage.StorageUnavailableException;
+import org.jboss.logging.Logger;
+
+/**
+ * Completes examples with their features. That is apart from collecting, so that a verdict is kept
+ * while the object store is away, and before its image has been screened. Replicas may look at an
+ * image twice, and find the same.
+ */
+@ApplicationScoped
+class FeatureSweep {
+  private static final Logger LOG = Logger.getLogger(FeatureSweep.class);
+  private static final int BATCH = 200;
+
+  private final FeatureTable table;
+  private final FeatureLookup lookup;
+  private final CollectSettings settings;
+
+  FeatureSweep(FeatureTable table, FeatureLookup lookup, CollectSettings settings) {
+    this.table = table;
+    this.lookup = lookup;
+    this.settings = settings;
+  }
+
+  @Scheduled(
+      every = "${hilum.collect.check-every:10s}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  void look() {
+    try {
+      List<String> due;
+      do {
+        due = table.due(settings.checkAgainAfter(), BATCH);
+        for (String imageId : due) {
+          table.write(imageId, lookup.of(imageId));
+        }
+      } while (due.size() == BATCH);
+    } catch (StorageUnavailableException | SQLException e) {
+      LOG.warnf("cannot look for features, trying again later reason=%s", e.getMessage());
+    }
+  }
+}

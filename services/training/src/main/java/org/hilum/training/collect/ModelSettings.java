@@ -1,0 +1,13 @@
+package org.hilum.training.collect;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+
+/** Which model learns. */
+@ConfigMapping(prefix = "hilum.model")
+interface ModelSettings {
+  /** A directory {@code models/<name>/<version>}; only its description is read. */
+  @WithDefault("models/pneumonia-guangzhou/1")
+  Path path();
+}

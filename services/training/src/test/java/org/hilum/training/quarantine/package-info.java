@@ -1,0 +1,2 @@
+/** Disagreements over HTTP, against real servers. */
+package org.hilum.training.quarantine;
