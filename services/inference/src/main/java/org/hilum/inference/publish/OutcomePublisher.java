@@ -1,6 +1,5 @@
 package org.hilum.inference.publish;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.hilum.inference.screen.Screening;
@@ -50,7 +49,7 @@ public final class OutcomePublisher implements OutcomeSink {
   }
 
   private static String featuresKey(Outcome.Screened screened) {
-    String trunk = screened.screening().trunkDigest().substring(0, TRUNK_PREFIX);
+    String trunk = screened.screening().model().trunkDigest().substring(0, TRUNK_PREFIX);
     return "outcomes/%s/%s.safetensors".formatted(screened.image().imageId(), trunk);
   }
 
@@ -61,9 +60,9 @@ public final class OutcomePublisher implements OutcomeSink {
         screened.image().imageId(),
         screened.image().receivedAt(),
         screened.screenedAt(),
-        screening.trunkDigest(),
+        screening.model().trunkDigest(),
         screening.judgement(),
-        List.of(),
+        screening.shadows(),
         screening.heatMap(),
         featuresKey,
         new ScreeningTimings(
