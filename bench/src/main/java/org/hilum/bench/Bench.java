@@ -8,12 +8,13 @@ import org.hilum.bench.engine.EngineBench;
 import org.hilum.bench.measure.Chatter;
 import org.hilum.bench.report.Report;
 import org.hilum.bench.stream.StreamBench;
+import org.hilum.bench.swap.SwapBench;
 import org.hilum.bench.training.TrainingBench;
 import org.hilum.bench.worker.WorkerBench;
 
 /**
- * {@code ./hilum bench}: measures engine, worker, training, stream and latency, one after the
- * other.
+ * {@code ./hilum bench}: measures engine, worker, changes of model, training, stream and latency,
+ * one after the other.
  */
 public final class Bench {
   private final Path home;
@@ -44,6 +45,9 @@ public final class Bench {
     }
     if (wants(Section.WORKER) || wants(Section.STREAM)) {
       new WorkerBench(home, options.model(), report).run();
+    }
+    if (wants(Section.SWAP)) {
+      new SwapBench(home, options.model(), report).run();
     }
     if (wants(Section.TRAINING)) {
       new TrainingBench(home, options.model(), report).run();

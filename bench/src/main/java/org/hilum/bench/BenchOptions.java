@@ -19,14 +19,15 @@ import java.util.Set;
  */
 record BenchOptions(Set<Section> sections, int images, Path model, Optional<Path> json) {
   static final String USAGE =
-      "usage: ./hilum bench [--only engine|worker|training|stream|latency] [--images N] [--model DIR]"
-          + " [--json FILE]";
+      "usage: ./hilum bench [--only engine|worker|swap|training|stream|latency] [--images N]"
+          + " [--model DIR] [--json FILE]";
 
   private static final Set<String> NAMES = Set.of("--only", "--images", "--model", "--json");
 
   enum Section {
     ENGINE,
     WORKER,
+    SWAP,
     TRAINING,
     STREAM,
     LATENCY

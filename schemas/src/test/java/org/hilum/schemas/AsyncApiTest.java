@@ -42,9 +42,28 @@ class AsyncApiTest {
   }
 
   @Test
-  void everyReaderHasADeadLetterTopicThatItWrites() {
+  void onlyACompactedTopicIsReadWithoutAGroup() {
+    List<JsonNode> channels =
+        operations("receive").stream()
+            .filter(operation -> !operation.has("x-group"))
+            .map(operation -> resolved(operation.get("channel")))
+            .toList();
+    assertThat(channels)
+        .isNotEmpty()
+        .allSatisfy(
+            channel ->
+                assertThat(
+                        channel.at("/bindings/kafka/topicConfiguration/cleanup.policy/0").asText())
+                    .isEqualTo("compact"));
+  }
+
+  @Test
+  void everyGroupHasADeadLetterTopicThatItsServiceWrites() {
     Set<String> expected = new TreeSet<>();
     for (JsonNode operation : operations("receive")) {
+      if (!operation.has("x-group")) {
+        continue;
+      }
       String group = operation.get("x-group").asText();
       assertThat(group).isEqualTo("hilum-" + operation.get("x-service").asText());
       expected.add(

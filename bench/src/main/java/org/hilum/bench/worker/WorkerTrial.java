@@ -34,8 +34,8 @@ final class WorkerTrial {
     List<byte[]> files = PhantomFiles.draw(FILES).drawn();
     ModelDirectory directory = ModelDirectory.open(Path.of(arguments[0]));
     try (CurrentModel model = CurrentModel.open(directory, EngineSettings.standard())) {
-      Ceiling ceiling = new Ceiling(model.engine(), files);
-      PipelineRate worker = new PipelineRate(model, files);
+      Ceiling ceiling = new Ceiling(model.proven().engine(), files);
+      PipelineRate worker = new PipelineRate(new MemoryWorker(model, files));
       double bestCeiling = 0;
       double bestWorker = 0;
       for (int round = 0; round < ROUNDS; round++) {

@@ -1,20 +1,11 @@
 package org.hilum.network;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
-import org.hilum.network.layers.Head;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.weights.Digest;
 import org.hilum.network.weights.MalformedWeightsException;
@@ -26,20 +17,7 @@ import org.hilum.network.weights.PackedTrunk;
  */
 public final class ModelDirectory {
 
-  private static final String DESCRIPTION = "model.json";
-  private static final String TAIL = "tail.safetensors";
   private static final String TRUNKS = "trunks";
-  private static final String SUBTYPE = "subtype";
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModule(new Jdk8Module())
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(
-                  JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .build();
 
   private final Path path;
   private final ModelDescription description;
@@ -59,7 +37,7 @@ public final class ModelDirectory {
     Path path = directory.toAbsolutePath().normalize();
     ModelDescription description = describe(path);
     ModelDirectory model = new ModelDirectory(path, description);
-    check(path.resolve(TAIL), description.tailDigest());
+    check(path.resolve(DescribedTail.FILE_NAME), description.tailDigest());
     check(model.trunkFile(), description.trunkDigest());
     return model;
   }
@@ -72,11 +50,11 @@ public final class ModelDirectory {
    */
   public static ModelDescription describe(Path directory) {
     Path path = directory.toAbsolutePath().normalize();
-    ModelDescription description = description(path.resolve(DESCRIPTION));
+    ModelDescription description = description(path.resolve(ModelJson.FILE_NAME));
     if (!path.endsWith(description.modelVersion())) {
       throw new InvalidModelException(
           "%s describes model %s, which belongs into a folder of that name"
-              .formatted(path.resolve(DESCRIPTION), description.modelVersion()));
+              .formatted(path.resolve(ModelJson.FILE_NAME), description.modelVersion()));
     }
     return description;
   }
@@ -98,13 +76,13 @@ public final class ModelDirectory {
           "tailDigest of %s is %s, the tail's is %s"
               .formatted(description.modelVersion(), description.tailDigest(), tail.digest()));
     }
-    requireAgreement(description, tail);
+    DescribedTail model = new DescribedTail(description, tail);
     try {
       Files.createDirectories(path.getParent());
       Path draft = path.resolveSibling(".draft-" + UUID.randomUUID());
       Files.createDirectory(draft);
-      Files.write(draft.resolve(TAIL), tail.toSafetensors());
-      Files.write(draft.resolve(DESCRIPTION), JSON.writeValueAsBytes(description));
+      Files.write(draft.resolve(DescribedTail.FILE_NAME), model.tail().toSafetensors());
+      Files.write(draft.resolve(ModelJson.FILE_NAME), ModelJson.write(model.description()));
       Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write model " + path, e);
@@ -114,12 +92,7 @@ public final class ModelDirectory {
 
   private static ModelDescription description(Path file) {
     try {
-      ObjectNode json = JSON.readValue(Files.readAllBytes(file), ObjectNode.class);
-      // The one property that may be missing.
-      json.putIfAbsent(SUBTYPE, json.nullNode());
-      return JSON.treeToValue(json, ModelDescription.class);
-    } catch (JsonProcessingException e) {
-      throw new InvalidModelException(file + ": " + e.getOriginalMessage(), e);
+      return ModelJson.read(file.toString(), Files.readAllBytes(file));
     } catch (IOException e) {
       throw new InvalidModelException("cannot read " + file, e);
     }
@@ -172,26 +145,11 @@ public final class ModelDirectory {
 
   TailWeights tail(LayerTable table) {
     try {
-      TailWeights tail = TailWeights.read(table, path.resolve(TAIL));
-      requireAgreement(description, tail);
-      return tail;
+      TailWeights tail = TailWeights.read(table, path.resolve(DescribedTail.FILE_NAME));
+      return new DescribedTail(description, tail).tail();
     } catch (MalformedWeightsException | IllegalArgumentException e) {
-      throw new InvalidModelException(path.resolve(TAIL) + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static void requireAgreement(ModelDescription description, TailWeights tail) {
-    boolean isExpected = tail.head().hasSubtype();
-    if (isExpected != description.subtype().isPresent()) {
       throw new InvalidModelException(
-          "tensor '%s' of %s has %s, so %s must have %s '%s'"
-              .formatted(
-                  Head.OUTPUT_KERNEL,
-                  description.modelVersion(),
-                  isExpected ? "2 rows" : "1 row",
-                  DESCRIPTION,
-                  isExpected ? "a" : "no",
-                  SUBTYPE));
+          path.resolve(DescribedTail.FILE_NAME) + ": " + e.getMessage(), e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.hilum.network;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  *     probability means nothing
  * @param heatMap Grad-CAM, 7 rows of 7, each 0 to 1
  * @param features the trunk's output [2048, 7, 7], fp16, little endian
+ * @param shadows what the models on trial make of the same features, in their order
  */
 public record ScreenedImage(
     double logit,
@@ -19,4 +21,5 @@ public record ScreenedImage(
     Optional<FindingProbabilities> findings,
     double unlikeness,
     float[] heatMap,
-    byte[] features) {}
+    byte[] features,
+    List<ShadowAnswer> shadows) {}

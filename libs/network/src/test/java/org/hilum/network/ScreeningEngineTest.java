@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.hilum.network.layers.Head;
@@ -13,6 +14,7 @@ import org.hilum.network.program.ScalarType;
 import org.hilum.network.program.TailRuntime;
 import org.hilum.network.program.TrunkRuntime;
 import org.hilum.network.weights.PackedTrunk;
+import org.hilum.network.weights.Tensor;
 import org.hilum.network.weights.Weights;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +32,19 @@ class ScreeningEngineTest {
   }
 
   private ScreeningEngine engine(Weights weights, Optional<ModelDescription.Subtype> subtype) {
-    TailWeights tail = TailWeights.of(TABLE, weights);
-    ModelDescription description =
-        ModelDescriptionTest.described("pneumonia/1", trunk.digest(), tail.digest(), subtype);
     return ScreeningEngine.open(
-        TABLE, trunk, new ScreeningEngine.Model(description, tail), HARDWARE, RandomWeights.SIDE);
+        TABLE, trunk, described("pneumonia/1", weights, subtype), HARDWARE, RandomWeights.SIDE);
+  }
+
+  private DescribedTail described(String version, Weights weights) {
+    return described(version, weights, Optional.empty());
+  }
+
+  private DescribedTail described(
+      String version, Weights weights, Optional<ModelDescription.Subtype> subtype) {
+    TailWeights tail = TailWeights.of(TABLE, weights);
+    return new DescribedTail(
+        ModelDescriptionTest.described(version, trunk.digest(), tail.digest(), subtype), tail);
   }
 
   private List<TailRuntime.Judgement> judgements(Weights trunkWeights, Weights tailWeights) {
@@ -86,6 +96,107 @@ class ScreeningEngineTest {
         assertThat(findings.viral() / pneumonia)
             .isCloseTo(1 / (1 + Math.exp(-logit / 4 + 0.25)), Offset.offset(1e-9));
       }
+    }
+  }
+
+  @Test
+  void judgesKeptFeaturesAsItJudgedTheirImages() {
+    try (ScreeningEngine engine = engine()) {
+      List<ScreenedImage> screened = engine.screen(images);
+
+      List<ScreenedImage> again =
+          engine.judge(screened.stream().map(ScreenedImage::features).toList());
+
+      assertThat(again).hasSameSizeAs(images);
+      for (int i = 0; i < images.size(); i++) {
+        assertThat(again.get(i).logit()).isCloseTo(screened.get(i).logit(), Offset.offset(1e-4));
+        assertThat(again.get(i).features()).isEqualTo(screened.get(i).features());
+      }
+    }
+  }
+
+  @Test
+  void anotherTailSharesTheTrunkAndOutlivesTheEngineItCameFrom() {
+    Weights other = RandomWeights.of(TABLE, 12);
+    List<TailRuntime.Judgement> expected =
+        judgements(trunk.weights(), TailWeights.of(TABLE, other).tensors());
+    ScreeningEngine first = engine();
+    try (ScreeningEngine second = first.withChampion(described("pneumonia/2", other))) {
+      assertThat(first.champion().modelVersion()).isEqualTo("pneumonia/1");
+      first.close();
+
+      assertThat(second.champion().modelVersion()).isEqualTo("pneumonia/2");
+      assertThat(second.screen(images))
+          .extracting(ScreenedImage::logit)
+          .containsExactlyElementsOf(
+              expected.stream().map(judgement -> (double) judgement.logit()).toList());
+      assertThat(second.screen(images)).allMatch(image -> image.shadows().isEmpty());
+    }
+  }
+
+  @Test
+  void modelsOnTrialAnswerBesideTheChampionAndChangeNothingOfItsAnswer() {
+    Weights other = RandomWeights.of(TABLE, 12);
+    try (ScreeningEngine alone = engine();
+        ScreeningEngine champion = alone.withChampion(described("pneumonia/2", other));
+        ScreeningEngine one = alone.withShadow(described("pneumonia/2", other));
+        ScreeningEngine two = one.withShadow(described("pneumonia/3", weights))) {
+      List<ScreenedImage> expected = alone.screen(images);
+      List<ScreenedImage> onTrial = champion.screen(images);
+
+      List<ScreenedImage> screened = two.screen(images);
+
+      assertThat(two.shadows())
+          .extracting(ModelDescription::modelVersion)
+          .containsExactly("pneumonia/2", "pneumonia/3");
+      for (int i = 0; i < images.size(); i++) {
+        assertThat(screened.get(i).logit()).isEqualTo(expected.get(i).logit());
+        assertThat(screened.get(i).shadows())
+            .containsExactly(
+                given(two.shadows().get(0), onTrial.get(i)),
+                given(two.shadows().get(1), expected.get(i)));
+      }
+    }
+  }
+
+  private static ShadowAnswer given(ModelDescription model, ScreenedImage image) {
+    return new ShadowAnswer.Given(model, image.probability(), image.findings(), image.unlikeness());
+  }
+
+  @Test
+  void aModelOnTrialThatGivesNoNumberLeavesTheChampionItsResult() {
+    Tensor noNumber = Tensor.of(new float[] {Float.NaN}, 1);
+    Weights broken = weights.with(new Weights(Map.of(Head.OUTPUT_BIAS, noNumber)));
+    try (ScreeningEngine alone = engine();
+        ScreeningEngine engine = alone.withShadow(described("pneumonia/2", broken))) {
+      List<ScreenedImage> screened = engine.screen(images);
+
+      assertThat(screened)
+          .extracting(ScreenedImage::logit)
+          .isEqualTo(alone.screen(images).stream().map(ScreenedImage::logit).toList());
+      assertThat(screened)
+          .allSatisfy(
+              image ->
+                  assertThat(image.shadows())
+                      .singleElement()
+                      .isInstanceOf(ShadowAnswer.Failed.class));
+    }
+  }
+
+  @Test
+  void refusesATailOfAnotherTrunk() {
+    TailWeights tail = TailWeights.of(TABLE, weights);
+    DescribedTail elsewhere =
+        new DescribedTail(
+            ModelDescriptionTest.described(
+                "pneumonia/2", ModelDescriptionTest.DIGEST, tail.digest()),
+            tail);
+    try (ScreeningEngine engine = engine()) {
+      assertThatThrownBy(() -> engine.withChampion(elsewhere))
+          .isInstanceOf(InvalidModelException.class)
+          .hasMessageContaining("pneumonia/2 stands on trunk " + ModelDescriptionTest.DIGEST);
+      assertThatThrownBy(() -> engine.withShadow(elsewhere))
+          .isInstanceOf(InvalidModelException.class);
     }
   }
 

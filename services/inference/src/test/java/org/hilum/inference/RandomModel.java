@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.hilum.network.weights.Tensor;
 import org.hilum.network.weights.Weights;
 
 /**
- * A whole ResNet152V2 with weights that mean nothing, written once into the build folder. It tells
+ * Whole ResNet152V2s with weights that mean nothing, written once into the build folder. They tell
  * bacterial from viral pneumonia.
  */
 public final class RandomModel implements QuarkusTestResourceLifecycleManager {
@@ -35,6 +36,9 @@ public final class RandomModel implements QuarkusTestResourceLifecycleManager {
   private static final Path MODELS = Path.of("target", "models");
   private static final double UNLIKENESS_LIMIT = 1e9;
   private static final int UNLIKENESS_COMPONENTS = 4;
+  private static final float USUAL = 1;
+  private static final float FAINTER = 0.9f;
+  private static final Map<Float, String> TRUNKS = new HashMap<>();
 
   @Override
   public Map<String, String> start() {
@@ -44,18 +48,36 @@ public final class RandomModel implements QuarkusTestResourceLifecycleManager {
   @Override
   public void stop() {}
 
-  public static synchronized ModelDirectory directory() {
-    Path path = MODELS.resolve(VERSION);
-    return Files.exists(path) ? ModelDirectory.open(path) : write();
+  public static ModelDirectory directory() {
+    return directory(VERSION, USUAL, 0);
   }
 
-  private static ModelDirectory write() {
-    Weights weights = weights();
-    String trunkDigest = writeTrunk(PackedTrunk.pack(TABLE, weights));
-    TailWeights tail = TailWeights.of(TABLE, weights);
+  /**
+   * Another tail on the same trunk.
+   *
+   * @param bias of the log-odds of pneumonia
+   */
+  public static ModelDirectory version(String modelVersion, float bias) {
+    return directory(modelVersion, USUAL, bias);
+  }
+
+  /** A model whose trunk is another one. */
+  public static ModelDirectory onAnotherTrunk(String modelVersion) {
+    return directory(modelVersion, FAINTER, 0);
+  }
+
+  private static synchronized ModelDirectory directory(
+      String modelVersion, float strength, float bias) {
+    Path path = MODELS.resolve(modelVersion);
+    return Files.exists(path) ? ModelDirectory.open(path) : write(modelVersion, strength, bias);
+  }
+
+  private static ModelDirectory write(String modelVersion, float strength, float bias) {
+    String trunkDigest = TRUNKS.computeIfAbsent(strength, RandomModel::writeTrunk);
+    TailWeights tail = tail(bias);
     ModelDescription description =
         new ModelDescription(
-            VERSION,
+            modelVersion,
             ModelDescription.ARCHITECTURE,
             trunkDigest,
             tail.digest(),
@@ -70,7 +92,20 @@ public final class RandomModel implements QuarkusTestResourceLifecycleManager {
     return ModelDirectory.write(MODELS, description, tail);
   }
 
-  private static String writeTrunk(byte[] trunk) {
+  private static TailWeights tail(float bias) {
+    Map<String, int[]> shapes = new LinkedHashMap<>(TABLE.tailShapes());
+    shapes.putAll(HEAD.shapes());
+    shapes.putAll(new Unlikeness(TABLE.channels(), UNLIKENESS_COMPONENTS).shapes());
+    Tensor moved = Tensor.of(new float[] {bias, 0}, 2);
+    return TailWeights.of(
+        TABLE, weights(shapes, noise(USUAL)).with(new Weights(Map.of(Head.OUTPUT_BIAS, moved))));
+  }
+
+  /**
+   * @param strength of its kernels
+   */
+  private static String writeTrunk(float strength) {
+    byte[] trunk = PackedTrunk.pack(TABLE, weights(TABLE.trunkShapes(), noise(strength)));
     String digest = Digest.of(trunk);
     Path folder = MODELS.resolve("trunks").resolve(Digest.abbreviated(digest));
     try {
@@ -82,22 +117,18 @@ public final class RandomModel implements QuarkusTestResourceLifecycleManager {
     return digest;
   }
 
-  private static Weights weights() {
-    Map<String, int[]> shapes = new LinkedHashMap<>(TABLE.shapes());
-    shapes.putAll(HEAD.shapes());
-    shapes.putAll(new Unlikeness(TABLE.channels(), UNLIKENESS_COMPONENTS).shapes());
-    float[] noise = noise();
+  private static Weights weights(Map<String, int[]> shapes, float[] noise) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     shapes.forEach((name, shape) -> tensors.put(name, tensor(noise, name, shape)));
     return new Weights(tensors);
   }
 
   /** Few values that repeat: they pack in seconds, where real noise takes a minute. */
-  private static float[] noise() {
+  private static float[] noise(float strength) {
     Random random = new Random(152);
     float[] noise = new float[4099];
     for (int i = 0; i < noise.length; i++) {
-      noise[i] = (float) random.nextGaussian();
+      noise[i] = strength * (float) random.nextGaussian();
     }
     return noise;
   }

@@ -2,10 +2,6 @@ package org.hilum.network.program;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,14 +13,12 @@ public final class PoolingRuntime implements AutoCloseable {
 
   private final LoadedProgram program;
   private final Hardware hardware;
-  private final int channels;
-  private final int side;
+  private final StoredFeatures stored;
 
-  private PoolingRuntime(LoadedProgram program, Hardware hardware, int channels, int side) {
+  private PoolingRuntime(LoadedProgram program, Hardware hardware, StoredFeatures stored) {
     this.program = program;
     this.hardware = hardware;
-    this.channels = channels;
-    this.side = side;
+    this.stored = stored;
   }
 
   /**
@@ -35,7 +29,7 @@ public final class PoolingRuntime implements AutoCloseable {
   public static PoolingRuntime open(LayerTable table, Weights layers, Hardware hardware, int side) {
     TorchArchive archive = TailProgram.pooling(table, layers, hardware, side);
     LoadedProgram program = LoadedProgram.load(archive, hardware.device());
-    return new PoolingRuntime(program, hardware, table.channels(), side);
+    return new PoolingRuntime(program, hardware, new StoredFeatures(table.channels(), side));
   }
 
   /**
@@ -58,23 +52,12 @@ public final class PoolingRuntime implements AutoCloseable {
   }
 
   private List<float[]> batch(List<byte[]> features) {
-    int size = channels * side * side * ScalarType.HALF.size();
-    ByteBuffer bytes =
-        ByteBuffer.allocateDirect(features.size() * size).order(ByteOrder.nativeOrder());
-    for (byte[] image : features) {
-      if (image.length != size) {
-        throw new IllegalArgumentException(
-            "features have %d bytes, expected %d".formatted(image.length, size));
-      }
-      bytes.put(image);
-    }
     try (NDManager scope = program.newScope()) {
-      Shape shape = new Shape(features.size(), channels, side, side);
-      NDArray input = scope.create(bytes.flip(), shape, DataType.FLOAT16);
+      NDArray input = stored.batch(scope, features);
       float[] all = program.run(input).toFloatArray();
       List<float[]> rows = new ArrayList<>(features.size());
-      for (int begin = 0; begin < all.length; begin += channels) {
-        rows.add(Arrays.copyOfRange(all, begin, begin + channels));
+      for (int begin = 0; begin < all.length; begin += stored.channels()) {
+        rows.add(Arrays.copyOfRange(all, begin, begin + stored.channels()));
       }
       return rows;
     }

@@ -1,10 +1,12 @@
 package org.hilum.network.program;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.hilum.network.layers.Head;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.weights.Weights;
@@ -13,10 +15,15 @@ import org.hilum.network.weights.Weights;
 public final class TailRuntime implements AutoCloseable {
 
   private final LoadedProgram program;
+  private final Hardware hardware;
+  private final StoredFeatures stored;
   private final boolean hasSubtype;
 
-  private TailRuntime(LoadedProgram program, boolean hasSubtype) {
+  private TailRuntime(
+      LoadedProgram program, Hardware hardware, StoredFeatures stored, boolean hasSubtype) {
     this.program = program;
+    this.hardware = hardware;
+    this.stored = stored;
     this.hasSubtype = hasSubtype;
   }
 
@@ -39,7 +46,28 @@ public final class TailRuntime implements AutoCloseable {
   public static TailRuntime open(LayerTable table, Weights weights, Hardware hardware, int side) {
     TorchArchive archive = TailProgram.judging(table, weights, hardware, side);
     boolean hasSubtype = weights.tensor(Head.OUTPUT_KERNEL).shape()[0] > 1;
-    return new TailRuntime(LoadedProgram.load(archive, hardware.device()), hasSubtype);
+    return new TailRuntime(
+        LoadedProgram.load(archive, hardware.device()),
+        hardware,
+        new StoredFeatures(table.channels(), side),
+        hasSubtype);
+  }
+
+  /**
+   * Hands stored features to a reader in one batch, as {@link TrunkRuntime#run} hands it those that
+   * the trunk has just made.
+   *
+   * @param features for each image [channels, side, side] in fp16, little endian
+   * @param reader as there
+   */
+  public <R> List<R> replay(List<byte[]> features, Function<NDArray, List<R>> reader) {
+    return CallingThread.infer(
+        hardware.threadsPerOperation(),
+        () -> {
+          try (NDManager scope = program.newScope()) {
+            return reader.apply(stored.batch(scope, features));
+          }
+        });
   }
 
   /**

@@ -20,8 +20,10 @@ import org.hilum.inference.publish.Outcome;
 import org.hilum.inference.publish.OutcomeSink;
 import org.hilum.inference.screen.BatchScreening;
 import org.hilum.inference.screen.ImagePreparation;
+import org.hilum.inference.screen.ModelScope;
 import org.hilum.inference.screen.Preparation;
 import org.hilum.inference.screen.Screening;
+import org.hilum.inference.screen.ShadowFailures;
 import org.hilum.network.ModelDescription;
 import org.hilum.schemas.FailureReason;
 import org.hilum.schemas.ScreeningFailed;
@@ -66,7 +68,7 @@ public final class ScreeningPipeline implements AutoCloseable {
     this.settings = settings;
     this.preparation = preparation;
     this.model = model;
-    this.network = new BatchScreening(model);
+    this.network = new BatchScreening(model, new ShadowFailures(meterRegistry));
     this.outcomes = outcomes;
     this.inFlight = new InFlight(settings.inFlight());
     this.ready = new ReadyQueue<>(settings.batchSize());
@@ -75,13 +77,25 @@ public final class ScreeningPipeline implements AutoCloseable {
     this.readers = pool("read", settings.ioThreads());
     this.publishers = pool("publish", settings.ioThreads());
     this.engineThreads =
-        IntStream.range(0, model.engine().threads())
+        IntStream.range(0, model.threads())
             .mapToObj(index -> new EngineThread<>("network-" + index, ready, this::screen))
             .toList();
     engineThreads.forEach(EngineThread::start);
   }
 
-  private record Prepared(Delivery delivery, double waitedMs, Preparation.Ready image) {}
+  /**
+   * @param model in whose scope it is
+   */
+  private record Prepared(
+      Delivery delivery, double waitedMs, Preparation.Ready image, ModelDescription model) {
+
+    /** A model that came meanwhile may have another scope. */
+    Optional<Preparation.Unsuitable> refusalBy(ModelDescription judge) {
+      return judge == model
+          ? Optional.empty()
+          : ModelScope.refusal(judge.scope(), delivery.image());
+    }
+  }
 
   /**
    * Takes one image. One caller at a time.
@@ -101,15 +115,12 @@ public final class ScreeningPipeline implements AutoCloseable {
   private void prepare(Delivery delivery) {
     XrayReceived image = delivery.image();
     double waitedMs = millisSince(image.receivedAt());
-    ModelDescription champion = model.engine().champion();
+    ModelDescription champion = model.champion();
     Preparation prepared = patience.untilItWorks(() -> preparation.prepare(image, champion));
     Runnable next =
         prepared.fold(
-            input -> () -> enqueue(new Prepared(delivery, waitedMs, input)),
-            unsuitable ->
-                () ->
-                    publishLater(
-                        delivery, failed(image, unsuitable.reason(), unsuitable.detail())));
+            input -> () -> enqueue(new Prepared(delivery, waitedMs, input, champion)),
+            unsuitable -> () -> publishLater(delivery, failed(image, champion, unsuitable)));
     next.run();
   }
 
@@ -137,20 +148,37 @@ public final class ScreeningPipeline implements AutoCloseable {
     XrayReceived image = prepared.delivery().image();
     return screening.fold(
         judged ->
-            new Outcome.Screened(
+            prepared
+                .refusalBy(judged.model())
+                .map(unsuitable -> failed(image, judged.model(), unsuitable))
+                .orElseGet(() -> screened(prepared, judged)),
+        rejected ->
+            failed(
                 image,
-                judged,
-                Instant.now(),
-                prepared.waitedMs(),
-                prepared.image().fetchMs(),
-                prepared.image().decodeMs()),
-        rejected -> failed(image, FailureReason.CORRUPT, rejected.detail()));
+                rejected.model(),
+                new Preparation.Unsuitable(FailureReason.CORRUPT, rejected.detail())));
   }
 
-  private Outcome failed(XrayReceived image, FailureReason reason, String detail) {
+  private static Outcome screened(Prepared prepared, Screening.Judged judged) {
+    return new Outcome.Screened(
+        prepared.delivery().image(),
+        judged,
+        Instant.now(),
+        prepared.waitedMs(),
+        prepared.image().fetchMs(),
+        prepared.image().decodeMs());
+  }
+
+  private static Outcome failed(
+      XrayReceived image, ModelDescription model, Preparation.Unsuitable unsuitable) {
     return new Outcome.Failed(
         new ScreeningFailed(
-            image.imageId(), image.receivedAt(), Instant.now(), modelVersion(), reason, detail));
+            image.imageId(),
+            image.receivedAt(),
+            Instant.now(),
+            model.modelVersion(),
+            unsuitable.reason(),
+            unsuitable.detail()));
   }
 
   private void publishLater(Delivery delivery, Outcome outcome) {
@@ -171,7 +199,7 @@ public final class ScreeningPipeline implements AutoCloseable {
 
   /** The model that judges now. */
   public String modelVersion() {
-    return model.engine().champion().modelVersion();
+    return model.champion().modelVersion();
   }
 
   /** Why images do not get ahead at present; they are kept and retried. */

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.hilum.inference.release.ReleaseFollower;
 import org.hilum.schemas.EventJson;
 import org.hilum.schemas.MalformedEventException;
 import org.hilum.schemas.XrayReceived;
@@ -23,19 +24,25 @@ public class XrayConsumer {
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
   private final ScreeningPipeline pipeline;
+  private final CompletionStage<Void> releasesKnown;
   private final Counter deadLetters;
 
-  XrayConsumer(ScreeningPipeline pipeline, MeterRegistry meters) {
+  XrayConsumer(ScreeningPipeline pipeline, ReleaseFollower releases, MeterRegistry meters) {
     this.pipeline = pipeline;
+    this.releasesKnown = releases.known();
     this.deadLetters = meters.counter("hilum.screening.dead.letters");
   }
 
-  /** The stage completes when the next record may come. */
+  /**
+   * The stage completes when the next record may come. The first waits until it is known which
+   * model was released: another must not judge it.
+   */
   @Incoming("xray-received")
   CompletionStage<Void> take(Message<byte[]> message) {
     try {
       XrayReceived image = eventIn(message);
-      return pipeline.submit(new Delivery(image, () -> message.ack()));
+      Delivery delivery = new Delivery(image, () -> message.ack());
+      return releasesKnown.thenCompose(known -> pipeline.submit(delivery));
     } catch (UnusableRecordException | MalformedEventException e) {
       return giveUp(message, e);
     }

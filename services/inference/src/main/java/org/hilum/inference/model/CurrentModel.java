@@ -1,59 +1,98 @@
 package org.hilum.inference.model;
 
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.hilum.network.EngineSettings;
+import org.hilum.network.ModelDescription;
 import org.hilum.network.ModelDirectory;
-import org.hilum.network.Preprocessing;
-import org.hilum.network.ScreenedImage;
 import org.hilum.network.ScreeningEngine;
+import org.hilum.network.Shared;
 
-/** The model that judges now. Ask for its engine anew for each batch. */
+/**
+ * The model that judges now. It can change between two batches; each batch has one, which stays
+ * loaded until its last batch is through.
+ */
 public final class CurrentModel implements AutoCloseable {
-  private final ScreeningEngine engine;
+  private volatile Shared<ProvenModel> running;
 
-  private CurrentModel(ScreeningEngine engine) {
-    this.engine = engine;
+  private CurrentModel(ProvenModel first) {
+    this.running = shared(first);
   }
 
   /**
    * Loads a model and runs a canary through it.
    *
-   * @throws IllegalStateException if it gives no finite answer
+   * @throws org.hilum.network.InvalidModelException if it cannot be used
    */
   public static CurrentModel open(ModelDirectory champion, EngineSettings settings) {
-    OfflineEngine.require();
-    CurrentModel model = new CurrentModel(ScreeningEngine.open(champion, settings));
-    model.proveThatItAnswers();
-    return model;
-  }
-
-  public ScreeningEngine engine() {
-    return engine;
+    return new CurrentModel(ProvenModel.open(champion, settings));
   }
 
   /**
-   * Runs an input that is known to be well-formed.
+   * Works with the model that judges now, whatever comes after it.
    *
-   * @throws RuntimeException if the network fails
+   * @throws IllegalStateException if this is closed
    */
-  public void proveThatItAnswers() {
-    List<ScreenedImage> answers = engine.screen(List.of(canary()));
-    if (answers.size() != 1 || !Double.isFinite(answers.get(0).probability())) {
-      throw new IllegalStateException(
-          "model %s gives no number for its canary".formatted(engine.champion().modelVersion()));
+  public <R> R use(Function<ScreeningEngine, R> work) {
+    Shared<ProvenModel> model = held();
+    try {
+      return work.apply(model.value().engine());
+    } finally {
+      model.letGo();
     }
+  }
+
+  /** One that cannot be held has been replaced since it was read, or this is closed. */
+  private Shared<ProvenModel> held() {
+    Shared<ProvenModel> model = running;
+    while (!model.hold()) {
+      Shared<ProvenModel> next = running;
+      if (next == model) {
+        throw new IllegalStateException("the model is closed");
+      }
+      model = next;
+    }
+    return model;
+  }
+
+  /** What the model that counts is. */
+  public ModelDescription champion() {
+    return running.value().engine().champion();
+  }
+
+  /** What runs beside it on trial. */
+  public List<ModelDescription> shadows() {
+    return running.value().engine().shadows();
+  }
+
+  /** How many callers may use it at once; the same for every model on this machine. */
+  public int threads() {
+    return running.value().engine().threads();
+  }
+
+  /** Images that are best screened at once; the same for every model on this machine. */
+  public int batchSize() {
+    return running.value().engine().batchSize();
+  }
+
+  /** For the one who loads the next beside it. */
+  public ProvenModel proven() {
+    return running.value();
+  }
+
+  /** Takes another model over; one caller at a time. Batches under way end with theirs. */
+  public void replaceBy(ProvenModel next) {
+    Shared<ProvenModel> last = running;
+    running = shared(next);
+    last.letGo();
   }
 
   @Override
   public void close() {
-    engine.close();
+    running.letGo();
   }
 
-  /** A ramp from black to white. */
-  private static float[] canary() {
-    float[] input = new float[Preprocessing.SIDE * Preprocessing.SIDE];
-    IntStream.range(0, input.length).forEach(place -> input[place] = 2f * place / input.length - 1);
-    return input;
+  private static Shared<ProvenModel> shared(ProvenModel model) {
+    return new Shared<>(model, ProvenModel::close);
   }
 }

@@ -19,7 +19,7 @@ class ModelStarted implements HealthCheck {
   public HealthCheckResponse call() {
     return HealthCheckResponse.named("a model answers")
         .up()
-        .withData("modelVersion", model.engine().champion().modelVersion())
+        .withData("modelVersion", model.champion().modelVersion())
         .build();
   }
 }

@@ -1,6 +1,5 @@
 package org.hilum.inference.publish;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.hilum.inference.screen.Screening;
@@ -48,7 +47,8 @@ public final class OutcomePublisher implements OutcomeSink {
   }
 
   private static String featuresKey(Outcome.Screened screened) {
-    return Features.objectKey(screened.image().imageId(), screened.screening().trunkDigest());
+    return Features.objectKey(
+        screened.image().imageId(), screened.screening().model().trunkDigest());
   }
 
   private static ScreeningCompleted completed(
@@ -58,9 +58,9 @@ public final class OutcomePublisher implements OutcomeSink {
         screened.image().imageId(),
         screened.image().receivedAt(),
         screened.screenedAt(),
-        screening.trunkDigest(),
+        screening.model().trunkDigest(),
         screening.judgement(),
-        List.of(),
+        screening.shadows(),
         screening.heatMap(),
         featuresKey,
         new ScreeningTimings(

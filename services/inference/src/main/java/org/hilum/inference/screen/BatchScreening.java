@@ -3,21 +3,28 @@ package org.hilum.inference.screen;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.hilum.inference.model.Canary;
 import org.hilum.inference.model.CurrentModel;
 import org.hilum.network.ModelDescription;
 import org.hilum.network.ScreenedImage;
 import org.hilum.network.ScreeningEngine;
+import org.hilum.schemas.Judgement;
 import org.jboss.logging.Logger;
 
-/** Runs micro-batches through the current model so that one bad input costs no other its result. */
+/**
+ * Runs micro-batches through the current model so that one bad input costs no other its result. A
+ * batch has one model, whichever comes meanwhile.
+ */
 public final class BatchScreening {
   private static final Logger LOG = Logger.getLogger(BatchScreening.class);
   private static final double HEAT_MAP_STEPS = 1000;
 
   private final CurrentModel model;
+  private final ShadowFailures shadowFailures;
 
-  public BatchScreening(CurrentModel model) {
+  public BatchScreening(CurrentModel model, ShadowFailures shadowFailures) {
     this.model = model;
+    this.shadowFailures = shadowFailures;
   }
 
   /**
@@ -26,34 +33,44 @@ public final class BatchScreening {
    * @throws RuntimeException if the network fails on its canary too, and so on everything
    */
   public List<Screening> screen(List<float[]> inputs) {
+    return model.use(engine -> screen(engine, inputs));
+  }
+
+  private List<Screening> screen(ScreeningEngine engine, List<float[]> inputs) {
     try {
-      return judged(inputs);
+      return judged(engine, inputs);
     } catch (RuntimeException e) {
       if (inputs.size() == 1) {
-        return List.of(rejected(e));
+        return List.of(rejected(engine, e));
       }
-      return inputs.stream().flatMap(input -> screen(List.of(input)).stream()).toList();
+      return inputs.stream().flatMap(input -> screen(engine, List.of(input)).stream()).toList();
     }
   }
 
-  private List<Screening> judged(List<float[]> inputs) {
-    ScreeningEngine engine = model.engine();
+  private List<Screening> judged(ScreeningEngine engine, List<float[]> inputs) {
     long began = System.nanoTime();
     List<ScreenedImage> images = engine.screen(inputs);
     double networkMs = (System.nanoTime() - began) / (double) TimeUnit.MILLISECONDS.toNanos(1);
     return images.stream().map(image -> judged(image, engine.champion(), networkMs)).toList();
   }
 
-  private static Screening judged(ScreenedImage image, ModelDescription model, double networkMs) {
+  private Screening judged(ScreenedImage image, ModelDescription model, double networkMs) {
     if (!isFinite(image)) {
       throw new ArithmeticException("the network's answer is no number");
     }
     return new Screening.Judged(
+        model,
         DecisionRule.judge(image, model),
+        shadows(image),
         rounded(image.heatMap()),
-        model.trunkDigest(),
         image.features(),
         networkMs);
+  }
+
+  private List<Judgement> shadows(ScreenedImage image) {
+    return image.shadows().stream()
+        .flatMap(answer -> answer.map(DecisionRule::judge, shadowFailures::add).stream())
+        .toList();
   }
 
   private static boolean isFinite(ScreenedImage image) {
@@ -62,10 +79,10 @@ public final class BatchScreening {
         && image.findings().stream().allMatch(findings -> Double.isFinite(findings.viral()));
   }
 
-  private Screening rejected(RuntimeException cause) {
-    model.proveThatItAnswers();
+  private static Screening rejected(ScreeningEngine engine, RuntimeException cause) {
+    Canary.requireAnswer(engine);
     LOG.errorf(cause, "the network fails on one input only reason=%s", cause.getMessage());
-    return new Screening.Rejected("the network cannot judge this image");
+    return new Screening.Rejected(engine.champion(), "the network cannot judge this image");
   }
 
   private static List<Double> rounded(float[] heatMap) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.hilum.network.FindingProbabilities;
 import org.hilum.network.ModelDescription;
 import org.hilum.network.ScreenedImage;
+import org.hilum.network.ShadowAnswer;
 import org.hilum.schemas.Decision;
 import org.hilum.schemas.Findings;
 import org.hilum.schemas.IndeterminateReason;
@@ -19,8 +20,20 @@ final class DecisionRule {
   private DecisionRule() {}
 
   static Judgement judge(ScreenedImage image, ModelDescription model) {
-    double probability = rounded(image.probability());
-    double unlikeness = rounded(image.unlikeness());
+    return judge(model, image.probability(), image.unlikeness(), image.findings());
+  }
+
+  static Judgement judge(ShadowAnswer.Given answer) {
+    return judge(answer.model(), answer.probability(), answer.unlikeness(), answer.findings());
+  }
+
+  private static Judgement judge(
+      ModelDescription model,
+      double saidProbability,
+      double saidUnlikeness,
+      Optional<FindingProbabilities> findings) {
+    double probability = rounded(saidProbability);
+    double unlikeness = rounded(saidUnlikeness);
     boolean unlike = unlikeness > UNLIKENESS_LIMIT;
     return new Judgement(
         model.modelVersion(),
@@ -29,7 +42,7 @@ final class DecisionRule {
         unlike ? Decision.INDETERMINATE : decision(probability, model),
         unlike ? Optional.of(IndeterminateReason.UNLIKE_TRAINING_IMAGES) : Optional.empty(),
         unlikeness,
-        image.findings().map(said -> findings(probability, said)));
+        findings.map(said -> findings(probability, said)));
   }
 
   /** Rounded, they still sum to 1 and still agree with the rounded probability of pneumonia. */

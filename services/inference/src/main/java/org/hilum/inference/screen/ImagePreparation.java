@@ -20,11 +20,11 @@ import org.jboss.logging.Logger;
 public final class ImagePreparation {
   private static final Logger LOG = Logger.getLogger(ImagePreparation.class);
 
-  private final ImageSource images;
+  private final ObjectSource images;
   private final ImageLimits limits;
   private final ImageReader reader;
 
-  public ImagePreparation(ImageSource images, ImageLimits limits) {
+  public ImagePreparation(ObjectSource images, ImageLimits limits) {
     this.images = images;
     this.limits = limits;
     this.reader = new ImageReader(limits);

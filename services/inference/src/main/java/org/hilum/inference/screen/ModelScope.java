@@ -8,10 +8,11 @@ import org.hilum.schemas.View;
 import org.hilum.schemas.XrayReceived;
 
 /** Which images a model may judge, as far as their metadata tells. What is not told is allowed. */
-final class ModelScope {
+public final class ModelScope {
   private ModelScope() {}
 
-  static Optional<Preparation.Unsuitable> refusal(
+  /** Why the model must not judge this image; empty if it may. */
+  public static Optional<Preparation.Unsuitable> refusal(
       ModelDescription.Scope scope, XrayReceived image) {
     return viewRefusal(scope, image).or(() -> ageRefusal(scope, image));
   }

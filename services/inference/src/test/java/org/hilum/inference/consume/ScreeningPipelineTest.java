@@ -22,7 +22,11 @@ import org.hilum.inference.model.CurrentModel;
 import org.hilum.inference.publish.Outcome;
 import org.hilum.inference.publish.OutcomeSink;
 import org.hilum.inference.screen.ImagePreparation;
+import org.hilum.inference.screen.ObjectSource;
+import org.hilum.network.DescribedTail;
 import org.hilum.network.EngineSettings;
+import org.hilum.network.ModelDescription;
+import org.hilum.network.ModelDirectory;
 import org.hilum.schemas.FailureReason;
 import org.hilum.schemas.XrayReceived;
 import org.junit.jupiter.api.AfterAll;
@@ -139,6 +143,55 @@ class ScreeningPipelineTest {
   }
 
   @Test
+  void refusesWhatAModelThatCameMeanwhileMustNotJudge() {
+    XrayReceived image = storeMany(1).get(0);
+    DescribedTail lateral = judgingOnly("LATERAL");
+    try (CurrentModel changing =
+            CurrentModel.open(RandomModel.directory(), EngineSettings.standard());
+        ScreeningPipeline pipeline =
+            pipeline(
+                8,
+                (key, limit) -> {
+                  changing.replaceBy(changing.proven().withChampion(lateral));
+                  return Optional.ofNullable(objects.get(key));
+                },
+                changing,
+                published::add)) {
+      submit(pipeline, image);
+      await().atMost(LONG).until(() -> acknowledged.size() == 1);
+    }
+
+    assertThat(published)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class,
+            failed -> {
+              assertThat(failed.event().reason()).isEqualTo(FailureReason.OUT_OF_SCOPE_VIEW);
+              assertThat(failed.event().modelVersion()).isEqualTo("random/3");
+            });
+  }
+
+  private static DescribedTail judgingOnly(String view) {
+    ModelDirectory directory = RandomModel.version("random/3", 1);
+    ModelDescription model = directory.description();
+    return new DescribedTail(
+        new ModelDescription(
+            model.modelVersion(),
+            model.architecture(),
+            model.trunkDigest(),
+            model.tailDigest(),
+            model.preprocessing(),
+            model.calibration(),
+            model.subtype(),
+            model.threshold(),
+            model.unlikenessLimit(),
+            new ModelDescription.Scope(model.scope().ageGroups(), List.of(view)),
+            model.provenance(),
+            model.metrics()),
+        directory.tail());
+  }
+
+  @Test
   void asksForARestartWhenAThreadIsLost() {
     XrayReceived image = storeMany(1).get(0);
     try (ScreeningPipeline pipeline =
@@ -155,6 +208,11 @@ class ScreeningPipelineTest {
   }
 
   private ScreeningPipeline pipeline(int inFlight, OutcomeSink sink) {
+    return pipeline(inFlight, (key, limit) -> Optional.ofNullable(objects.get(key)), model, sink);
+  }
+
+  private static ScreeningPipeline pipeline(
+      int inFlight, ObjectSource source, CurrentModel model, OutcomeSink sink) {
     PipelineSettings settings =
         new PipelineSettings(
             Math.min(8, inFlight),
@@ -164,9 +222,7 @@ class ScreeningPipelineTest {
             Duration.ofMillis(10),
             Duration.ofSeconds(inFlight == 4 ? 1 : 30),
             Duration.ofMinutes(2));
-    ImagePreparation preparation =
-        new ImagePreparation(
-            (key, limit) -> Optional.ofNullable(objects.get(key)), ImageLimits.standard());
+    ImagePreparation preparation = new ImagePreparation(source, ImageLimits.standard());
     return new ScreeningPipeline(settings, preparation, model, sink, new SimpleMeterRegistry());
   }
 

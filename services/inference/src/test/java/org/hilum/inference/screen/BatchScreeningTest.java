@@ -2,6 +2,7 @@ package org.hilum.inference.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Arrays;
 import java.util.List;
 import org.hilum.inference.RandomModel;
@@ -25,12 +26,16 @@ class BatchScreeningTest {
     model.close();
   }
 
+  private static BatchScreening screening() {
+    return new BatchScreening(model, new ShadowFailures(new SimpleMeterRegistry()));
+  }
+
   @Test
   void rejectsTheInputThatTheNetworkCannotTakeAndJudgesTheOthers() {
     float[] good = new float[Preprocessing.SIDE * Preprocessing.SIDE];
     float[] tooShort = new float[1];
 
-    List<Screening> screenings = new BatchScreening(model).screen(List.of(good, tooShort, good));
+    List<Screening> screenings = screening().screen(List.of(good, tooShort, good));
 
     assertThat(screenings).hasSize(3);
     assertThat(screenings.get(0)).isInstanceOf(Screening.Judged.class);
@@ -43,7 +48,7 @@ class BatchScreeningTest {
     float[] poison = new float[Preprocessing.SIDE * Preprocessing.SIDE];
     Arrays.fill(poison, Float.NaN);
 
-    assertThat(new BatchScreening(model).screen(List.of(poison)))
+    assertThat(screening().screen(List.of(poison)))
         .singleElement()
         .isInstanceOf(Screening.Rejected.class);
   }

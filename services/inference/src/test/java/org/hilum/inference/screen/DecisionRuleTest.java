@@ -10,6 +10,7 @@ import org.hilum.network.FindingProbabilities;
 import org.hilum.network.ModelDescription;
 import org.hilum.network.Preprocessing;
 import org.hilum.network.ScreenedImage;
+import org.hilum.network.ShadowAnswer;
 import org.hilum.schemas.Decision;
 import org.hilum.schemas.Findings;
 import org.hilum.schemas.IndeterminateReason;
@@ -67,6 +68,17 @@ class DecisionRuleTest {
     assertThat(judgement.reason()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.40, 0.5, FLAGGED", "0.3999, 0.5, CLEAR", "0.99, 1.0001, INDETERMINATE"})
+  void wordsAModelOnTrialByTheSameRule(double probability, double unlikeness, Decision expected) {
+    Judgement judgement =
+        DecisionRule.judge(
+            new ShadowAnswer.Given(MODEL, probability, Optional.empty(), unlikeness));
+
+    assertThat(judgement.decision()).isEqualTo(expected);
+    assertThat(judgement).isEqualTo(DecisionRule.judge(image(probability, unlikeness), MODEL));
+  }
+
   @Test
   void saysNothingOfCausesThatTheModelDoesNotTell() {
     assertThat(DecisionRule.judge(image(0.9, 0.25), MODEL).findings()).isEmpty();
@@ -102,6 +114,7 @@ class DecisionRuleTest {
 
   private static ScreenedImage image(
       double probability, double unlikeness, Optional<FindingProbabilities> findings) {
-    return new ScreenedImage(0, probability, findings, unlikeness, new float[49], new byte[0]);
+    return new ScreenedImage(
+        0, probability, findings, unlikeness, new float[49], new byte[0], List.of());
   }
 }

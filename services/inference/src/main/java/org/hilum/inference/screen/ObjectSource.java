@@ -2,9 +2,9 @@ package org.hilum.inference.screen;
 
 import java.util.Optional;
 
-/** Where the images lie. Blocking; called by several threads. */
+/** Where images and released models lie. Blocking; called by several threads. */
 @FunctionalInterface
-public interface ImageSource {
+public interface ObjectSource {
   /**
    * Reads an object whole.
    *
