@@ -102,14 +102,28 @@ public final class ModelDirectory {
 
   private static ModelDescription description(Path file) {
     try {
-      ObjectNode json = JSON.readValue(Files.readAllBytes(file), ObjectNode.class);
-      // The one property that may be missing.
-      json.putIfAbsent(SUBTYPE, json.nullNode());
-      return JSON.treeToValue(json, ModelDescription.class);
-    } catch (JsonProcessingException e) {
-      throw new InvalidModelException(file + ": " + e.getOriginalMessage(), e);
+      return description(Files.readAllBytes(file), file.toString());
     } catch (IOException e) {
       throw new InvalidModelException("cannot read " + file, e);
+    }
+  }
+
+  /**
+   * What a {@code model.json} says, wherever it lies.
+   *
+   * @param place named if it cannot be used
+   * @throws InvalidModelException naming the place and what was expected
+   */
+  public static ModelDescription description(byte[] json, String place) {
+    try {
+      ObjectNode properties = JSON.readValue(json, ObjectNode.class);
+      // The one property that may be missing.
+      properties.putIfAbsent(SUBTYPE, properties.nullNode());
+      return JSON.treeToValue(properties, ModelDescription.class);
+    } catch (JsonProcessingException e) {
+      throw new InvalidModelException(place + ": " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new InvalidModelException("cannot read " + place, e);
     }
   }
 

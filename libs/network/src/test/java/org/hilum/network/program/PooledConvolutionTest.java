@@ -49,8 +49,7 @@ class PooledConvolutionTest {
   }
 
   private static NDArray layers(NDArray input, NDArray kernel, NDArray bias) {
-    NDArray convolved =
-        Conv2d.conv2d(input, kernel, bias, ONE, NO_PADDING, ONE).singletonOrThrow();
+    NDArray convolved = Conv2d.conv2d(input, kernel, bias, ONE, NO_PADDING, ONE).singletonOrThrow();
     return Pool.maxPool2d(Activation.relu(convolved), SIDE_2, SIDE_2, NO_PADDING, false);
   }
 
@@ -58,8 +57,7 @@ class PooledConvolutionTest {
   private static NDList withGradients(List<NDArray> learned, Supplier<NDArray> network) {
     try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
       NDArray output = network.get();
-      NDArray weights =
-          output.getManager().arange(output.size()).sin().reshape(output.getShape());
+      NDArray weights = output.getManager().arange(output.size()).sin().reshape(output.getShape());
       gradients.backward(output.mul(weights).sum());
       NDList all = new NDList(output.duplicate());
       learned.forEach(array -> all.add(array.getGradient().duplicate()));
