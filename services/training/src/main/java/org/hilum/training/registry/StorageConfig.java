@@ -1,0 +1,27 @@
+package org.hilum.training.registry;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import org.hilum.storage.StorageSettings;
+
+/** Where models are kept. */
+@ConfigMapping(prefix = "hilum.storage")
+interface StorageConfig {
+  @WithDefault("http://localhost:9000")
+  URI endpoint();
+
+  String accessKey();
+
+  String secretKey();
+
+  @WithDefault("us-east-1")
+  String region();
+
+  @WithDefault("hilum")
+  String bucket();
+
+  default StorageSettings settings() {
+    return new StorageSettings(endpoint(), accessKey(), secretKey(), region(), bucket());
+  }
+}
