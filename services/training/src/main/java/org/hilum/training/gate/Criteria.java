@@ -115,11 +115,14 @@ record Criteria(PromotionPolicy policy, long seed) {
       }
     }
     return Finding.of(
-        Criterion.SENTINEL_FLIPS,
-        format("%,d images", policy.sentinels().size())
-            + (wrong.isEmpty() ? "" : ", among them " + String.join(", ", wrong)),
-        wrong.size(),
-        Optional.empty(),
-        0);
+        Criterion.SENTINEL_FLIPS, sentinels(wrong), wrong.size(), Optional.empty(), 0);
+  }
+
+  private String sentinels(List<String> wrong) {
+    if (policy.sentinels().isEmpty()) {
+      return "the policy names no image";
+    }
+    return format("%,d images", policy.sentinels().size())
+        + (wrong.isEmpty() ? "" : ", among them " + String.join(", ", wrong));
   }
 }

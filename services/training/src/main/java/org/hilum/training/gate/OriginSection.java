@@ -14,7 +14,7 @@ final class OriginSection {
   static String of(Dossier dossier) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Decided at", dossier.decidedAt().toString());
-    facts.put("Stage", Question.of(dossier).file());
+    facts.put("Kept with the candidate as", Question.of(dossier).file());
     add(facts, "Candidate", dossier.candidate());
     add(facts, "Champion", dossier.champion());
     facts.put("Policy", dossier.policy().digest());

@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hilum.schemas.EventJson;
-import org.hilum.schemas.MalformedEventException;
 
 /** The registered models with what they are to one another. */
 public final class Catalogue {
@@ -53,18 +51,9 @@ public final class Catalogue {
     Map<String, KeptDecision> decisions = new TreeMap<>();
     for (String file : model.files()) {
       if (file.startsWith(ModelKeys.DECISIONS) && file.endsWith(".json")) {
-        decisions.put(file, decision(model.modelVersion(), file));
+        decisions.put(file, registry.decision(model.modelVersion(), file).orElseThrow());
       }
     }
     return decisions;
-  }
-
-  private KeptDecision decision(String modelVersion, String file) {
-    try {
-      return EventJson.read(registry.file(modelVersion, file).orElseThrow(), KeptDecision.class);
-    } catch (MalformedEventException e) {
-      throw new IllegalStateException(
-          "dossier %s of %s cannot be read: %s".formatted(file, modelVersion, e.getMessage()), e);
-    }
   }
 }

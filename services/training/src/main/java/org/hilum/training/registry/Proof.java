@@ -1,7 +1,7 @@
 package org.hilum.training.registry;
 
 /**
- * That a gate let a model pass. Nothing is released without one.
+ * That a gate let a model pass. Nothing is released without one, nor without the dossier it names.
  *
  * @param stage what was decided
  * @param modelVersion the model that passed

@@ -12,6 +12,8 @@ import org.hilum.network.InvalidModelException;
 import org.hilum.network.ModelDescription;
 import org.hilum.network.ModelDirectory;
 import org.hilum.network.weights.Digest;
+import org.hilum.schemas.EventJson;
+import org.hilum.schemas.MalformedEventException;
 import org.hilum.storage.ObjectStore;
 import org.hilum.storage.ObjectSummary;
 
@@ -168,7 +170,7 @@ public final class Registry {
   }
 
   /**
-   * Copies a version to this machine, with its trunk; what is there already stays.
+   * Copies weights and description of a version to this machine; what is there already stays.
    *
    * @param models folder of all models
    * @throws InvalidModelException if the weights are not those that are described; nothing is then
@@ -190,6 +192,24 @@ public final class Registry {
     return ModelKeys.isVersion(modelVersion)
         ? store.get(ModelKeys.ofVersion(modelVersion) + file, LARGEST_TEXT)
         : Optional.empty();
+  }
+
+  /**
+   * What a dossier says in brief.
+   *
+   * @param file of the version, ending in {@code .json}
+   */
+  public Optional<KeptDecision> decision(String modelVersion, String file) {
+    return file(modelVersion, file).map(json -> decision(modelVersion, file, json));
+  }
+
+  private static KeptDecision decision(String modelVersion, String file, byte[] json) {
+    try {
+      return EventJson.read(json, KeptDecision.class);
+    } catch (MalformedEventException e) {
+      throw new IllegalStateException(
+          "dossier %s of %s cannot be read: %s".formatted(file, modelVersion, e.getMessage()), e);
+    }
   }
 
   /**

@@ -122,12 +122,16 @@ public final class Releases {
 
   private ReleaseOutcome release(
       Proof proof, BiFunction<ReleaseState, ReleasedModel, ReleaseState> step) {
-    return withUsable(
-        proof.modelVersion(),
-        model ->
-            model.files().contains(proof.dossier())
-                ? change(model.name(), state -> released(proof, model.released(), state, step))
-                : refused("%s has no %s", proof.modelVersion(), proof.dossier()));
+    boolean isProven =
+        registry
+            .decision(proof.modelVersion(), proof.dossier())
+            .filter(decision -> decision.passed() && decision.stage() == proof.stage())
+            .isPresent();
+    return isProven
+        ? withUsable(
+            proof.modelVersion(),
+            model -> change(model.name(), state -> released(proof, model.released(), state, step)))
+        : refused("%s has no dossier %s that lets it pass", proof.modelVersion(), proof.dossier());
   }
 
   private static ReleaseOutcome released(

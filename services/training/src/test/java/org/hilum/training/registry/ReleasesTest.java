@@ -1,6 +1,5 @@
 package org.hilum.training.registry;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -17,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import org.hilum.schemas.EventJson;
 import org.hilum.schemas.ModelReleased;
 import org.hilum.schemas.ReleaseOccasion;
 import org.hilum.schemas.ReleasedModel;
@@ -32,6 +32,7 @@ class ReleasesTest {
   private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final String DOSSIER = "decisions/promotion-0.json";
+  private static final String OFFLINE_DOSSIER = "decisions/offline-0.json";
 
   @TempDir static Path serverFolder;
 
@@ -110,18 +111,22 @@ class ReleasesTest {
   @Test
   void promotesNothingOnTheProofOfAnEarlierStage() {
     champion("m/1", "m/2");
-    Proof offline = new Proof(Stage.OFFLINE, "m/2", "m/1", DOSSIER);
 
-    assertThat(reason(releases.promote(offline, "gate"))).contains("live images");
+    assertThat(reason(releases.promote(offline("m/2"), "gate"))).contains("live images");
     assertThat(last().champion()).isEqualTo(released("m/1"));
   }
 
   @Test
-  void promotesNothingWithoutItsDossier() {
+  void promotesNothingWithoutADossierThatLetsItPass() {
     champion("m/1", "m/2");
-    Proof forged = new Proof(Stage.PROMOTION, "m/2", "m/1", "decisions/promotion-1.json");
+    keep("m/2", "decisions/promotion-1.json", Stage.PROMOTION, false);
 
-    assertThat(reason(releases.promote(forged, "gate"))).contains("decisions/promotion-1.json");
+    for (String dossier :
+        List.of("decisions/none.json", "decisions/promotion-1.json", OFFLINE_DOSSIER)) {
+      Proof forged = new Proof(Stage.PROMOTION, "m/2", "m/1", dossier);
+      assertThat(reason(releases.promote(forged, "gate"))).contains("no dossier " + dossier);
+    }
+    assertThat(last().champion()).isEqualTo(released("m/1"));
   }
 
   @Test
@@ -213,12 +218,11 @@ class ReleasesTest {
   @Test
   void runsOneModelOnTrialAtATime() {
     champion("m/1", "m/2", "m/3");
-    holds(releases.beginTrial(new Proof(Stage.OFFLINE, "m/2", "m/1", DOSSIER), "gate"));
+    holds(releases.beginTrial(offline("m/2"), "gate"));
     assertThat(last().shadows()).containsExactly(released("m/2"));
     assertThat(last().occasion()).isEqualTo(ReleaseOccasion.SHADOW);
 
-    ReleaseState state =
-        holds(releases.beginTrial(new Proof(Stage.OFFLINE, "m/3", "m/1", DOSSIER), "gate"));
+    ReleaseState state = holds(releases.beginTrial(offline("m/3"), "gate"));
 
     assertThat(last().shadows()).containsExactly(released("m/3"));
     assertThat(state.retired()).containsExactly("m/2");
@@ -227,7 +231,7 @@ class ReleasesTest {
   @Test
   void endsTheTrialOfWhomItPromotes() {
     champion("m/1", "m/2");
-    holds(releases.beginTrial(new Proof(Stage.OFFLINE, "m/2", "m/1", DOSSIER), "gate"));
+    holds(releases.beginTrial(offline("m/2"), "gate"));
 
     ReleaseState state = holds(releases.promote(proof("m/2", "m/1"), "gate"));
 
@@ -239,7 +243,7 @@ class ReleasesTest {
   @Test
   void endsATrialWithoutPromotion() {
     champion("m/1", "m/2");
-    holds(releases.beginTrial(new Proof(Stage.OFFLINE, "m/2", "m/1", DOSSIER), "gate"));
+    holds(releases.beginTrial(offline("m/2"), "gate"));
 
     holds(releases.endTrial("m", "gate"));
 
@@ -301,8 +305,15 @@ class ReleasesTest {
     SmallModels models = new SmallModels(folder.resolve("models"));
     for (String version : versions) {
       registry.add(models.write(version));
-      registry.keepFile(version, DOSSIER, "{}".getBytes(UTF_8));
+      keep(version, DOSSIER, Stage.PROMOTION, true);
+      keep(version, OFFLINE_DOSSIER, Stage.OFFLINE, true);
     }
+  }
+
+  private void keep(String version, String dossier, Stage stage, boolean passed) {
+    List<String> reasons = passed ? List.of() : List.of("too bad");
+    registry.keepFile(
+        version, dossier, EventJson.write(new KeptDecision(stage, passed, reasons, NOW)));
   }
 
   private ReleasedModel released(String version) {
@@ -311,6 +322,10 @@ class ReleasesTest {
 
   private ModelReleased last() {
     return told.get(told.size() - 1);
+  }
+
+  private static Proof offline(String version) {
+    return new Proof(Stage.OFFLINE, version, "m/1", OFFLINE_DOSSIER);
   }
 
   private static Proof proof(String version, String champion) {

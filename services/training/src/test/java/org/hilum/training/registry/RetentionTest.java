@@ -61,7 +61,7 @@ class RetentionTest {
     }
     releases.promote(new Proof(Stage.PROMOTION, "m/2", "m/1", DOSSIER), "test");
     releases.promote(new Proof(Stage.PROMOTION, "m/3", "m/2", DOSSIER), "test");
-    releases.beginTrial(new Proof(Stage.OFFLINE, "m/4", "m/3", DOSSIER), "test");
+    releases.beginTrial(new Proof(Stage.PROMOTION, "m/4", "m/3", DOSSIER), "test");
   }
 
   @Test
@@ -129,11 +129,14 @@ class RetentionTest {
     decide("m/5", false);
     pruned();
 
-    ReleaseOutcome late =
-        releases.promote(new Proof(Stage.PROMOTION, "m/5", "m/3", DOSSIER), "test");
+    register("m/5");
+    String another = "decisions/promotion-1.json";
+    keep("m/5", another, true);
 
-    assertThat(late).isInstanceOf(ReleaseOutcome.Refused.class);
-    assertThat(aliases.state("m").orElseThrow().retired()).contains("m/5");
+    ReleaseOutcome late =
+        releases.promote(new Proof(Stage.PROMOTION, "m/5", "m/3", another), "test");
+
+    assertThat(late).isEqualTo(new ReleaseOutcome.Refused("m/5 has been retired"));
   }
 
   @Test
@@ -179,12 +182,13 @@ class RetentionTest {
   }
 
   private void decide(String version, boolean passed) {
+    keep(version, DOSSIER, passed);
+  }
+
+  private void keep(String version, String dossier, boolean passed) {
+    List<String> reasons = passed ? List.of() : List.of("too bad");
     registry.keepFile(
-        version,
-        DOSSIER,
-        EventJson.write(
-            new KeptDecision(
-                Stage.PROMOTION, passed, passed ? List.of() : List.of("too bad"), NOW)));
+        version, dossier, EventJson.write(new KeptDecision(Stage.PROMOTION, passed, reasons, NOW)));
   }
 
   private static Clock later() {
