@@ -89,6 +89,8 @@ public final class Main {
     // Libraries keep quiet: the service's logging back end needs the service around it.
     System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
     System.setProperty("slf4j.internal.verbosity", "WARN");
+    // The service's log manager complains if another one was asked before it.
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     leaveAtOnceWhenInterrupted();
     Runtime.getRuntime().halt(new Main(System.out, System.err).run(List.of(arguments)));
   }
