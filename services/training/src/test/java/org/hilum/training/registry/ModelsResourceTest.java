@@ -3,6 +3,7 @@ package org.hilum.training.registry;
 import static io.restassured.RestAssured.get;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -51,8 +52,9 @@ class ModelsResourceTest {
   }
 
   @AfterEach
-  void startsTheStoreAgain() {
+  void startsTheServersAgain() {
     RealServers.startStorage();
+    RealServers.startKafka();
   }
 
   @Test
@@ -155,6 +157,22 @@ class ModelsResourceTest {
                             ReleasedTopic.last(bootstrapServers, "untold").value(),
                             ModelReleased.class))
                     .isEqualTo(state.event()));
+  }
+
+  @Test
+  void tellsLaterWhatItReleasedWhileTheBrokerWasAway() {
+    register("later/1");
+    RealServers.stopKafka();
+
+    assertThatExceptionOfType(NotAnnouncedException.class)
+        .isThrownBy(() -> releases.install("later/1", "test"))
+        .withMessageContaining("later/1 is champion of later in the registry");
+
+    assertThat(aliases.state("later").orElseThrow().champion().modelVersion()).isEqualTo("later/1");
+    RealServers.startKafka();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(ReleasedTopic.last(bootstrapServers, "later")).isNotNull());
   }
 
   private void register(String version) {
