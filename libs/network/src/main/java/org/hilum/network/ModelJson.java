@@ -11,7 +11,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 
 /** {@code model.json} to and from {@link ModelDescription}. */
-final class ModelJson {
+public final class ModelJson {
 
   static final String FILE_NAME = "model.json";
   static final String SUBTYPE = "subtype";
@@ -33,7 +33,7 @@ final class ModelJson {
    * @param origin names the file in complaints
    * @throws InvalidModelException if the bytes are no description
    */
-  static ModelDescription read(String origin, byte[] bytes) {
+  public static ModelDescription read(String origin, byte[] bytes) {
     try {
       if (JSON.readTree(bytes) instanceof ObjectNode json) {
         // The one property that may be missing.

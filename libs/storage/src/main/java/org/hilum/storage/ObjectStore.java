@@ -25,6 +25,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -35,6 +36,13 @@ import java.util.stream.StreamSupport;
  * {@link StorageUnavailableException}; an absent object is an empty {@link Optional}.
  */
 public final class ObjectStore implements AutoCloseable {
+  private static final String NO_SUCH_KEY = "NoSuchKey";
+  private static final String PRECONDITION_FAILED = "PreconditionFailed";
+
+  /** The last is Amazon's answer while another writer is at it. */
+  private static final Set<String> CHANGED =
+      Set.of(PRECONDITION_FAILED, NO_SUCH_KEY, "ConditionalRequestConflict");
+
   private final MinioClient client;
   private final StorageSettings settings;
 
@@ -81,7 +89,23 @@ public final class ObjectStore implements AutoCloseable {
         request(key, bytes, contentType, metadata)
             .extraHeaders(Map.of("If-None-Match", "*"))
             .build();
-    return unless("PreconditionFailed", "put " + key, () -> client.putObject(request)).isPresent();
+    return unless(Set.of(PRECONDITION_FAILED), "put " + key, () -> client.putObject(request))
+        .isPresent();
+  }
+
+  /**
+   * Replaces an object unless it is no longer the one that was read, in one request ({@code
+   * If-Match}). Of several writers that read the same object one wins, if the server honours the
+   * condition: Amazon S3 and MinIO do since 2024. A server that ignores it keeps the last writer's
+   * object, whole, and tells all of them that they won.
+   *
+   * @param tag of the object that was read
+   * @return whether it was replaced
+   */
+  public boolean putIfUnchanged(String key, byte[] bytes, String contentType, String tag) {
+    PutObjectArgs request =
+        request(key, bytes, contentType, Map.of()).extraHeaders(Map.of("If-Match", tag)).build();
+    return unless(CHANGED, "put " + key, () -> client.putObject(request)).isPresent();
   }
 
   private PutObjectArgs.Builder request(
@@ -107,6 +131,16 @@ public final class ObjectStore implements AutoCloseable {
   public Optional<byte[]> get(String key, long limitBytes) {
     GetObjectArgs request = GetObjectArgs.builder().bucket(settings.bucket()).object(key).build();
     return find("get " + key, () -> readAtMost(limitBytes, key, client.getObject(request)));
+  }
+
+  /**
+   * Reads an object whole, with the tag under which it can be replaced.
+   *
+   * @throws ObjectTooLargeException if it is longer than {@code limitBytes}; it is then not read
+   */
+  public Optional<TaggedObject> getTagged(String key, long limitBytes) {
+    GetObjectArgs request = GetObjectArgs.builder().bucket(settings.bucket()).object(key).build();
+    return find("get " + key, () -> tagged(limitBytes, key, client.getObject(request)));
   }
 
   /** Lists what lies below a prefix, ordered by key; pages are fetched as the stream is read. */
@@ -204,6 +238,16 @@ public final class ObjectStore implements AutoCloseable {
     }
   }
 
+  private static TaggedObject tagged(long limitBytes, String key, GetObjectResponse response)
+      throws IOException {
+    byte[] bytes = readAtMost(limitBytes, key, response);
+    String tag = response.headers().get("ETag");
+    if (tag == null) {
+      throw new IOException("the object came without an ETag");
+    }
+    return new TaggedObject(bytes, tag);
+  }
+
   private static StoredObject stored(String key, StatObjectResponse response) {
     Map<String, String> metadata = new HashMap<>();
     response
@@ -235,15 +279,15 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   private <T> Optional<T> find(String what, Request<T> request) {
-    return unless("NoSuchKey", what, request);
+    return unless(Set.of(NO_SUCH_KEY), what, request);
   }
 
-  /** Empty if the server answers with this error code. */
-  private <T> Optional<T> unless(String code, String what, Request<T> request) {
+  /** Empty if the server answers with one of these error codes. */
+  private <T> Optional<T> unless(Set<String> codes, String what, Request<T> request) {
     try {
       return Optional.of(request.send());
     } catch (ErrorResponseException e) {
-      if (e.errorResponse().code().equals(code)) {
+      if (codes.contains(e.errorResponse().code())) {
         return Optional.empty();
       }
       throw unavailable(what, e);

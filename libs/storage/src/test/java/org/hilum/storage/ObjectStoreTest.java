@@ -14,8 +14,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.hilum.servers.FreePort;
 import org.hilum.servers.S3Server;
@@ -86,6 +94,68 @@ class ObjectStoreTest {
     byte[] large = randomBytes(12_000_000);
     assertThat(store.putIfAbsent("xrays/l", large, "image/png", Map.of())).isTrue();
     assertThat(store.putIfAbsent("xrays/l", large, "image/png", Map.of())).isFalse();
+  }
+
+  @Test
+  void replacesAnObjectThatIsStillTheOneThatWasRead() {
+    store.put("aliases/u", text("first"), "text/plain", Map.of());
+    TaggedObject read = store.getTagged("aliases/u", NO_LIMIT).orElseThrow();
+    assertThat(read.bytes()).isEqualTo(text("first"));
+    assertThat(store.putIfUnchanged("aliases/u", text("second"), "text/plain", read.tag()))
+        .isTrue();
+    assertThat(store.putIfUnchanged("aliases/u", text("third"), "text/plain", read.tag()))
+        .isFalse();
+    assertThat(store.get("aliases/u", NO_LIMIT)).hasValue(text("second"));
+  }
+
+  @Test
+  void replacesNoObjectThatIsGone() {
+    store.put("aliases/g", text("first"), "text/plain", Map.of());
+    String tag = store.getTagged("aliases/g", NO_LIMIT).orElseThrow().tag();
+    store.delete("aliases/g");
+    assertThat(store.putIfUnchanged("aliases/g", text("second"), "text/plain", tag)).isFalse();
+    assertThat(store.getTagged("aliases/g", NO_LIMIT)).isEmpty();
+  }
+
+  @Test
+  void letsOneOfManyWritersAtOnceWin() {
+    for (int round = 0; round < 20; round++) {
+      String replaced = "aliases/many-" + round;
+      String created = "aliases/new-" + round;
+      store.put(replaced, text("read by all"), "text/plain", Map.of());
+      String tag = store.getTagged(replaced, NO_LIMIT).orElseThrow().tag();
+      assertThat(winners(i -> store.putIfUnchanged(replaced, text("r" + i), "text/plain", tag)))
+          .isEqualTo(1);
+      assertThat(winners(i -> store.putIfAbsent(created, text("c" + i), "text/plain", Map.of())))
+          .isEqualTo(1);
+    }
+  }
+
+  private static long winners(IntPredicate write) {
+    int writers = 8;
+    ExecutorService threads = Executors.newFixedThreadPool(writers);
+    try {
+      CyclicBarrier start = new CyclicBarrier(writers);
+      List<Callable<Boolean>> all =
+          IntStream.range(0, writers)
+              .mapToObj(
+                  i ->
+                      (Callable<Boolean>)
+                          () -> {
+                            start.await();
+                            return write.test(i);
+                          })
+              .toList();
+      long winners = 0;
+      for (Future<Boolean> one : threads.invokeAll(all)) {
+        winners += one.get() ? 1 : 0;
+      }
+      return winners;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("a writer failed", e);
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   @Test

@@ -6,15 +6,17 @@ import java.util.List;
 import org.hilum.network.InvalidModelException;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.weights.MalformedWeightsException;
+import org.hilum.storage.StorageUnavailableException;
 import org.hilum.training.data.UnusableDataException;
 import org.hilum.training.evaluate.OperatingPoint;
+import org.hilum.training.registry.NotAnnouncedException;
 
 /**
  * {@code audit-data}, {@code study}, {@code train head}, {@code train tail}, {@code train trunk},
- * {@code search} and {@code evaluate}.
+ * {@code search}, {@code evaluate} and {@code models}.
  *
- * <p>Exit codes: 0 done, 1 the data or the model cannot be used, 2 the command line is wrong, 130
- * interrupted.
+ * <p>Exit codes: 0 done, 1 the data, the model or the registry cannot be used, 2 the command line
+ * is wrong, 130 interrupted.
  */
 public final class Main {
   private static final String USAGE =
@@ -33,6 +35,8 @@ public final class Main {
              evaluate --model models/NAME/VERSION --data FOLDER
                       [--against models/NAME/VERSION] [--manifest FILE [--by COLUMN]]
                       [--cost-ratio N] [--json FILE] [--split test] [--ledger FILE] [--again]
+             models [show NAME/VERSION | add models/NAME/VERSION | rollback NAME]
+                    [--s3-port N] [--kafka-port N]
         FOLDER     train|val|test / NORMAL|PNEUMONIA / images
         --manifest table of the images, with tabs: split, class, file; patient_token, width,
                    height and bytes where they are known
@@ -64,6 +68,8 @@ public final class Main {
         --ledger   list of looks at the test split, models/test-set-ledger.csv; of a study
                    DIR/test-set-ledger.csv
         --again    judge a tail on a test split that it was judged on before
+        --s3-port, --kafka-port of the local stack; without them HILUM_STORAGE_ENDPOINT and its
+                   siblings and KAFKA_BOOTSTRAP_SERVERS count, as for the services
       """
           .formatted(OperatingPoint.DEFAULT_COST_RATIO);
 
@@ -83,6 +89,8 @@ public final class Main {
     // Libraries keep quiet: the service's logging back end needs the service around it.
     System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
     System.setProperty("slf4j.internal.verbosity", "WARN");
+    // The service's log manager complains if another one was asked before it.
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     leaveAtOnceWhenInterrupted();
     Runtime.getRuntime().halt(new Main(System.out, System.err).run(List.of(arguments)));
   }
@@ -106,6 +114,8 @@ public final class Main {
     } catch (UnusableDataException
         | InvalidModelException
         | MalformedWeightsException
+        | NotAnnouncedException
+        | StorageUnavailableException
         | UncheckedIOException e) {
       err.println(e.getMessage());
       return 1;
@@ -135,8 +145,12 @@ public final class Main {
     if (!arguments.isEmpty() && arguments.get(0).equals("evaluate")) {
       return EvaluateModel.parse(arguments.subList(1, arguments.size())).run(out, err);
     }
+    if (!arguments.isEmpty() && arguments.get(0).equals("models")) {
+      return ModelsCommand.parse(arguments.subList(1, arguments.size()), System.getenv())
+          .run(out, err);
+    }
     throw new UsageException(
-        "expected 'audit-data', 'study', 'train head', 'train tail', 'train trunk', 'search' or"
-            + " 'evaluate'");
+        "expected 'audit-data', 'study', 'train head', 'train tail', 'train trunk', 'search',"
+            + " 'evaluate' or 'models'");
   }
 }

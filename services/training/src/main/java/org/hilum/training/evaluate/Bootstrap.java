@@ -1,7 +1,6 @@
 package org.hilum.training.evaluate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,16 +51,30 @@ public final class Bootstrap {
       Function<T, ?> truth,
       Function<List<T>, Map<String, Double>> figures,
       long seed) {
+    Map<String, Interval> intervals = new LinkedHashMap<>();
+    distributions(judged, patient, truth, figures, seed)
+        .forEach((name, values) -> intervals.put(name, values.interval()));
+    return intervals;
+  }
+
+  /** The values of each figure in the resamples, by its name. */
+  static <T> Map<String, Distribution> distributions(
+      List<T> judged,
+      Function<T, String> patient,
+      Function<T, ?> truth,
+      Function<List<T>, Map<String, Double>> figures,
+      long seed) {
     List<Map<String, Double>> resamples =
         // Drawn one after the other, so that the seed decides; judged on all processors.
         resamples(judged, patient, truth, seed).limit(RESAMPLES).toList().parallelStream()
             .map(figures)
             .toList();
-    Map<String, Interval> intervals = new LinkedHashMap<>();
+    Map<String, Distribution> distributions = new LinkedHashMap<>();
     for (String name : resamples.get(0).keySet()) {
-      intervals.put(name, interval(resamples.stream().mapToDouble(m -> m.get(name)).toArray()));
+      distributions.put(
+          name, new Distribution(resamples.stream().mapToDouble(each -> each.get(name)).toArray()));
     }
-    return intervals;
+    return distributions;
   }
 
   /** A sample that lost a class is passed over: it has no AUC. Only tiny sets ever draw one. */
@@ -88,12 +101,5 @@ public final class Bootstrap {
 
   private static <T> long classes(List<T> judged, Function<T, ?> truth) {
     return judged.stream().map(truth).distinct().count();
-  }
-
-  private static Interval interval(double[] values) {
-    Arrays.sort(values);
-    int last = values.length - 1;
-    return new Interval(
-        values[(int) Math.round(0.025 * last)], values[(int) Math.round(0.975 * last)]);
   }
 }

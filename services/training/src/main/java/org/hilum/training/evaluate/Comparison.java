@@ -1,6 +1,5 @@
 package org.hilum.training.evaluate;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +18,6 @@ public record Comparison(
   public static final List<String> FIGURES =
       List.of("auc", "accuracy", "sensitivity", "specificity");
 
-  /** What two models said of the same image. */
-  private record Pair(Outcome first, Outcome second) {
-    Pair {
-      if (!first.patient().equals(second.patient())
-          || first.isPneumonia() != second.isPneumonia()) {
-        throw new IllegalArgumentException(first + " and " + second + " are of different images");
-      }
-    }
-  }
-
   /**
    * @param first outcomes of the first model
    * @param second outcomes of the second model on the same images, in the same order
@@ -39,18 +28,18 @@ public record Comparison(
       List<Outcome> second,
       OperatingPoint secondPoint,
       long seed) {
-    List<Pair> pairs = pairs(first, second);
+    List<PairedOutcome> pairs = PairedOutcome.of(first, second);
     return new Comparison(
         Metrics.of(first, firstPoint),
         Metrics.of(second, secondPoint),
         mcNemar(pairs, firstPoint, secondPoint),
         Bootstrap.intervals(
             pairs,
-            Pair::first,
+            PairedOutcome::first,
             drawn ->
                 differences(
-                    Metrics.of(drawn.stream().map(Pair::first).toList(), firstPoint),
-                    Metrics.of(drawn.stream().map(Pair::second).toList(), secondPoint)),
+                    Metrics.of(drawn.stream().map(PairedOutcome::first).toList(), firstPoint),
+                    Metrics.of(drawn.stream().map(PairedOutcome::second).toList(), secondPoint)),
             seed));
   }
 
@@ -65,23 +54,11 @@ public record Comparison(
     return differences;
   }
 
-  private static List<Pair> pairs(List<Outcome> first, List<Outcome> second) {
-    if (first.size() != second.size()) {
-      throw new IllegalArgumentException(
-          "one model judged " + first.size() + " images, the other " + second.size());
-    }
-    List<Pair> pairs = new ArrayList<>();
-    for (int i = 0; i < first.size(); i++) {
-      pairs.add(new Pair(first.get(i), second.get(i)));
-    }
-    return pairs;
-  }
-
   private static McNemar mcNemar(
-      List<Pair> pairs, OperatingPoint firstPoint, OperatingPoint secondPoint) {
+      List<PairedOutcome> pairs, OperatingPoint firstPoint, OperatingPoint secondPoint) {
     int onlyFirst = 0;
     int onlySecond = 0;
-    for (Pair pair : pairs) {
+    for (PairedOutcome pair : pairs) {
       boolean isFirstRight = firstPoint.isRight(pair.first());
       boolean isSecondRight = secondPoint.isRight(pair.second());
       onlyFirst += isFirstRight && !isSecondRight ? 1 : 0;

@@ -19,8 +19,15 @@ public record OperatingPoint(double threshold, long costRatio) {
     return new OperatingPoint(0.5, costRatio);
   }
 
+  /**
+   * @param probability of pneumonia, calibrated
+   */
+  public boolean isFlagged(double probability) {
+    return probability >= threshold;
+  }
+
   boolean isFlagged(Outcome outcome) {
-    return outcome.probability() >= threshold;
+    return isFlagged(outcome.probability());
   }
 
   boolean isRight(Outcome outcome) {

@@ -22,8 +22,8 @@ class MainTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', or 'evaluate'",
-    "train toe x, or 'evaluate'",
+    "'', or 'models'",
+    "train toe x, or 'models'",
     "audit-data --out x, expected one FOLDER",
     "audit-data x, --out is missing",
     "audit-data x --out y --manifest, --manifest needs a value",
@@ -67,7 +67,11 @@ class MainTest {
     "evaluate --model models/m/1 --data x --by view, --by needs --manifest",
     "evaluate --model models/m/1 --data x --cost-ratio 0, --cost-ratio must be 1 or more",
     "evaluate --model models/m/1 --data x --split test/., --split must be the name of a folder",
-    "evaluate --model models/m/1 --data x --against models/m/1, --against needs another model"
+    "evaluate --model models/m/1 --data x --against models/m/1, --against needs another model",
+    "models delete m/1, add or rollback",
+    "models show, models show takes one model",
+    "models rollback m 2, models rollback takes one model",
+    "models --s3-port here, --s3-port needs a whole number"
   })
   void saysWhatIsWrongWithACommandLine(String line, String complaint) {
     assertThat(run(line.isEmpty() ? List.of() : List.of(line.split(" ")))).isEqualTo(2);

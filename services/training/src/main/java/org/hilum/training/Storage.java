@@ -1,11 +1,10 @@
-package org.hilum.training.collect;
+package org.hilum.training;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.hilum.storage.ObjectStore;
-import org.hilum.storage.StorageSettings;
 
 /** Opens the object store. */
 @ApplicationScoped
@@ -14,13 +13,7 @@ class Storage {
   @Produces
   @Singleton
   ObjectStore open(StorageConfig config) {
-    return new ObjectStore(
-        new StorageSettings(
-            config.endpoint(),
-            config.accessKey(),
-            config.secretKey(),
-            config.region(),
-            config.bucket()));
+    return new ObjectStore(config.settings());
   }
 
   void close(@Disposes ObjectStore store) {

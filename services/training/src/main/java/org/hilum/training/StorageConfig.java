@@ -1,10 +1,11 @@
-package org.hilum.training.collect;
+package org.hilum.training;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import org.hilum.storage.StorageSettings;
 
-/** Where X-rays and features are. */
+/** Where X-rays, features and models are. */
 @ConfigMapping(prefix = "hilum.storage")
 interface StorageConfig {
   @WithDefault("http://localhost:9000")
@@ -19,4 +20,8 @@ interface StorageConfig {
 
   @WithDefault("hilum")
   String bucket();
+
+  default StorageSettings settings() {
+    return new StorageSettings(endpoint(), accessKey(), secretKey(), region(), bucket());
+  }
 }

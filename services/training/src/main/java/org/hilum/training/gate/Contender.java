@@ -1,0 +1,21 @@
+package org.hilum.training.gate;
+
+import java.util.List;
+import org.hilum.training.evaluate.OperatingPoint;
+import org.hilum.training.evaluate.Outcome;
+import org.hilum.training.registry.RegisteredModel;
+
+/**
+ * A model before the gate.
+ *
+ * @param outcomes what it said of each locked test image
+ */
+public record Contender(RegisteredModel model, List<Outcome> outcomes) {
+  public Contender {
+    outcomes = List.copyOf(outcomes);
+  }
+
+  OperatingPoint point() {
+    return OperatingPoint.of(model.description().threshold());
+  }
+}
