@@ -35,7 +35,7 @@ final class SwapTrial {
   private static final int ROUNDS = 4;
 
   /** Until heap and allocator have the size that swapping needs. */
-  private static final int SWAPS_BEFORE = 10;
+  private static final int SWAPS_BEFORE = 20;
 
   /** So that images seldom meet, and what delays one is the swap and not another image. */
   private static final double SHARE_OF_THROUGHPUT = 0.25;
@@ -86,8 +86,8 @@ final class SwapTrial {
 
   private void swaps(double imagesPerSecond) throws InterruptedException {
     swap(SWAPS_BEFORE);
-    double memoryBefore = residentMb();
     Percentiles undisturbed = undisturbed(imagesPerSecond);
+    double memoryBefore = residentMb();
     try (PacedImages images = new PacedImages(worker, imagesPerSecond)) {
       double swapMs = swap(SWAPS);
       Percentiles disturbed = new Percentiles(images.latenciesMs());

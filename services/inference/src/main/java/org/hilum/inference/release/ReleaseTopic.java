@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.hilum.schemas.Topic;
@@ -56,7 +55,8 @@ public final class ReleaseTopic implements AutoCloseable {
       try (KafkaConsumer<byte[], byte[]> consumer =
           new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
         follow(consumer);
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) {
+        // A thread that ends would leave the worker with its model for ever, and nobody would know.
         follower.waitFor("cannot read %s: %s".formatted(Topic.MODEL_RELEASED, e.getMessage()));
         pause();
       }
