@@ -30,6 +30,7 @@ import org.hilum.inference.release.ReleaseTopic;
 import org.hilum.network.EngineSettings;
 import org.hilum.network.ModelDescription;
 import org.hilum.network.ModelDirectory;
+import org.hilum.network.weights.PackedTrunk;
 import org.hilum.schemas.EventJson;
 import org.hilum.schemas.Judgement;
 import org.hilum.schemas.MalformedEventException;
@@ -312,8 +313,7 @@ class ReleaseTest {
   /** Puts a model into the store as the registry does. */
   private ReleasedModel stored(ModelDirectory directory) {
     ReleasedModel released = released(directory);
-    Path models = directory.path().getParent().getParent();
-    put("models/" + models.relativize(directory.trunkFile()), bytes(directory.trunkFile()));
+    put(PackedTrunk.objectKey(released.trunkDigest()), bytes(directory.trunkFile()));
     for (String file : List.of("tail.safetensors", "model.json")) {
       put(released.key() + file, bytes(directory.path().resolve(file)));
     }

@@ -31,6 +31,15 @@ public record PackedTrunk(String digest, Weights weights) {
   private static final long MAX_SIZE = 512L << 20;
 
   /**
+   * Where the object store keeps a trunk.
+   *
+   * @param digest SHA-256 of the file
+   */
+  public static String objectKey(String digest) {
+    return "models/trunks/%s/%s".formatted(digest, FILE_NAME);
+  }
+
+  /**
    * The file's bytes; the same weights give the same bytes, and kernels that come from such a file
    * keep theirs.
    */

@@ -51,7 +51,7 @@ final class ReleasedModels {
    * @param digest SHA-256 of its file
    */
   PackedTrunk trunk(String digest) {
-    String key = "models/trunks/%s/%s".formatted(digest, PackedTrunk.FILE_NAME);
+    String key = PackedTrunk.objectKey(digest);
     byte[] file = object(key, LONGEST_TRUNK);
     String found = Digest.of(file);
     if (!found.equals(digest)) {

@@ -63,7 +63,7 @@ final class ModelKeys {
   }
 
   static String ofTrunk(String digest) {
-    return ofTrunk(digest, PackedTrunk.FILE_NAME);
+    return PackedTrunk.objectKey(digest);
   }
 
   static String ofTrunk(String digest, String file) {
