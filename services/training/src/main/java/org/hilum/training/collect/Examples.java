@@ -6,12 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hilum.training.data.Split;
 
 /**
  * The example table: one row an image, whoever and however many have read it. The row follows from
@@ -20,21 +18,6 @@ import org.hilum.training.data.Split;
  */
 @ApplicationScoped
 public class Examples {
-  private static final String WRITE =
-      """
-      INSERT INTO example
-        (image_id, patient, split, standing, finding, exclusion, readers, said_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (image_id) DO UPDATE SET
-        (patient, split, standing, finding, exclusion, readers, said_at) =
-        (excluded.patient, excluded.split, excluded.standing, excluded.finding,
-         excluded.exclusion, excluded.readers, excluded.said_at)
-      """;
-
-  /** A verdict often means that the image has been screened meanwhile. */
-  private static final String LOOK_AGAIN =
-      "DELETE FROM features WHERE image_id = ? AND exclusion IS NOT NULL";
-
   private static final String UNSETTLED =
       """
       SELECT DISTINCT image_id FROM verdict v
@@ -87,8 +70,8 @@ public class Examples {
         patient.split().isPresent()
             ? agreed
             : CaseLabel.excluded(Exclusion.SEVERAL_SPLITS, agreed.readers());
-    write(history, patient, label, lastWordAt(words, decision));
-    lookAgain(history);
+    new ExampleRow(history.imageId(), patient, label, lastWordAt(words, decision))
+        .write(history.connection());
   }
 
   private static Instant lastWordAt(List<ReaderVerdict> words, Optional<Resolution> decision) {
@@ -97,30 +80,6 @@ public class Examples {
             decision.stream().map(Resolution::resolvedAt))
         .max(Instant::compareTo)
         .orElseThrow();
-  }
-
-  private static void write(
-      CaseHistory history, ImagePatient patient, CaseLabel label, Instant saidAt)
-      throws SQLException {
-    Connection connection = history.connection();
-    try (PreparedStatement upsert = connection.prepareStatement(WRITE)) {
-      upsert.setString(1, history.imageId());
-      upsert.setString(2, patient.token());
-      upsert.setString(3, patient.split().map(Split::name).orElse(null));
-      upsert.setString(4, label.standing().name());
-      upsert.setString(5, label.finding().map(Enum::name).orElse(null));
-      upsert.setString(6, label.exclusion().map(Enum::name).orElse(null));
-      upsert.setArray(7, connection.createArrayOf("text", label.readers().toArray()));
-      upsert.setObject(8, saidAt.atOffset(ZoneOffset.UTC));
-      upsert.executeUpdate();
-    }
-  }
-
-  private static void lookAgain(CaseHistory history) throws SQLException {
-    try (PreparedStatement delete = history.connection().prepareStatement(LOOK_AGAIN)) {
-      delete.setString(1, history.imageId());
-      delete.executeUpdate();
-    }
   }
 
   private static List<String> unsettled(Connection connection) throws SQLException {
