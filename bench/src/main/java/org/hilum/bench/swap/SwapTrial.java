@@ -38,7 +38,7 @@ final class SwapTrial {
   private static final int SWAPS_BEFORE = 20;
 
   /** So that images seldom meet, and what delays one is the swap and not another image. */
-  private static final double SHARE_OF_THROUGHPUT = 0.25;
+  private static final double SHARE_OF_THROUGHPUT = 0.15;
 
   private static final Duration UNDISTURBED = Duration.ofSeconds(15);
   private static final Duration BETWEEN_SWAPS = Duration.ofMillis(200);
