@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import org.hilum.inference.model.CurrentModel;
 import org.hilum.network.EngineSettings;
 import org.hilum.network.ModelDescription;
 import org.hilum.network.ModelDirectory;
+import org.hilum.network.weights.PackedTrunk;
 import org.hilum.schemas.ModelReleased;
 import org.hilum.schemas.ReleaseOccasion;
 import org.hilum.schemas.ReleasedModel;
@@ -46,7 +46,7 @@ class ReleaseInstallerTest {
   void refusesATrunkThatIsMissingOrNotTheOneReleased() throws IOException {
     ModelDirectory directory = RandomModel.onAnotherTrunk("random/22");
     ReleasedModel released = stored(directory);
-    String key = "models/" + models(directory).relativize(directory.trunkFile());
+    String key = PackedTrunk.objectKey(directory.description().trunkDigest());
     byte[] trunk = objects.remove(key);
 
     assertThat(refusal(released)).contains("the store has no object " + key);
@@ -98,14 +98,9 @@ class ReleaseInstallerTest {
       objects.put(key + file, Files.readAllBytes(directory.path().resolve(file)));
     }
     objects.put(
-        "models/" + models(directory).relativize(directory.trunkFile()),
-        Files.readAllBytes(directory.trunkFile()));
+        PackedTrunk.objectKey(described.trunkDigest()), Files.readAllBytes(directory.trunkFile()));
     return new ReleasedModel(
         described.modelVersion(), key, described.trunkDigest(), described.tailDigest());
-  }
-
-  private static Path models(ModelDirectory directory) {
-    return directory.path().getParent().getParent();
   }
 
   private static ModelReleased release(ReleasedModel champion, ReleasedModel... shadows) {
