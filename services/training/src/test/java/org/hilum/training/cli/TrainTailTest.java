@@ -135,7 +135,7 @@ class TrainTailTest {
             "./hilum train tail FOLDER --trunk build/trunks/1b94cd079395 --out models/drawn/1")
         .containsPattern("\\| fine-tuned \\| \\d.\\d{4} \\|")
         .containsPattern("\\| frozen \\| \\d.\\d{4} \\|")
-        .containsPattern("\\| last layers \\| 3 \\| \\d.\\d{4} \\| [12] of 2 \\|")
+        .containsPattern("\\| last layers \\| 3 \\| \\d+.\\d{4} \\| [12] of 2 \\|")
         .containsPattern("\\| head of viral \\| 1 \\| \\d.\\d{4} \\| [1-4] of 4 \\|")
         .contains("5 small heads answer together", "5 whether a pneumonia is viral");
     for (String chart : List.of("loss", "accuracy", "head-loss", "head-accuracy")) {
