@@ -9,7 +9,7 @@ import org.hilum.network.weights.Safetensors;
 /** A model version without its trunk: a tail and the description it belongs to. */
 public record DescribedTail(ModelDescription description, TailWeights tail) {
 
-  static final String FILE_NAME = "tail.safetensors";
+  public static final String FILE_NAME = "tail.safetensors";
 
   /**
    * @throws InvalidModelException if the description and the tail's head do not agree on a subtype

@@ -13,7 +13,7 @@ import java.io.IOException;
 /** {@code model.json} to and from {@link ModelDescription}. */
 public final class ModelJson {
 
-  static final String FILE_NAME = "model.json";
+  public static final String FILE_NAME = "model.json";
   static final String SUBTYPE = "subtype";
 
   private static final ObjectMapper JSON =

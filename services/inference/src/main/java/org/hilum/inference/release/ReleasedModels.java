@@ -4,6 +4,7 @@ import org.hilum.inference.screen.ObjectSource;
 import org.hilum.network.DescribedTail;
 import org.hilum.network.InvalidModelException;
 import org.hilum.network.ModelDescription;
+import org.hilum.network.ModelJson;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.weights.Digest;
 import org.hilum.network.weights.PackedTrunk;
@@ -36,8 +37,8 @@ final class ReleasedModels {
     requireEqual(released, "key", key, released.key());
     DescribedTail tail =
         DescribedTail.read(
-            object(key + "model.json", LONGEST_DESCRIPTION),
-            object(key + "tail.safetensors", LONGEST_TAIL));
+            object(key + ModelJson.FILE_NAME, LONGEST_DESCRIPTION),
+            object(key + DescribedTail.FILE_NAME, LONGEST_TAIL));
     ModelDescription found = tail.description();
     requireEqual(released, "modelVersion", released.modelVersion(), found.modelVersion());
     requireEqual(released, "trunkDigest", released.trunkDigest(), found.trunkDigest());

@@ -2,6 +2,8 @@ package org.hilum.training.registry;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.hilum.network.DescribedTail;
+import org.hilum.network.ModelJson;
 import org.hilum.network.weights.PackedTrunk;
 
 /**
@@ -10,8 +12,8 @@ import org.hilum.network.weights.PackedTrunk;
  */
 final class ModelKeys {
   static final String ROOT = "models/";
-  static final String DESCRIPTION = "model.json";
-  static final String TAIL = "tail.safetensors";
+  static final String DESCRIPTION = ModelJson.FILE_NAME;
+  static final String TAIL = DescribedTail.FILE_NAME;
   static final String CARD = "MODEL_CARD.md";
   static final String DECISIONS = "decisions/";
   static final String ALIASES = ROOT + "aliases/";
