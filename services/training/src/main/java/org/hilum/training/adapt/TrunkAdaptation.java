@@ -32,6 +32,9 @@ import org.hilum.training.train.TrainedHead;
  * head of random weights would send gradients that spoil what the layers know.
  */
 public final class TrunkAdaptation {
+  /** Of layers that know photographs already; more of them bear more. */
+  public static final float LEARNING_RATE = 1e-5f;
+
   private static final int PATIENCE = 4;
 
   private final TrunkCut cut;
@@ -48,11 +51,12 @@ public final class TrunkAdaptation {
 
   /**
    * @param epochs after unlocking, at the most
+   * @param learningRate after unlocking
    */
-  public static TailSettings settings(int epochs) {
+  public static TailSettings settings(int epochs, float learningRate) {
     return new TailSettings(
         HeadSettings.standard(),
-        new FitSettings(1e-5f, 1e-2f, 32, 3, new EarlyStop(epochs, PATIENCE)));
+        new FitSettings(learningRate, 1e-2f, 32, 3, new EarlyStop(epochs, PATIENCE)));
   }
 
   /**

@@ -7,25 +7,19 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.training.ParameterStore;
 import java.util.stream.IntStream;
-import org.hilum.network.EngineHardware;
-import org.hilum.network.EngineSettings;
 import org.hilum.network.blocks.HeadBlock;
-import org.hilum.network.blocks.Products;
 import org.hilum.network.blocks.TailBlock;
 import org.hilum.network.blocks.TrunkBlock;
 import org.hilum.network.layers.Head;
 import org.hilum.network.layers.TrunkCut;
-import org.hilum.network.program.Hardware;
-import org.hilum.network.program.ScalarType;
 import org.hilum.network.weights.Weights;
 import org.hilum.training.features.FeatureTable;
 import org.hilum.training.train.NetworkAnswers;
 import org.hilum.training.train.Samples;
+import org.hilum.training.train.TrainingDevice;
 import org.hilum.training.train.WithoutGradients;
 
-/**
- * All layers behind a cut, on the GPU if there is one. Pooled features leave; with a head, logits.
- */
+/** All layers behind a cut. Pooled features leave; with a head, logits. */
 final class UnlockedNetwork implements AutoCloseable {
   private static final String ENGINE = "PyTorch";
   private static final int MEASURED_ROWS = 128;
@@ -39,12 +33,10 @@ final class UnlockedNetwork implements AutoCloseable {
    * @param batch shape of what passes the cut
    */
   UnlockedNetwork(TrunkCut cut, Weights weights, Shape batch) {
-    Hardware hardware = EngineHardware.of(EngineSettings.standard());
-    // As narrow as it will be when it serves: half the time.
-    Products products = hardware.type() == ScalarType.BFLOAT16 ? Products.BFLOAT16 : Products.EXACT;
-    model = Model.newInstance("trunk", hardware.device(), ENGINE);
-    trunk = new TrunkBlock(cut, products);
-    tail = new TailBlock(cut.table(), TailBlock.Statistics.FIXED, products);
+    TrainingDevice where = TrainingDevice.standard();
+    model = Model.newInstance("trunk", where.device(), ENGINE);
+    trunk = new TrunkBlock(cut, where.products());
+    tail = new TailBlock(cut.table(), TailBlock.Statistics.FIXED, where.products());
     trunk.load(model.getNDManager(), weights, batch);
     tail.load(model.getNDManager(), weights, trunk.getOutputShapes(new Shape[] {batch})[0]);
     model.setBlock(new SequentialBlock().add(trunk).add(tail));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hilum.training.release.ModelFolder;
 
 /**
  * Words, and options of the form {@code --name value} or, for flags, {@code --name}.
@@ -60,6 +61,19 @@ record CommandLine(List<String> words, Map<String, String> values) {
     return Path.of(text(option));
   }
 
+  /** The folder of a model. */
+  ModelFolder model(String option) {
+    return model(path(option));
+  }
+
+  static ModelFolder model(Path path) {
+    try {
+      return new ModelFolder(path);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
   Optional<Path> optionalPath(String option) {
     return Optional.ofNullable(values.get(option)).map(Path::of);
   }
@@ -71,6 +85,21 @@ record CommandLine(List<String> words, Map<String, String> values) {
     } catch (NumberFormatException e) {
       throw new UsageException("--" + option + " needs a whole number, not '" + text + "'");
     }
+  }
+
+  /** A number above 0 and below 1. */
+  float rate(String option, float otherwise) {
+    String text = text(option, String.valueOf(otherwise));
+    try {
+      float rate = Float.parseFloat(text);
+      if (rate > 0 && rate < 1) {
+        return rate;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new UsageException(
+        "--%s needs a number between 0 and 1, like 1e-5, not '%s'".formatted(option, text));
   }
 
   /** A number of things, 1 to 100. */

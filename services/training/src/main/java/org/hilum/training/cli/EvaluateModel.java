@@ -54,7 +54,7 @@ record EvaluateModel(
     if (!line.words().isEmpty()) {
       throw new UsageException("evaluate takes options only, not " + line.words());
     }
-    ModelFolder model = new ModelFolder(line.path("model"));
+    ModelFolder model = line.model("model");
     Path data = line.path("data");
     long costRatio = line.number("cost-ratio", OperatingPoint.DEFAULT_COST_RATIO);
     if (costRatio < 1) {
@@ -91,7 +91,7 @@ record EvaluateModel(
   }
 
   private static Optional<ModelFolder> against(CommandLine line, ModelFolder model) {
-    Optional<ModelFolder> against = line.optionalPath("against").map(ModelFolder::new);
+    Optional<ModelFolder> against = line.optionalPath("against").map(CommandLine::model);
     if (against.filter(other -> other.path().equals(model.path())).isPresent()) {
       throw new UsageException("--against needs another model than --model");
     }
@@ -119,7 +119,13 @@ record EvaluateModel(
         .contest()
         .ifPresent(contest -> judged.note(contest.against(), contest.comparison().second()));
     new ReportLines(out).print(report);
-    model.add(report, outcomes);
+    if (model.tellsOfOtherImages(report)) {
+      out.printf(
+          "the card of %s tells of another %s split and stays as it is; --json keeps these figures%n",
+          model.modelVersion(), report.split());
+    } else {
+      model.add(report, outcomes);
+    }
     json.ifPresent(file -> write(file, ReportFile.json(report)));
     return 0;
   }

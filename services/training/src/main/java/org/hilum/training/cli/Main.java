@@ -29,7 +29,7 @@ public final class Main {
              train tail FOLDER --trunk DIR --out models/NAME/VERSION
                         [--seed N] [--variants N] [--work DIR]
              train trunk FOLDER --trunk DIR --from LAYER --out DIR [--epochs N]
-                        [--seed N] [--variants N] [--manifest FILE] [--work DIR]
+                        [--learning-rate X] [--seed N] [--variants N] [--manifest FILE] [--work DIR]
              search FOLDER --trunk DIR --out DIR [--trials N | --grid]
                     [--seed N] [--variants N] [--work DIR]
              evaluate --model models/NAME/VERSION --data FOLDER
@@ -45,11 +45,12 @@ public final class Main {
                    a path below FOLDER
         --seeds    runs of each system, 5; runs that DIR holds are not repeated
         --trunk    what import-weights or train trunk wrote: packed trunk and initial tail; study
-                   takes the one in models/trunks
+                   takes the imported one in models/trunks
         --from     Keras name of a layer, such as conv5_block1_preact_bn or conv4_block36_1_conv:
                    its bottleneck and all behind it are trained; conv1_conv: all layers are, and
                    nothing is kept in --work
         --epochs   of the layers that are trained, at most, 8
+        --learning-rate  of these layers, 1e-5
         --variants altered views of each training image, 2
         --seed     of alterations and training, 1; train head and train tail take the next four too
         --work     keeps features and tuned layers for another run, .hilum/features; 200 kB an

@@ -86,7 +86,7 @@ record ModelsCommand(Action action, String subject, StackAddress stack) {
   }
 
   private int add(Registry registry, Aliases aliases, PrintStream out, PrintStream err) {
-    ModelFolder folder = new ModelFolder(Path.of(subject));
+    ModelFolder folder = CommandLine.model(Path.of(subject));
     Optional<String> refusal =
         registry.add(folder.path()).fold(model -> Optional.empty(), Optional::of);
     if (refusal.isPresent()) {

@@ -27,7 +27,7 @@ record NewModel(LearningSource source, ModelFolder folder) {
     Set<String> options = new HashSet<>(LearningSource.OPTIONS);
     options.add("out");
     CommandLine line = CommandLine.parse(arguments, options, Set.of());
-    return new NewModel(LearningSource.parse(line), new ModelFolder(line.path("out")));
+    return new NewModel(LearningSource.parse(line), line.model("out"));
   }
 
   LearningSource.Learning read(PrintStream print) {

@@ -79,20 +79,24 @@ record StudyCommand(
         "./hilum study " + String.join(" ", arguments));
   }
 
-  /** The one that comes with the program. */
+  /** The one that knows photographs: a trunk adapted to X-rays is no start for the study. */
   private static Path shippedTrunk() {
     Path trunks = Path.of(System.getProperty("hilum.home", "."), "models", "trunks");
     List<Path> folders = List.of();
     if (Files.isDirectory(trunks)) {
       try (Stream<Path> entries = Files.list(trunks)) {
-        folders = entries.filter(Files::isDirectory).toList();
+        folders =
+            entries
+                .filter(Files::isDirectory)
+                .filter(folder -> Files.notExists(folder.resolve(TrunkFolder.DESCRIPTION)))
+                .toList();
       } catch (IOException e) {
         throw new UncheckedIOException("cannot list " + trunks, e);
       }
     }
     if (folders.size() != 1) {
       throw new UsageException(
-          "--trunk is missing, and %s holds %d trunks".formatted(trunks, folders.size()));
+          "--trunk is missing, and %s holds %d imported trunks".formatted(trunks, folders.size()));
     }
     return folders.get(0);
   }

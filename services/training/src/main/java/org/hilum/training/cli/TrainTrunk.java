@@ -32,6 +32,7 @@ import org.hilum.training.release.TrunkRelease;
  * @param cut everything behind it is trained
  * @param out folder of the new trunk
  * @param epochs at most
+ * @param learningRate of the unlocked layers
  * @param seed of alterations and training
  * @param variants altered views of each training image
  * @param work where what passes the cut is kept
@@ -43,11 +44,21 @@ record TrainTrunk(
     TrunkCut cut,
     Path out,
     int epochs,
+    float learningRate,
     long seed,
     int variants,
     Path work) {
   private static final Set<String> OPTIONS =
-      Set.of("trunk", "from", "out", "epochs", "seed", "variants", "manifest", "work");
+      Set.of(
+          "trunk",
+          "from",
+          "out",
+          "epochs",
+          "learning-rate",
+          "seed",
+          "variants",
+          "manifest",
+          "work");
 
   /**
    * @param table the network that the trunk is one of
@@ -64,6 +75,7 @@ record TrainTrunk(
         cut(table, line.text("from")),
         line.path("out"),
         line.count("epochs", 8),
+        line.rate("learning-rate", TrunkAdaptation.LEARNING_RATE),
         line.number("seed", 1),
         line.count("variants", 2),
         Path.of(line.text("work", ".hilum/features")));
@@ -99,7 +111,7 @@ record TrainTrunk(
       throw new UsageException(
           out + " exists; a trunk never changes, give the new one another --out");
     }
-    TailSettings settings = TrunkAdaptation.settings(epochs);
+    TailSettings settings = TrunkAdaptation.settings(epochs, learningRate);
     TrunkAdaptation adaptation = TrunkAdaptation.of(cut, trunk, settings, print);
     LearningSplit split = split();
     print.printf("training: %s%n", split.training().inWords());

@@ -1,6 +1,5 @@
 package org.hilum.training.finetune;
 
-import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
@@ -9,10 +8,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.hilum.network.blocks.HeadBlock;
 import org.hilum.network.blocks.NamedBlock;
-import org.hilum.network.blocks.Products;
 import org.hilum.network.blocks.TailBlock;
 import org.hilum.network.layers.LayerTable;
-import org.hilum.network.program.Processor;
 import org.hilum.network.weights.Weights;
 import org.hilum.training.train.DenseHead;
 import org.hilum.training.train.Epoch;
@@ -20,6 +17,7 @@ import org.hilum.training.train.Fit;
 import org.hilum.training.train.FitSettings;
 import org.hilum.training.train.NetworkTrainer;
 import org.hilum.training.train.Samples;
+import org.hilum.training.train.TrainingDevice;
 
 /** Trains the last layers together with a head that was trained on them before. */
 public final class TailTrainer {
@@ -56,8 +54,9 @@ public final class TailTrainer {
    * @param depth which of the tail's layers learn; the others stay as they are
    */
   public Model start(DenseHead head, Shape shape, UnlockDepth depth) {
-    Model model = Model.newInstance("tail", Device.cpu(), ENGINE);
-    TailBlock tail = new TailBlock(table, TailBlock.Statistics.FIXED, products());
+    TrainingDevice where = TrainingDevice.standard();
+    Model model = Model.newInstance("tail", where.device(), ENGINE);
+    TailBlock tail = new TailBlock(table, TailBlock.Statistics.FIXED, where.products());
     HeadBlock top = new HeadBlock(head.layers(), dropout);
     tail.load(model.getNDManager(), layers, shape);
     tail.namedParameters().entrySet().stream()
@@ -66,11 +65,6 @@ public final class TailTrainer {
     top.load(model.getNDManager(), head.weights(), tail.getOutputShapes(new Shape[] {shape})[0]);
     model.setBlock(new SequentialBlock().add(tail).add(top));
     return model;
-  }
-
-  /** Where the processor can, as narrow as the tail will be when it serves: half the time. */
-  private static Products products() {
-    return Processor.multipliesBfloat16() ? Products.BFLOAT16 : Products.EXACT;
   }
 
   /** What a network that {@link #start} gave has learned so far: last layers and head, by name. */

@@ -94,10 +94,27 @@ public final class ModelFolder {
     write(name + "accuracy.svg", curves.accuracy(LearningCurves.accuracyAxis(alone)).svg());
   }
 
+  /** A split of that name, but of other images, was evaluated before, as by another hospital. */
+  public boolean tellsOfOtherImages(Report report) {
+    Path file = path.resolve(evaluationOf(report.split()));
+    if (Files.notExists(file)) {
+      return false;
+    }
+    try {
+      return !ReportFile.splitDigest(Files.readAllBytes(file)).equals(report.splitDigest());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private static String evaluationOf(String split) {
+    return "evaluation-" + split + ".json";
+  }
+
   /** Adds what an evaluation found: figures, charts, description and card. */
   public void add(Report report, List<Outcome> outcomes) {
     String data = report.split();
-    write("evaluation-" + data + ".json", ReportFile.json(report));
+    write(evaluationOf(data), ReportFile.json(report));
     write(data + "-roc.svg", Charts.roc("ROC, " + data + " split", outcomes));
     write(
         data + "-pr.svg",

@@ -1,7 +1,9 @@
 package org.hilum.training.release;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.hilum.network.ModelDescription;
@@ -24,6 +26,8 @@ import org.hilum.training.evaluate.Report;
  * threshold 0.5 in {@code at_half}; {@code three_class} rests on even odds, too.
  */
 public final class ReportFile {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private ReportFile() {}
 
   /** A JSON document. */
@@ -46,6 +50,11 @@ public final class ReportFile {
     report.breakdown().ifPresent(breakdown -> putBreakdown(json, breakdown));
     report.contest().ifPresent(contest -> putContest(json.putObject("comparison"), contest));
     return DescriptionFile.write(json);
+  }
+
+  /** Digest of the images that a document tells of. */
+  static String splitDigest(byte[] json) throws IOException {
+    return JSON.readTree(json).path("split_digest").asText();
   }
 
   private static void putModel(ObjectNode json, ModelDescription model) {

@@ -42,12 +42,14 @@ record TrunkOnCard(String digest, Optional<TrunkFacts> facts) {
     TrunkFacts made = facts.get();
     TrunkOnCard parent = new TrunkOnCard(made.parentTrunkDigest(), made.parent());
     return parent.commands()
-        + "./hilum train trunk FOLDER --trunk %s --from %s --out %s --epochs %d --seed %d%s\n"
+        + ("./hilum train trunk FOLDER --trunk %s --from %s --out %s --epochs %d"
+                + " --learning-rate %s --seed %d%s\n")
             .formatted(
                 parent.folder(),
                 made.firstTrainedLayer(),
                 folder(),
                 made.settings().unlocked().stop().maxEpochs(),
+                made.settings().unlocked().learningRate(),
                 made.seed(),
                 made.viewsOfATrainingImage() instanceof Number views ? " --variants " + views : "");
   }

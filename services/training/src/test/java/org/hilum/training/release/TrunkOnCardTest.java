@@ -48,8 +48,8 @@ class TrunkOnCardTest {
             """
             ./hilum import-weights FILE --out build
             ./hilum train trunk FOLDER --trunk build/trunks/aaaaaaaaaaaa \
-            --from conv5_block1_preact_bn --out build/adapted/1b94cd079395 --epochs 24 --seed 3 \
-            --variants 2
+            --from conv5_block1_preact_bn --out build/adapted/1b94cd079395 --epochs 24 \
+            --learning-rate 1.0E-5 --seed 3 --variants 2
             ./hilum train head FOLDER --trunk build/adapted/1b94cd079395 --out models/\
             """)
         .doesNotContain("stays frozen");
@@ -65,9 +65,10 @@ class TrunkOnCardTest {
         .contains(
             """
             --trunk build/trunks/aaaaaaaaaaaa --from conv4_block1_preact_bn \
-            --out build/adapted/bbbbbbbbbbbb --epochs 24 --seed 3 --variants 1
+            --out build/adapted/bbbbbbbbbbbb --epochs 24 --learning-rate 1.0E-5 --seed 3 \
+            --variants 1
             ./hilum train trunk FOLDER --trunk build/adapted/bbbbbbbbbbbb --from conv1_conv \
-            --out build/adapted/1b94cd079395 --epochs 24 --seed 3
+            --out build/adapted/1b94cd079395 --epochs 24 --learning-rate 1.0E-5 --seed 3
             """)
         .doesNotContain(EVERYDAY);
   }

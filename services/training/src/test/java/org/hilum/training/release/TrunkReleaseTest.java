@@ -68,7 +68,7 @@ class TrunkReleaseTest {
         SmallTrunk.write(folder.resolve("parent"), SmallTrunk.weights()),
         TrunkCut.atEnd(SmallTrunk.TABLE),
         LearningSplit.of(new ImageSet(List.of(Images.named(Label.NORMAL, "IM-0001-0001.jpeg")))),
-        TrunkAdaptation.settings(1),
+        TrunkAdaptation.settings(1, TrunkAdaptation.LEARNING_RATE),
         1,
         2);
   }
