@@ -13,7 +13,7 @@ import org.hilum.training.registry.NotAnnouncedException;
 
 /**
  * {@code audit-data}, {@code study}, {@code train head}, {@code train tail}, {@code train trunk},
- * {@code search}, {@code evaluate} and {@code models}.
+ * {@code search}, {@code evaluate}, {@code models} and {@code audit}.
  *
  * <p>Exit codes: 0 done, 1 the data, the model or the registry cannot be used, 2 the command line
  * is wrong, 130 interrupted.
@@ -37,6 +37,7 @@ public final class Main {
                       [--cost-ratio N] [--json FILE] [--split test] [--ledger FILE] [--again]
              models [show NAME/VERSION | add models/NAME/VERSION | rollback NAME]
                     [--s3-port N] [--kafka-port N]
+             audit verify | case ID [--postgres-port N]
         FOLDER     train|val|test / NORMAL|PNEUMONIA / images
         --manifest table of the images, with tabs: split, class, file; patient_token, width,
                    height and bytes where they are known
@@ -69,8 +70,9 @@ public final class Main {
         --ledger   list of looks at the test split, models/test-set-ledger.csv; of a study
                    DIR/test-set-ledger.csv
         --again    judge a tail on a test split that it was judged on before
-        --s3-port, --kafka-port of the local stack; without them HILUM_STORAGE_ENDPOINT and its
-                   siblings and KAFKA_BOOTSTRAP_SERVERS count, as for the services
+        --s3-port, --kafka-port, --postgres-port of the local stack; without them
+                   HILUM_STORAGE_ENDPOINT and its siblings, KAFKA_BOOTSTRAP_SERVERS and
+                   QUARKUS_DATASOURCE_JDBC_URL and its siblings count, as for the services
       """
           .formatted(OperatingPoint.DEFAULT_COST_RATIO);
 
@@ -150,8 +152,12 @@ public final class Main {
       return ModelsCommand.parse(arguments.subList(1, arguments.size()), System.getenv())
           .run(out, err);
     }
+    if (!arguments.isEmpty() && arguments.get(0).equals("audit")) {
+      return AuditCommand.parse(arguments.subList(1, arguments.size()), System.getenv())
+          .run(out, err);
+    }
     throw new UsageException(
         "expected 'audit-data', 'study', 'train head', 'train tail', 'train trunk', 'search',"
-            + " 'evaluate' or 'models'");
+            + " 'evaluate', 'models' or 'audit'");
   }
 }

@@ -1,8 +1,10 @@
 package org.hilum.training.registry;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hilum.schemas.EventJson;
 import org.hilum.schemas.MalformedEventException;
 import org.hilum.storage.ObjectStore;
@@ -11,8 +13,10 @@ import org.hilum.storage.ObjectSummary;
 /**
  * Champion, challenger and previous of each model name. The three change together, so they are one
  * object, {@code models/aliases/<name>.json}, which is replaced only by whoever read its last
- * content. On a server that ignores {@code If-Match} the last of two writers at the same moment
- * wins: the roles are then still those of one of them, but what the other did is undone unnoticed.
+ * content. A state is kept before another one takes its place, {@code
+ * models/history/<name>/<revision>.json}, so that it can be said later who was what. On a server
+ * that ignores {@code If-Match} the last of two writers at the same moment wins: the roles are then
+ * still those of one of them, but what the other did is undone unnoticed.
  */
 public final class Aliases {
   private static final long LARGEST = 1L << 20;
@@ -43,10 +47,23 @@ public final class Aliases {
     return read(name).map(Read::state);
   }
 
+  /** Every state that the model has had, the oldest first and the present one last. */
+  public List<ReleaseState> states(String name) {
+    Optional<ReleaseState> present = state(name);
+    Stream<ReleaseState> past =
+        store
+            .list(ModelKeys.ofHistory(name))
+            .map(object -> parse(object.key(), store.get(object.key(), LARGEST).orElseThrow()));
+    return Stream.concat(past, present.stream())
+        .sorted(Comparator.comparing(ReleaseState::revision))
+        .distinct()
+        .toList();
+  }
+
   Optional<Read> read(String name) {
     return store
         .getTagged(ModelKeys.ofAliases(name), LARGEST)
-        .map(object -> new Read(parse(name, object.bytes()), object.tag()));
+        .map(object -> new Read(parse(ModelKeys.ofAliases(name), object.bytes()), object.tag()));
   }
 
   /**
@@ -56,18 +73,21 @@ public final class Aliases {
   boolean replace(String name, Optional<Read> before, ReleaseState after) {
     String key = ModelKeys.ofAliases(name);
     byte[] json = EventJson.write(after);
-    return before.isPresent()
-        ? store.putIfUnchanged(key, json, JSON, before.get().tag())
-        : store.putIfAbsent(key, json, JSON, Map.of());
+    if (before.isEmpty()) {
+      return store.putIfAbsent(key, json, JSON, Map.of());
+    }
+    ReleaseState state = before.get().state();
+    new ImmutableObjects(store)
+        .keep(ModelKeys.ofHistory(name, state.revision()), EventJson.write(state));
+    return store.putIfUnchanged(key, json, JSON, before.get().tag());
   }
 
-  private static ReleaseState parse(String name, byte[] json) {
+  private static ReleaseState parse(String key, byte[] json) {
     try {
       return EventJson.read(json, ReleaseState.class);
     } catch (MalformedEventException e) {
       throw new IllegalStateException(
-          "the roles of %s cannot be read: %s".formatted(ModelKeys.ofAliases(name), e.getMessage()),
-          e);
+          "the roles in %s cannot be read: %s".formatted(key, e.getMessage()), e);
     }
   }
 }

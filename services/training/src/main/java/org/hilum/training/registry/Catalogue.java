@@ -47,7 +47,7 @@ public final class Catalogue {
   }
 
   /** By the name of the dossier's file. */
-  Map<String, KeptDecision> decisions(RegisteredModel model) {
+  public Map<String, KeptDecision> decisions(RegisteredModel model) {
     Map<String, KeptDecision> decisions = new TreeMap<>();
     for (String file : model.files()) {
       if (file.startsWith(ModelKeys.DECISIONS) && file.endsWith(".json")) {

@@ -8,7 +8,8 @@ import org.hilum.network.weights.PackedTrunk;
 
 /**
  * Where things lie in the bucket: {@code models/<name>/<version>/<file>}, {@code
- * models/trunks/<digest>/<file>} and {@code models/aliases/<name>.json}.
+ * models/trunks/<digest>/<file>}, {@code models/aliases/<name>.json} and {@code
+ * models/history/<name>/<revision>.json}.
  */
 final class ModelKeys {
   static final String ROOT = "models/";
@@ -18,13 +19,14 @@ final class ModelKeys {
   static final String DECISIONS = "decisions/";
   static final String ALIASES = ROOT + "aliases/";
 
+  private static final String HISTORY = ROOT + "history/";
   private static final String TRUNKS = ROOT + "trunks/";
   private static final String JSON = ".json";
   private static final Pattern VERSION =
       Pattern.compile("([a-z0-9][a-z0-9.-]*)/[a-z0-9][a-z0-9.-]*");
 
   /** Their folders lie beside those of the models. */
-  private static final Set<String> TAKEN = Set.of("trunks", "aliases");
+  private static final Set<String> TAKEN = Set.of("trunks", "aliases", "history");
 
   private ModelKeys() {}
 
@@ -74,6 +76,15 @@ final class ModelKeys {
 
   static String ofAliases(String name) {
     return ALIASES + name + JSON;
+  }
+
+  /** Prefix of the states that a name had. */
+  static String ofHistory(String name) {
+    return HISTORY + name + "/";
+  }
+
+  static String ofHistory(String name, long revision) {
+    return ofHistory(name) + revision + JSON;
   }
 
   /** The name in the key of an alias object. */

@@ -22,8 +22,12 @@ class MainTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', or 'models'",
-    "train toe x, or 'models'",
+    "'', or 'audit'",
+    "train toe x, or 'audit'",
+    "audit, audit takes verify or case ID",
+    "audit verify case, audit takes verify or case ID",
+    "audit case person1, is no image id",
+    "audit verify --postgres-port near, --postgres-port needs a whole number",
     "audit-data --out x, expected one FOLDER",
     "audit-data x, --out is missing",
     "audit-data x --out y --manifest, --manifest needs a value",

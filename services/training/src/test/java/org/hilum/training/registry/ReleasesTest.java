@@ -276,6 +276,21 @@ class ReleasesTest {
   }
 
   @Test
+  void keepsEveryStateThatWas() {
+    champion("m/1", "m/2");
+    ReleaseState first = aliases.state("m").orElseThrow();
+    ReleaseState second = holds(releases.promote(proof("m/2", "m/1"), "gate"));
+    ReleaseState third = holds(releases.rollback("m", "somebody"));
+
+    assertThat(aliases.states("m")).containsExactly(first, second, third);
+    assertThat(aliases.states("none")).isEmpty();
+    assertThat(aliases.names()).containsExactly("m");
+    assertThat(registry.list())
+        .extracting(RegisteredModel::modelVersion)
+        .containsExactly("m/1", "m/2");
+  }
+
+  @Test
   void holdsThoughTheWorkersCouldNotBeTold() {
     champion("m/1", "m/2");
     Releases mute =

@@ -1,0 +1,123 @@
+package org.hilum.training.trail;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Verdicts and settlements that have no entry yet. Their tables only grow, so what is missing in
+ * the trail can be found at any time, also what was collected before there was one.
+ */
+final class VerdictEvents {
+  private static final String VERDICTS =
+      """
+      SELECT image_id, reviewed_at, event_id, revision, verdict, reader, model_version,
+             trunk_digest, features_key
+      FROM verdict v
+      WHERE NOT EXISTS (
+        SELECT FROM audit_entry a WHERE a.kind = 'REVIEWED' AND a.digest = v.event_id)
+      ORDER BY position LIMIT ?
+      """;
+  private static final String SETTLEMENTS =
+      """
+      SELECT image_id, resolved_at, digest, verdict, reader, settles
+      FROM resolution,
+        LATERAL (SELECT encode(sha256(convert_to(
+          concat_ws(E'\\n', position, image_id, verdict, reader, resolved_at, settles),
+          'UTF8')), 'hex') AS digest) AS row
+      WHERE NOT EXISTS (
+        SELECT FROM audit_entry a WHERE a.kind = 'RESOLVED' AND a.digest = row.digest)
+      ORDER BY position LIMIT ?
+      """;
+
+  private VerdictEvents() {}
+
+  /** Facts of {@link EntryKind#REVIEWED}; the ids are as they came. */
+  record Reviewed(
+      String imageId,
+      int revision,
+      String verdict,
+      String reader,
+      Optional<String> modelVersion,
+      Optional<String> trunkDigest,
+      Optional<String> featuresKey) {}
+
+  /**
+   * Facts of {@link EntryKind#RESOLVED}.
+   *
+   * @param settles position of the last verdict that the resolver has seen
+   */
+  record Resolved(String imageId, String verdict, String reader, long settles) {}
+
+  /**
+   * @param most of each
+   */
+  static List<AuditEvent> missing(Connection connection, int most) throws SQLException {
+    List<AuditEvent> events = new ArrayList<>();
+    events.addAll(rows(connection, VERDICTS, most, VerdictEvents::reviewed));
+    events.addAll(rows(connection, SETTLEMENTS, most, VerdictEvents::resolved));
+    return events;
+  }
+
+  private interface Mapping {
+    AuditEvent of(ResultSet row) throws SQLException;
+  }
+
+  private static List<AuditEvent> rows(Connection connection, String sql, int most, Mapping mapping)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setInt(1, most);
+      List<AuditEvent> events = new ArrayList<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          events.add(mapping.of(rows));
+        }
+      }
+      return events;
+    }
+  }
+
+  private static AuditEvent reviewed(ResultSet row) throws SQLException {
+    return event(
+        EntryKind.REVIEWED,
+        row,
+        text(row, 7),
+        new Reviewed(
+            row.getString(1),
+            row.getInt(4),
+            row.getString(5),
+            row.getString(6),
+            text(row, 7),
+            text(row, 8),
+            text(row, 9)));
+  }
+
+  private static AuditEvent resolved(ResultSet row) throws SQLException {
+    return event(
+        EntryKind.RESOLVED,
+        row,
+        Optional.empty(),
+        new Resolved(row.getString(1), row.getString(4), row.getString(5), row.getLong(6)));
+  }
+
+  private static AuditEvent event(
+      EntryKind kind, ResultSet row, Optional<String> modelVersion, Record facts)
+      throws SQLException {
+    return new AuditEvent(
+        kind,
+        row.getObject(2, OffsetDateTime.class).toInstant(),
+        Optional.of(row.getString(1)).filter(AuditEvent::isImage),
+        modelVersion.filter(AuditEvent::isModel),
+        row.getString(3),
+        AuditEvent.json(facts));
+  }
+
+  private static Optional<String> text(ResultSet row, int column) throws SQLException {
+    return Optional.ofNullable(row.getString(column));
+  }
+}
