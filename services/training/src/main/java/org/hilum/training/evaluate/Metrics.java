@@ -119,7 +119,8 @@ public record Metrics(
     return outcomes.stream().mapToDouble(value).sum() / outcomes.size();
   }
 
-  private static double ece(List<Outcome> outcomes) {
+  /** Expected calibration error over {@value #BINS} bins of equal width. */
+  public static double ece(List<Outcome> outcomes) {
     return Reliability.bins(outcomes, BINS).stream()
             .mapToDouble(
                 bin -> bin.images() * Math.abs(bin.meanProbability() - bin.pneumoniaShare()))

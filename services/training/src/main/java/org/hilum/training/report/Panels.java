@@ -7,16 +7,16 @@ import java.util.stream.Collectors;
 import org.hilum.training.chart.LineChart;
 
 /** Charts side by side. */
-final class Panels {
+public final class Panels {
   private Panels() {}
 
   /** Under one caption; empty without charts. */
-  static String of(List<String> svgs, String caption) {
+  public static String of(List<String> svgs, String caption) {
     return svgs.isEmpty() ? "" : figure(grid(svgs), caption);
   }
 
   /** With one legend, that of the first; all have the same lines. */
-  static String ofLines(List<LineChart> charts, String caption) {
+  public static String ofLines(List<LineChart> charts, String caption) {
     if (charts.isEmpty()) {
       return "";
     }
