@@ -9,12 +9,24 @@ import org.hilum.training.chart.IntervalStrip;
 import org.hilum.training.evaluate.Interval;
 
 /** Values held against the criteria, one a row. Each says where in the JSON it stands. */
-final class CriteriaSection {
+public final class CriteriaSection {
   private static final double MARGIN = 0.15;
 
   private CriteriaSection() {}
 
   static String of(Dossier dossier) {
+    String table = of(dossier.findings());
+    return dossier.findings().stream()
+            .anyMatch(finding -> finding.criterion() == Criterion.SUBGROUP_DROP)
+        ? table
+        : table
+            + format(
+                "<p>No group of images has %,d cases of a class, so no drop in a group was judged.</p>%n",
+                dossier.policy().subgroups().minimumCases());
+  }
+
+  /** Findings that stand under {@code /findings} in the JSON. */
+  public static String of(List<Finding> findings) {
     StringBuilder html = new StringBuilder("<h2>Criteria</h2>\n<div class=\"scroll\"><table>\n");
     html.append(
         "<caption>The value that counts, with the 95 % interval of what was measured, against the"
@@ -23,18 +35,10 @@ final class CriteriaSection {
     html.append(
         "<tr><th>criterion</th><th>of</th><th class=\"n\">value</th><th class=\"n\">limit</th>"
             + "<th></th><th></th></tr>\n");
-    List<Finding> findings = dossier.findings();
     for (int i = 0; i < findings.size(); i++) {
       html.append(row(findings.get(i), "/findings/" + i));
     }
-    html.append("</table></div>\n");
-    if (findings.stream().noneMatch(finding -> finding.criterion() == Criterion.SUBGROUP_DROP)) {
-      html.append(
-          format(
-              "<p>No group of images has %,d cases of a class, so no drop in a group was judged.</p>%n",
-              dossier.policy().subgroups().minimumCases()));
-    }
-    return html.toString();
+    return html.append("</table></div>\n").toString();
   }
 
   private static String row(Finding finding, String place) {

@@ -23,7 +23,7 @@ public record Finding(
     double limit,
     boolean holds) {
 
-  static Finding of(
+  public static Finding of(
       Criterion criterion,
       String subject,
       double value,
@@ -35,7 +35,7 @@ public record Finding(
   }
 
   /** One sentence. */
-  String reason() {
+  public String reason() {
     return format(
         "%s, %s: " + criterion.pattern() + ", must be %s " + criterion.pattern(),
         criterion.words(),

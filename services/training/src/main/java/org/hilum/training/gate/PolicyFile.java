@@ -80,7 +80,13 @@ public final class PolicyFile {
                 number("subgroups.largest-drop", 0, 1), count("subgroups.minimum-cases", 1)),
             images("sentinels.images"),
             new PromotionPolicy.Shadow(
-                count("shadow.minimum-cases", 1), number("shadow.minimum-agreement", 0, 1)));
+                count("shadow.minimum-cases", 1), number("shadow.minimum-agreement", 0, 1)),
+            new PromotionPolicy.Guards(
+                count("guards.cases", 1),
+                number("guards.positive-rate-change", 0, 1),
+                count("guards.verdicts", 1),
+                number("guards.minimum-agreement", 0, 1),
+                number("guards.ece-ceiling", 0, 1)));
     for (Map.Entry<String, PolicyEntries.Entry> entry : read.entries().entrySet()) {
       if (!known.contains(entry.getKey())) {
         complain(entry.getValue(), "there is no key '%s'", entry.getKey());

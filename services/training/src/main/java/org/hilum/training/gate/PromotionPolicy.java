@@ -3,7 +3,8 @@ package org.hilum.training.gate;
 import java.util.List;
 
 /**
- * What a model must be to become champion; the content of {@code promotion-policy.yaml}.
+ * What a model must be to become champion, and to stay it; the content of {@code
+ * promotion-policy.yaml}.
  *
  * @param digest SHA-256 of the file
  * @param sensitivityFloor least sensitivity on the locked test images, at the candidate's threshold
@@ -17,7 +18,8 @@ public record PromotionPolicy(
     double eceCeiling,
     Subgroups subgroups,
     List<String> sentinels,
-    Shadow shadow) {
+    Shadow shadow,
+    Guards guards) {
 
   /**
    * @param margin by which the candidate's AUC may lie below the champion's
@@ -36,6 +38,24 @@ public record PromotionPolicy(
    * @param minimumAgreement share of them on which both decide the same
    */
   public record Shadow(int minimumCases, double minimumAgreement) {}
+
+  /**
+   * What sends a champion back.
+   *
+   * @param cases live images, the last so many of the champion and of the one before, by which
+   *     their positive rates are compared
+   * @param positiveRateChange by which these may differ, either way
+   * @param verdicts live images of the champion with a label, the last so many, that the other two
+   *     bounds are about
+   * @param minimumAgreement share of them that the champion must decide as the readers did
+   * @param eceCeiling greatest expected calibration error on them
+   */
+  public record Guards(
+      int cases,
+      double positiveRateChange,
+      int verdicts,
+      double minimumAgreement,
+      double eceCeiling) {}
 
   public PromotionPolicy {
     sentinels = List.copyOf(sentinels);

@@ -33,8 +33,8 @@ public record ReleaseState(
    * @param occasion why the models that workers must run are others than before
    * @param at when it was decided
    * @param by who or what decided
-   * @param dossier file of the released model that proves it; none for a first champion, the end of
-   *     a trial and a rollback
+   * @param dossier file of the released model that proves it, of the one sent back where a guard
+   *     did that; none for a first champion, the end of a trial and a rollback by hand
    */
   public record Change(ReleaseOccasion occasion, Instant at, String by, Optional<String> dossier) {}
 

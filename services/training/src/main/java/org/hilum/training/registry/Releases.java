@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.hilum.schemas.ReleaseOccasion;
 import org.hilum.schemas.ReleasedModel;
 
@@ -84,22 +85,45 @@ public final class Releases {
 
   /** Brings the champion before back. The present one is retired. */
   public ReleaseOutcome rollback(String name, String by) {
+    return rollback(name, champion -> true, now(ReleaseOccasion.ROLLBACK, by, Optional.empty()));
+  }
+
+  /**
+   * Brings the champion before back, unless this one is champion no more: who asks twice, or too
+   * late, changes nothing.
+   *
+   * @param dossier file of the champion by which a guard sends it back
+   */
+  public ReleaseOutcome rollbackFrom(String champion, String dossier, String by) {
+    boolean isFounded =
+        registry
+            .decision(champion, dossier)
+            .filter(decision -> !decision.passed() && decision.stage() == Stage.GUARD)
+            .isPresent();
+    return isFounded
+        ? rollback(
+            ModelKeys.nameOf(champion),
+            champion::equals,
+            now(ReleaseOccasion.ROLLBACK, by, Optional.of(dossier)))
+        : refused("%s has no dossier %s that sends it back", champion, dossier);
+  }
+
+  private ReleaseOutcome rollback(
+      String name, Predicate<String> isMeant, ReleaseState.Change change) {
     return change(
         name,
         state -> {
+          Optional<String> champion = state.map(present -> present.champion().modelVersion());
+          if (champion.filter(isMeant.negate()).isPresent()) {
+            return refused("%s is champion of %s now", champion.get(), name);
+          }
           Optional<ReleasedModel> previous = state.flatMap(ReleaseState::previous);
           if (previous.isEmpty()) {
             return refused("%s has no champion before the present one", name);
           }
           return withUsable(
               previous.get().modelVersion(),
-              model ->
-                  released(
-                      state
-                          .orElseThrow()
-                          .rolledBack(
-                              previous.get(),
-                              now(ReleaseOccasion.ROLLBACK, by, Optional.empty()))));
+              model -> released(state.orElseThrow().rolledBack(previous.get(), change)));
         });
   }
 

@@ -74,7 +74,8 @@ public final class AuditTrail {
     return added;
   }
 
-  ChainHead head() throws SQLException {
+  /** Where the chain ends now. */
+  public ChainHead head() throws SQLException {
     return head(HEAD);
   }
 

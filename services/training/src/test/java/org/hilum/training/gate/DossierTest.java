@@ -36,7 +36,8 @@ class DossierTest {
           0.1,
           new PromotionPolicy.Subgroups(0.05, 30),
           List.of("ab".repeat(32)),
-          new PromotionPolicy.Shadow(200, 0.95));
+          new PromotionPolicy.Shadow(200, 0.95),
+          new PromotionPolicy.Guards(300, 0.15, 100, 0.8, 0.2));
   private static final List<Finding> FINDINGS =
       List.of(
           Finding.of(

@@ -127,7 +127,8 @@ class GateTest {
             POLICY.eceCeiling(),
             POLICY.subgroups(),
             POLICY.sentinels(),
-            POLICY.shadow());
+            POLICY.shadow(),
+            POLICY.guards());
     passed(gate(lenient, NOW).offline(evidence));
   }
 
@@ -194,7 +195,8 @@ class GateTest {
             POLICY.eceCeiling(),
             new PromotionPolicy.Subgroups(0.05, 11),
             POLICY.sentinels(),
-            POLICY.shadow());
+            POLICY.shadow(),
+            POLICY.guards());
 
     Dossier dossier = passed(gate(eleven, NOW).offline(droppingInTheSecondGroup(10)));
 
@@ -337,7 +339,8 @@ class GateTest {
         0.2,
         new PromotionPolicy.Subgroups(0.05, 5),
         sentinels,
-        new PromotionPolicy.Shadow(10, 0.9));
+        new PromotionPolicy.Shadow(10, 0.9),
+        new PromotionPolicy.Guards(300, 0.15, 100, 0.8, 0.2));
   }
 
   private Evidence droppingInTheSecondGroup(int pneumoniasInIt) {

@@ -36,6 +36,12 @@ class PolicyFileTest {
       shadow:
         minimum-cases: 200
         minimum-agreement: 0.95
+      guards:
+        cases: 300
+        positive-rate-change: 0.15
+        verdicts: 100
+        minimum-agreement: 0.8
+        ece-ceiling: 0.2
       """
           .formatted(IMAGE);
 
@@ -52,7 +58,8 @@ class PolicyFileTest {
                 0.05,
                 new PromotionPolicy.Subgroups(0.04, 30),
                 List.of(IMAGE),
-                new PromotionPolicy.Shadow(200, 0.95)));
+                new PromotionPolicy.Shadow(200, 0.95),
+                new PromotionPolicy.Guards(300, 0.15, 100, 0.8, 0.2)));
   }
 
   @Test
@@ -94,7 +101,14 @@ class PolicyFileTest {
     "minimum-cases: 200, minimum-cases: 0, line 16: 'shadow.minimum-cases' must be from 1.0",
     "minimum-agreement: 0.95, minimum-agreement: 95, line 17: 'shadow.minimum-agreement' must be",
     "minimum-agreement: 0.95, maximum-wait: 95, line 17: there is no key 'shadow.maximum-wait'",
-    "shadow:, trial:, line 16: there is no key 'trial.minimum-cases'"
+    "shadow:, trial:, line 16: there is no key 'trial.minimum-cases'",
+    "cases: 300, cases: 0, line 19: 'guards.cases' must be from 1.0",
+    "rate-change: 0.15, rate-change: 15, line 20: 'guards.positive-rate-change' must be from",
+    "verdicts: 100, verdicts: 0.5, line 21: 'guards.verdicts' must be from 1.0",
+    "verdicts: 100, labels: 100, key 'guards.verdicts' is missing",
+    "agreement: 0.8, agreement: no, line 22: 'guards.minimum-agreement' must be a number",
+    "ece-ceiling: 0.2, ece-ceiling: 20, line 23: 'guards.ece-ceiling' must be from",
+    "guards:, guard:, line 19: there is no key 'guard.cases'"
   })
   void namesTheKeyOfATypo(String right, String wrong, String complaint) {
     assertThatExceptionOfType(InvalidPolicyException.class)

@@ -206,6 +206,36 @@ class ReleasesTest {
   }
 
   @Test
+  void sendsAChampionBackOnceAndNoOtherInItsPlace() {
+    champion("m/1", "m/2", "m/3");
+    holds(releases.promote(proof("m/2", "m/1"), "gate"));
+    keep("m/2", "decisions/guard-0.json", Stage.GUARD, false);
+
+    ReleaseState state = holds(releases.rollbackFrom("m/2", "decisions/guard-0.json", "guard"));
+
+    assertThat(state.champion()).isEqualTo(released("m/1"));
+    assertThat(state.change().dossier()).hasValue("decisions/guard-0.json");
+    assertThat(last().occasion()).isEqualTo(ReleaseOccasion.ROLLBACK);
+    holds(releases.promote(proof("m/3", "m/1"), "gate"));
+    assertThat(reason(releases.rollbackFrom("m/2", "decisions/guard-0.json", "guard")))
+        .isEqualTo("m/3 is champion of m now");
+    assertThat(last().champion()).isEqualTo(released("m/3"));
+  }
+
+  @Test
+  void sendsNoChampionBackWithoutADossierOfAGuard() {
+    champion("m/1", "m/2");
+    holds(releases.promote(proof("m/2", "m/1"), "gate"));
+    keep("m/2", "decisions/guard-1.json", Stage.GUARD, true);
+
+    for (String dossier : List.of("decisions/none.json", "decisions/guard-1.json", DOSSIER)) {
+      assertThat(reason(releases.rollbackFrom("m/2", dossier, "guard")))
+          .isEqualTo("m/2 has no dossier %s that sends it back".formatted(dossier));
+    }
+    assertThat(last().champion()).isEqualTo(released("m/2"));
+  }
+
+  @Test
   void doesNotRollBackToADamagedModel() {
     champion("m/1", "m/2");
     holds(releases.promote(proof("m/2", "m/1"), "gate"));
