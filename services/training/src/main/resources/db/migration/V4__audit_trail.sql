@@ -11,9 +11,11 @@ CREATE TABLE audit_entry (
   -- json, not jsonb: the hash is taken of these very bytes
   facts         json        NOT NULL,
   previous      text        NOT NULL,
-  hash          text        NOT NULL,
-  UNIQUE (kind, digest)
+  hash          text        NOT NULL
 );
+-- What is told again is no second entry.
+CREATE UNIQUE INDEX audit_once
+  ON audit_entry (kind, digest, coalesce(image_id, ''), coalesce(model_version, ''));
 CREATE INDEX audit_of_image ON audit_entry (image_id, sequence) WHERE image_id IS NOT NULL;
 CREATE INDEX audit_of_model ON audit_entry (kind, model_version, sequence);
 

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How the champions fare, over HTTP. */
-@Path("/training")
+@Path("/training/drift")
 @Blocking
 @Tag(name = "Drift", description = "Whether champions still hold on live images")
 public class DriftResource {
@@ -22,7 +22,6 @@ public class DriftResource {
   }
 
   @GET
-  @Path("/drift")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "The champions on live images, by device and week",
@@ -34,7 +33,7 @@ public class DriftResource {
   }
 
   @GET
-  @Path("/drift.html")
+  @Path("/page")
   @Produces(MediaType.TEXT_HTML)
   @Operation(summary = "The same as a page")
   public String page() throws SQLException {

@@ -14,7 +14,7 @@ import org.hilum.schemas.EventJson;
  * @param happenedAt when, to the microsecond, as who told it says
  * @param imageId the image that it is about
  * @param modelVersion the model that it is about, {@code <name>/<version>}
- * @param digest SHA-256 of what told it; what has the same kind and digest is told again
+ * @param digest SHA-256 of what told it; what has the same kind, subject and digest is told again
  * @param facts JSON object on one line; no patient's identity, not even a pseudonym
  */
 public record AuditEvent(
@@ -25,8 +25,11 @@ public record AuditEvent(
     String digest,
     String facts) {
   private static final Pattern IMAGE = Pattern.compile("[0-9a-f]{64}");
-  private static final Pattern MODEL =
-      Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}/[a-z0-9][a-z0-9.-]{0,99}");
+  private static final Pattern MODEL = Pattern.compile("[a-z0-9][a-z0-9.-]*/[a-z0-9][a-z0-9.-]*");
+
+  /** Of a key in the object store, which names its models. */
+  private static final int LONGEST_MODEL = 1_024;
+
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -51,7 +54,7 @@ public record AuditEvent(
   }
 
   static boolean isModel(String id) {
-    return MODEL.matcher(id).matches();
+    return id.length() <= LONGEST_MODEL && MODEL.matcher(id).matches();
   }
 
   /** Facts as an entry holds them. PostgreSQL could not look into a document with U+0000. */
@@ -61,7 +64,7 @@ public record AuditEvent(
 
   /** The same however often the event is told. */
   String key() {
-    return kind + " " + digest;
+    return String.join(" ", kind.name(), digest, imageId.orElse(""), modelVersion.orElse(""));
   }
 
   private static boolean isOneLine(String text) {

@@ -25,7 +25,8 @@ public final class AuditTrail {
   private static final String HEAD = "SELECT sequence, hash FROM audit_head";
   private static final String KNOWN =
       """
-      SELECT kind || ' ' || digest FROM audit_entry
+      SELECT concat_ws(' ', kind, digest, coalesce(image_id, ''), coalesce(model_version, ''))
+      FROM audit_entry
       WHERE (kind, digest) IN (SELECT * FROM unnest(?::text[], ?::text[]))
       """;
   private static final String INSERT =

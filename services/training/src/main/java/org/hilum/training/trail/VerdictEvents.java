@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,8 @@ import java.util.Optional;
 final class VerdictEvents {
   private static final String VERDICTS =
       """
-      SELECT image_id, reviewed_at, event_id, revision, verdict, reader, model_version,
-             trunk_digest, features_key
+      SELECT image_id, greatest(said_at, timestamptz '1900-01-01 00:00:00Z'), event_id, revision,
+             verdict, reader, model_version, trunk_digest, features_key, reviewed_at
       FROM verdict v
       WHERE NOT EXISTS (
         SELECT FROM audit_entry a WHERE a.kind = 'REVIEWED' AND a.digest = v.event_id)
@@ -37,12 +38,13 @@ final class VerdictEvents {
 
   private VerdictEvents() {}
 
-  /** Facts of {@link EntryKind#REVIEWED}; the ids are as they came. */
+  /** Facts of {@link EntryKind#REVIEWED}; ids and time are as they came. */
   record Reviewed(
       String imageId,
       int revision,
       String verdict,
       String reader,
+      Instant reviewedAt,
       Optional<String> modelVersion,
       Optional<String> trunkDigest,
       Optional<String> featuresKey) {}
@@ -92,6 +94,7 @@ final class VerdictEvents {
             row.getInt(4),
             row.getString(5),
             row.getString(6),
+            row.getObject(10, OffsetDateTime.class).toInstant(),
             text(row, 7),
             text(row, 8),
             text(row, 9)));

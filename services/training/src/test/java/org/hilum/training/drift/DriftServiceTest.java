@@ -75,7 +75,7 @@ class DriftServiceTest {
     assertThat(drift.getList("groups[0].shift.alarms", String.class))
         .containsExactly("UNLIKE_TRAINING", "UNLIKE_BEFORE");
     String page =
-        get("/training/drift.html")
+        get("/training/drift/page")
             .then()
             .statusCode(200)
             .header("Content-Security-Policy", containsString("default-src 'none'"))

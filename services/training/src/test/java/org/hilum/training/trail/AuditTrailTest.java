@@ -71,10 +71,11 @@ class AuditTrailTest {
 
     assertThat(tables.append(told, told)).hasSize(1);
     assertThat(tables.append(told)).isEmpty();
-    // The same document may tell two things.
+    // The same document may tell two things, or of two.
     assertThat(tables.append(event(EntryKind.FLAGGED, IMAGE, "{}"), told)).hasSize(1);
+    assertThat(tables.append(event(EntryKind.RECEIVED, "1e".repeat(32), "{}"), told)).hasSize(1);
     assertThat(tables.column("SELECT sequence FROM audit_entry ORDER BY 1"))
-        .containsExactly("1", "2");
+        .containsExactly("1", "2", "3");
   }
 
   @Test

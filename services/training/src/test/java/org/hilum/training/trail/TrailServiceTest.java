@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.hilum.network.weights.Digest;
+import org.hilum.schemas.CaseReviewed;
 import org.hilum.schemas.EventJson;
 import org.hilum.schemas.Topic;
 import org.hilum.schemas.Verdict;
@@ -179,6 +181,33 @@ class TrailServiceTest {
     }
 
     rows.await("select count(*) from audit_entry where image_id = '%s'".formatted(image), "20");
+    assertThat(check()).isInstanceOf(ChainVerdict.Intact.class);
+  }
+
+  @Test
+  void keepsAVerdictOfATimeAndAModelThatCannotBe() {
+    String image = newId();
+    Instant before = Instant.parse("1066-10-14T09:00:00Z");
+    CaseReviewed strange =
+        new CaseReviewed(
+            image,
+            1,
+            Verdict.NORMAL,
+            "reader-1",
+            before,
+            Optional.of("hidden-person"),
+            Optional.of("No Model"),
+            Optional.empty(),
+            Optional.empty());
+    try (ReviewTopic topic = new ReviewTopic()) {
+      topic.send(strange);
+    }
+
+    awaitKinds(image, "REVIEWED");
+
+    assertThat(fact(image, "REVIEWED", "facts->>'reviewedAt'")).isEqualTo(before.toString());
+    assertThat(fact(image, "REVIEWED", "facts->>'modelVersion'")).isEqualTo("No Model");
+    assertThat(fact(image, "REVIEWED", "facts")).doesNotContain("hidden-person");
     assertThat(check()).isInstanceOf(ChainVerdict.Intact.class);
   }
 
