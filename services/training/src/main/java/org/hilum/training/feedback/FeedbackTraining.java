@@ -56,7 +56,8 @@ public final class FeedbackTraining {
     plan =
         folder
             .plan()
-            .orElseThrow(() -> new IllegalArgumentException("there is no plan in " + folder.path()));
+            .orElseThrow(
+                () -> new IllegalArgumentException("there is no plan in " + folder.path()));
     trunk = folder.trunk(plan.trunkDigest());
   }
 
@@ -119,8 +120,7 @@ public final class FeedbackTraining {
   private Weights layers(FeedbackData data) {
     Weights layers = trunk.layers();
     return LastNormalization.isFresh(layers)
-        ? LastNormalization.with(
-            LastNormalization.measure(data.altered().views().get(0)), layers)
+        ? LastNormalization.with(LastNormalization.measure(data.altered().views().get(0)), layers)
         : layers;
   }
 

@@ -27,8 +27,7 @@ record StoredRows(List<Path> files) implements TrunkRows {
     try {
       byte[] fp16 = Files.readAllBytes(file);
       if (fp16.length != rowBytes()) {
-        throw new IOException(
-            "it has %,d bytes, expected %,d".formatted(fp16.length, rowBytes()));
+        throw new IOException("it has %,d bytes, expected %,d".formatted(fp16.length, rowBytes()));
       }
       into.put(fp16);
     } catch (IOException e) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.hilum.training.study.EpochLines;
 import org.hilum.training.study.Stopwatch;
-import org.hilum.training.train.Epoch;
 import org.hilum.training.train.LearningData;
 import org.hilum.training.train.TrainedHead;
 

@@ -23,7 +23,6 @@ import org.hilum.training.train.TrainedHead;
 record TailFacts(String layers, List<Seed> tails, List<Candidate> candidates) {
   private static final Set<Object> COMMANDS = Set.of(TailTraining.TAIL, TailTraining.FEEDBACK);
 
-
   /**
    * A training run.
    *

@@ -48,8 +48,7 @@ public record TailLearning(String command, TailSettings settings, long seed, Pri
   }
 
   private TailCandidate candidate(LastLayers kind, Weights layers, LearningData data) {
-    TailCandidate candidate =
-        TailCandidate.learn(kind, layers, data, settings.head(), seed);
+    TailCandidate candidate = TailCandidate.learn(kind, layers, data, settings.head(), seed);
     HeadLines lines = new HeadLines(out);
     lines.print(kind.word() + ", head of pneumonia", candidate.heads().pneumonia());
     lines.print(kind.word() + ", head of viral", candidate.heads().viral());

@@ -19,10 +19,7 @@ import org.hilum.training.finetune.TunedTail;
  * @param candidates of one the model is made
  */
 public record TailTraining(
-    String command,
-    TailSettings settings,
-    List<TunedTail> tails,
-    List<TailCandidate> candidates)
+    String command, TailSettings settings, List<TunedTail> tails, List<TailCandidate> candidates)
     implements Training {
   public static final String TAIL = "train tail";
   public static final String FEEDBACK = "train feedback";

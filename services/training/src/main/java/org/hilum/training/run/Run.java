@@ -14,8 +14,7 @@ public record Run(
     @Schema(description = "What has become of it") RunState state,
     Instant requestedAt,
     @Schema(description = "Absent while it is open") Optional<Instant> endedAt,
-    @Schema(description = "How often it was begun; more than once if a replica died")
-        int attempts,
+    @Schema(description = "How often it was begun; more than once if a replica died") int attempts,
     @Schema(description = "Whether it has been asked to end") boolean cancelling,
     @Schema(description = "What is being done, or was last") String step,
     @Schema(description = "How much of the step is done, 0 to 1, where known")

@@ -41,8 +41,8 @@ public interface RunConfig {
   Duration timeout();
 
   /**
-   * Reviewed training images of each class that a run without base data needs, and five times as
-   * many as it needs for validation and for the locked test.
+   * Reviewed training images of each class that a run without base data needs; for validation and
+   * for the locked test it needs a fifth as many.
    */
   @WithDefault("50")
   int leastOfAClass();

@@ -96,8 +96,7 @@ class RunTable {
 
   /** The newest first. */
   List<Run> list(int most) throws SQLException {
-    return database.inTransaction(
-        connection -> rows(connection, "ORDER BY id DESC LIMIT ?", most));
+    return database.inTransaction(connection -> rows(connection, "ORDER BY id DESC LIMIT ?", most));
   }
 
   Optional<Run> find(long id) throws SQLException {

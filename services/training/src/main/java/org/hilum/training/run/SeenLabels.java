@@ -12,9 +12,9 @@ import org.hilum.training.snapshot.ExampleSnapshot;
 record SeenLabels(Connection connection) {
   private static final String NEW =
       """
-      SELECT count(*) FROM unnest(?, ?) AS now (image_id, finding)
-      LEFT JOIN seen_label seen ON seen.image_id = now.image_id
-      WHERE seen.finding IS DISTINCT FROM now.finding
+      SELECT count(*) FROM unnest(?, ?) AS present (image_id, finding)
+      LEFT JOIN seen_label seen ON seen.image_id = present.image_id
+      WHERE seen.finding IS DISTINCT FROM present.finding
       """;
 
   private static final String KEEP = "INSERT INTO seen_label SELECT * FROM unnest(?, ?)";

@@ -137,7 +137,13 @@ class TailSeedsTest {
             samples(ImageView.stressed(1)));
     LabelledFeatures twice = pooled(2);
     LearningData data = new LearningData(twice, twice.features(), pooled(1), pooled(1));
-    return new TailSeeds(data, outputs, SETTINGS, new KeptTails(folder.resolve(kept)), to, (share, left) -> shares.add(share))
+    return new TailSeeds(
+            data,
+            outputs,
+            SETTINGS,
+            new KeptTails(folder.resolve(kept)),
+            to,
+            (share, left) -> shares.add(share))
         .run(5, 3);
   }
 
