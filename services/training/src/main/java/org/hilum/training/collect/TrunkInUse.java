@@ -4,7 +4,6 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
-import org.hilum.network.ModelDescription;
 import org.hilum.network.ModelDirectory;
 import org.hilum.training.registry.Aliases;
 import org.jboss.logging.Logger;
@@ -24,11 +23,9 @@ public class TrunkInUse {
   private volatile String digest;
 
   TrunkInUse(ModelSettings model, Aliases aliases) {
-    ModelDescription configured = ModelDirectory.describe(model.path());
-    String version = configured.modelVersion();
-    this.modelName = version.substring(0, version.indexOf('/'));
+    modelName = model.name();
     this.aliases = aliases;
-    digest = configured.trunkDigest();
+    digest = ModelDirectory.describe(model.path()).trunkDigest();
     follow();
   }
 

@@ -76,6 +76,9 @@ public record FeedbackFolder(Path path) {
 
   /** Removes what only a run that goes on needs. */
   public void clear() {
+    if (Files.notExists(path)) {
+      return;
+    }
     try (Stream<Path> entries = Files.list(path)) {
       entries
           .filter(entry -> !RECORDS.contains(entry.getFileName().toString()))

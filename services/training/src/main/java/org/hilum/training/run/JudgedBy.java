@@ -83,7 +83,8 @@ class JudgedBy implements ReferredVersions {
   private void readOn(KafkaConsumer<byte[], byte[]> consumer, Map<Integer, Long> from)
       throws SQLException {
     List<TopicPartition> partitions =
-        consumer.partitionsFor(Topic.SCREENING_COMPLETED).stream()
+        Stream.ofNullable(consumer.partitionsFor(Topic.SCREENING_COMPLETED))
+            .flatMap(List::stream)
             .map(found -> new TopicPartition(found.topic(), found.partition()))
             .toList();
     consumer.assign(partitions);
@@ -91,6 +92,7 @@ class JudgedBy implements ReferredVersions {
       consumer.seek(partition, from.getOrDefault(partition.partition(), 0L));
     }
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    ends.forEach((partition, end) -> requireKnown(partition, consumer.position(partition), end));
     long heardAt = System.nanoTime();
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
@@ -104,6 +106,15 @@ class JudgedBy implements ReferredVersions {
         throw new IllegalStateException(
             Topic.SCREENING_COMPLETED + " cannot be read to its end; the broker is silent");
       }
+    }
+  }
+
+  /** A topic that was made anew has no more what was read of the one before. */
+  private static void requireKnown(TopicPartition partition, long from, long end) {
+    if (from > end) {
+      throw new IllegalStateException(
+          "%s was read up to %,d but ends at %,d; it is another topic"
+              .formatted(partition, from, end));
     }
   }
 

@@ -47,6 +47,10 @@ public interface RunConfig {
   @WithDefault("50")
   int leastOfAClass();
 
+  /** Whether the configured model becomes champion where its name has none. */
+  @WithDefault("false")
+  boolean firstChampion();
+
   /** A data set that every run learns from too. */
   Optional<Base> base();
 

@@ -11,7 +11,6 @@ import org.hilum.training.feedback.FeedbackAnswers;
 import org.hilum.training.feedback.FeedbackFolder;
 import org.hilum.training.feedback.FeedbackPlan;
 import org.hilum.training.feedback.FeedbackProgress;
-import org.hilum.training.feedback.FeedbackTraining;
 import org.hilum.training.gate.Contender;
 import org.hilum.training.gate.Evidence;
 import org.hilum.training.gate.Gate;
@@ -31,11 +30,6 @@ import org.jboss.logging.Logger;
 class RunWork {
   private static final Logger LOG = Logger.getLogger(RunWork.class);
   private static final int MOST_ATTEMPTS = 3;
-
-  /** What the JVM ends with if told to leave when the heap is full. */
-  private static final int HEAP_FULL = 3;
-
-  private static final int KILLED = 128 + 9;
 
   private final RunPlanner planner;
   private final OwnedRuns runs;
@@ -87,10 +81,10 @@ class RunWork {
     FeedbackPlan plan = folder.plan().orElseThrow();
     runs.planned(run.id(), owner, plan);
     if (folder.answers().isEmpty()) {
-      ChildEnd end = process.run(folder, lease);
+      Optional<RunEnd> fault = process.run(folder, lease).fault(config);
       lease.require();
-      if (end.exitCode() != 0) {
-        return fault(end);
+      if (fault.isPresent()) {
+        return fault.get();
       }
     }
     FeedbackAnswers answers = folder.answers().orElseThrow();
@@ -99,22 +93,6 @@ class RunWork {
         answers.inBase().stream()
             .collect(Collectors.toMap(Function.identity(), image -> LeftOut.IN_BASE)));
     return release(run, plan, folder, answers, lease);
-  }
-
-  private RunEnd fault(ChildEnd end) {
-    if (end.isLate()) {
-      return RunEnd.failed("It took longer than %s.".formatted(config.timeout()));
-    }
-    return switch (end.exitCode()) {
-      case FeedbackTraining.TOO_LITTLE -> RunEnd.refused(end.lastWords());
-      case HEAP_FULL ->
-          RunEnd.failed("Its process ran out of memory with -Xmx%s.".formatted(config.memory()));
-      case KILLED ->
-          RunEnd.failed("Its process was killed, as the system does where memory is short.");
-      default ->
-          RunEnd.failed(
-              "Its process ended with status %d: %s".formatted(end.exitCode(), end.lastWords()));
-    };
   }
 
   private RunEnd release(

@@ -26,7 +26,7 @@ import org.hilum.training.problem.Problem;
 @Tag(name = "Runs", description = "How the service learns from examples")
 public class RunsResource {
   private static final int MOST = 100;
-  private static final String ID = "/{id:[1-9][0-9]{0,17}}";
+  private static final String ID = "/{id:[0-9]+}";
 
   private final Runner runner;
   private final RunTable table;

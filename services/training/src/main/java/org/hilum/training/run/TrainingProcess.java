@@ -53,7 +53,7 @@ class TrainingProcess {
       process.destroyForcibly();
       int exitCode = process.waitFor();
       ear.join(LAST_WORDS.toMillis());
-      return new ChildEnd(exitCode, listener.lastWords(), isLate, lease.stop());
+      return new ChildEnd(exitCode, listener.lastWords(), isLate);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoppedException(Stop.SHUTDOWN);
