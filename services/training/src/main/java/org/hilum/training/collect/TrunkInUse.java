@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
+import org.hilum.network.ModelDescription;
 import org.hilum.network.ModelDirectory;
 import org.hilum.training.registry.Aliases;
 import org.jboss.logging.Logger;
@@ -23,9 +24,11 @@ public class TrunkInUse {
   private volatile String digest;
 
   TrunkInUse(ModelSettings model, Aliases aliases) {
-    modelName = model.name();
+    ModelDescription configured = ModelDirectory.describe(model.path());
+    String version = configured.modelVersion();
+    modelName = version.substring(0, version.indexOf('/'));
     this.aliases = aliases;
-    digest = ModelDirectory.describe(model.path()).trunkDigest();
+    digest = configured.trunkDigest();
     follow();
   }
 

@@ -39,15 +39,13 @@ class FirstChampion {
     isDone = !config.firstChampion();
   }
 
-  @Scheduled(
-      every = "${hilum.registry.announce-every:30s}",
-      concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(every = "${hilum.run.check-every:30s}", concurrentExecution = ConcurrentExecution.SKIP)
   void install() {
     if (isDone) {
       return;
     }
     try {
-      if (aliases.state(model.name()).isEmpty()) {
+      if (aliases.state(name()).isEmpty()) {
         register().ifPresent(reason -> LOG.warnf("there is no first champion reason=%s", reason));
       }
       isDone = true;
@@ -57,6 +55,11 @@ class FirstChampion {
     } catch (RuntimeException e) {
       LOG.warnf("the first champion waits for the next try reason=%s", e.getMessage());
     }
+  }
+
+  /** The folder of a model is {@code models/<name>/<version>}. */
+  private String name() {
+    return model.path().toAbsolutePath().normalize().getParent().getFileName().toString();
   }
 
   /** Why it cannot be; empty if it is champion. */

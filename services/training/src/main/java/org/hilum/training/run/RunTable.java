@@ -40,6 +40,10 @@ class RunTable {
   private final RunConfig config;
 
   RunTable(Database database, RunConfig config) {
+    if (config.newLabels() < 1) {
+      throw new IllegalArgumentException(
+          "hilum.run.new-labels is %d, expected 1 or more".formatted(config.newLabels()));
+    }
     this.database = database;
     this.config = config;
   }

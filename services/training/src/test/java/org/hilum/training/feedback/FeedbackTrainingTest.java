@@ -10,9 +10,11 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hilum.network.Features;
 import org.hilum.network.ModelDescription;
 import org.hilum.network.ModelDirectory;
@@ -109,15 +111,33 @@ class FeedbackTrainingTest {
     examples.add(known);
     FeedbackFolder run = planned("based", examples, Optional.of(base));
 
-    assertThatThrownBy(
-            () -> new FeedbackTraining(run, FailingPrint.at("seed 1, epoch 1", output)).run())
-        .hasMessage("power");
+    new FeedbackTraining(run, print).run();
 
     // Eight patients of each class for training, three for validation, four locked; and reviewed.
     assertThat(output.toString(UTF_8))
         .contains("training: 16 normal, 16 pneumonia", "validation: 7 normal, 7 pneumonia")
         .contains("locked: 8 normal, 8 pneumonia")
         .contains("left out, in the base data: " + known.imageId());
+    FeedbackAnswers answers = run.answers().orElseThrow();
+    assertThat(answers.inBase()).containsExactly(known.imageId());
+    assertThat(answers.sources())
+        .containsExactlyElementsOf(
+            Stream.concat(
+                    Collections.nCopies(8, FeedbackAnswers.BASE).stream(),
+                    Collections.nCopies(8, FeedbackAnswers.REVIEWED).stream())
+                .toList());
+    LearningSplit split = LearningSplit.read(data);
+    assertThat(description(run).provenance())
+        .containsEntry("baseTrainingDigest", split.training().digest())
+        .containsEntry("baseValidationDigest", split.validation().digest())
+        .containsEntry("trainingImages", 32)
+        .containsEntry("reviewedImages", 32)
+        .hasEntrySatisfying(
+            "data",
+            name ->
+                assertThat(name).asString().contains("Guangzhou", "reviewed at this installation"));
+    // The causes of the base data's pneumonias are viral, those of the reviewed ones bacterial.
+    assertThat(description(run).subtype()).isPresent();
   }
 
   @Test
