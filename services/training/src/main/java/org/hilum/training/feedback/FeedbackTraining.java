@@ -4,17 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.hilum.network.ModelDescription;
 import org.hilum.network.ModelDirectory;
 import org.hilum.network.Preprocessing;
 import org.hilum.network.TailWeights;
 import org.hilum.network.weights.Digest;
 import org.hilum.network.weights.Weights;
-import org.hilum.training.data.DataOrigin;
 import org.hilum.training.data.ImageSet;
 import org.hilum.training.features.ImageView;
 import org.hilum.training.features.LastNormalization;
@@ -25,7 +21,6 @@ import org.hilum.training.finetune.TailSeeds;
 import org.hilum.training.finetune.TunedTail;
 import org.hilum.training.gate.SentinelAnswer;
 import org.hilum.training.release.HeadRelease;
-import org.hilum.training.release.LearnedFrom;
 import org.hilum.training.release.ModelFolder;
 import org.hilum.training.release.TailLearning;
 import org.hilum.training.release.TailTraining;
@@ -107,7 +102,7 @@ public final class FeedbackTraining {
         new HeadRelease(
             learned,
             released.data(),
-            learnedFrom(data, base),
+            new FeedbackOrigin(plan, data, base, champion().description().scope()).learnedFrom(),
             training,
             plan.seed(),
             plan.base().map(BaseData::variants).orElse(1));
@@ -136,48 +131,6 @@ public final class FeedbackTraining {
             data.training().digest(),
             data.validating().digest());
     return Digest.of(causes.getBytes(UTF_8));
-  }
-
-  private LearnedFrom learnedFrom(FeedbackData data, Optional<KeptBase> base) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("trainingDigest", data.training().digest());
-    facts.put("trainingImages", data.training().size());
-    facts.put("validationDigest", data.validating().digest());
-    facts.put("validationImages", data.validating().size());
-    facts.put("repeatsLeftOut", base.map(kept -> kept.split().repeats()).orElse(0));
-    base.ifPresent(
-        kept -> {
-          facts.put("baseTrainingDigest", kept.split().training().digest());
-          facts.put("baseValidationDigest", kept.split().validation().digest());
-          facts.put("baseSeed", kept.base().seed());
-        });
-    facts.put("snapshotDigest", plan.snapshotDigest());
-    facts.put("reviewedImages", plan.examples().size() - data.inBase().size());
-    facts.put("policyDigest", plan.policyDigest());
-    return new LearnedFrom(origin(base), facts);
-  }
-
-  /** Only images within the champion's scope were screened, and so reviewed. */
-  private DataOrigin origin(Optional<KeptBase> base) {
-    ModelDescription.Scope scope = champion().description().scope();
-    String reviewed = "images that radiologists reviewed at this installation";
-    return base.map(kept -> kept.split().origin())
-        .map(
-            origin ->
-                new DataOrigin(
-                    origin.name() + ", and " + reviewed,
-                    origin.licence() + "; the reviewed images are not to be passed on",
-                    origin.population() + " And whoever was imaged at this installation.",
-                    scope.ageGroups(),
-                    scope.views()))
-        .orElseGet(
-            () ->
-                new DataOrigin(
-                    reviewed,
-                    "not to be passed on",
-                    "Whoever was imaged at this installation.",
-                    scope.ageGroups(),
-                    scope.views()));
   }
 
   private FeedbackAnswers judge(FeedbackData data, ModelFolder model) {

@@ -52,18 +52,16 @@ public interface RunConfig {
   boolean firstChampion();
 
   /** A data set that every run learns from too. */
-  Optional<Base> base();
+  Optional<Path> baseData();
+
+  /** Where {@code train base} has kept what leaves the trunk of it. */
+  Optional<Path> baseWork();
 
   /** What {@code train base} was given. */
-  interface Base {
-    Path data();
+  @WithDefault("1")
+  long baseSeed();
 
-    Path work();
-
-    @WithDefault("1")
-    long seed();
-
-    @WithDefault("2")
-    int variants();
-  }
+  /** What {@code train base} was given. */
+  @WithDefault("2")
+  int baseVariants();
 }

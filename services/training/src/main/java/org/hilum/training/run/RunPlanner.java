@@ -1,15 +1,9 @@
 package org.hilum.training.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Files;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hilum.training.collect.TrunkInUse;
-import org.hilum.training.data.Label;
-import org.hilum.training.data.Split;
 import org.hilum.training.feedback.BaseData;
 import org.hilum.training.feedback.FeedbackFolder;
 import org.hilum.training.feedback.FeedbackPlan;
@@ -20,7 +14,6 @@ import org.hilum.training.registry.Aliases;
 import org.hilum.training.registry.RegisteredModel;
 import org.hilum.training.registry.Registry;
 import org.hilum.training.registry.ReleaseState;
-import org.hilum.training.snapshot.Example;
 import org.hilum.training.snapshot.ExampleSnapshot;
 import org.hilum.training.snapshot.Snapshots;
 
@@ -28,7 +21,6 @@ import org.hilum.training.snapshot.Snapshots;
 @ApplicationScoped
 class RunPlanner {
   private static final long SEED = 1;
-  private static final int TRAINING_TO_OTHERS = 5;
 
   private final Snapshots snapshots;
   private final TrunkInUse trunk;
@@ -38,7 +30,8 @@ class RunPlanner {
   private final FeatureFetch features;
   private final OwnedRuns runs;
   private final TailSettings settings;
-  private final RunConfig config;
+  private final Optional<BaseData> base;
+  private final EnoughExamples enough;
 
   RunPlanner(
       Snapshots snapshots,
@@ -58,7 +51,8 @@ class RunPlanner {
     this.features = features;
     this.runs = runs;
     this.settings = settings;
-    this.config = config;
+    base = base(config);
+    enough = new EnoughExamples(config.leastOfAClass(), base);
   }
 
   /**
@@ -92,7 +86,7 @@ class RunPlanner {
     FeatureFetch.Fetched fetched =
         features.fetch(snapshot.examples(), snapshot.trunkDigest(), folder, lease);
     runs.leaveOut(lease.run(), fetched.leftOut());
-    Optional<String> lack = lack(fetched.there());
+    Optional<String> lack = enough.lack(fetched.there());
     if (lack.isPresent()) {
       return lack;
     }
@@ -105,7 +99,7 @@ class RunPlanner {
             policy.digest(),
             fetched.there(),
             features.fetchAny(policy.sentinels(), snapshot.trunkDigest(), folder),
-            base(),
+            base,
             settings,
             SEED);
     lease.require();
@@ -113,58 +107,20 @@ class RunPlanner {
     return Optional.empty();
   }
 
-  /** What there is too little of. */
-  private Optional<String> lack(List<Example> examples) {
-    if (examples.stream().allMatch(example -> example.split() == Split.TEST)) {
-      return Optional.of("There is no reviewed image to learn from.");
+  private static Optional<BaseData> base(RunConfig config) {
+    if (config.baseData().isPresent() != config.baseWork().isPresent()) {
+      throw new IllegalArgumentException(
+          "hilum.run.base-data and hilum.run.base-work belong together, one is missing");
     }
-    Stream<Split> splits =
-        config.base().isEmpty()
-            ? Stream.of(Split.values())
-            : Stream.of(Split.TEST).filter(split -> !hasLockedBase());
-    return splits.flatMap(split -> lack(examples, split).stream()).findFirst();
-  }
-
-  private boolean hasLockedBase() {
-    return config.base().map(base -> Files.isDirectory(Split.TEST.in(base.data()))).orElse(false);
-  }
-
-  private Optional<String> lack(List<Example> examples, Split split) {
-    int needed =
-        split == Split.TRAIN
-            ? config.leastOfAClass()
-            : Math.max(1, config.leastOfAClass() / TRAINING_TO_OTHERS);
-    return Stream.of(Label.values())
-        .filter(label -> count(examples, split, label) < needed)
-        .findFirst()
-        .map(
-            label ->
-                String.format(
-                    Locale.ROOT,
-                    "%,d reviewed images of class %s in split %s, but %,d are needed where the"
-                        + " base data do not have them.",
-                    count(examples, split, label),
-                    label,
-                    split,
-                    needed));
-  }
-
-  private static long count(List<Example> examples, Split split, Label label) {
-    return examples.stream()
-        .filter(example -> example.split() == split && example.label() == label)
-        .count();
-  }
-
-  private Optional<BaseData> base() {
     return config
-        .base()
+        .baseData()
         .map(
-            base ->
+            data ->
                 new BaseData(
-                    base.data().toAbsolutePath(),
-                    base.work().toAbsolutePath(),
-                    base.seed(),
-                    base.variants()));
+                    data.toAbsolutePath(),
+                    config.baseWork().orElseThrow().toAbsolutePath(),
+                    config.baseSeed(),
+                    config.baseVariants()));
   }
 
   /** One more than the highest number among the versions of the name. */

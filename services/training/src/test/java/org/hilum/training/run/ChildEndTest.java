@@ -2,9 +2,7 @@ package org.hilum.training.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ChildEndTest {
@@ -34,10 +32,6 @@ class ChildEndTest {
   }
 
   private static RunConfig config() {
-    return new SmallRyeConfigBuilder()
-        .withMapping(RunConfig.class)
-        .withConverter(Duration.class, 1_000, new DurationConverter())
-        .build()
-        .getConfigMapping(RunConfig.class);
+    return GivenConfig.with(Map.of());
   }
 }

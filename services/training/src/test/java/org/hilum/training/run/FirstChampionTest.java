@@ -2,11 +2,9 @@ package org.hilum.training.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Map;
 import org.hilum.training.collect.ModelSettings;
 import org.hilum.training.registry.Aliases;
 import org.hilum.training.registry.Registry;
@@ -50,13 +48,7 @@ class FirstChampionTest {
       StoreForTests server, Aliases aliases, String modelVersion, boolean isWanted) {
     Path written = new SmallModels(folder.resolve("models")).write(modelVersion, "tail", 0.5);
     ModelSettings model = () -> written;
-    RunConfig config =
-        new SmallRyeConfigBuilder()
-            .withMapping(RunConfig.class)
-            .withDefaultValue("hilum.run.first-champion", String.valueOf(isWanted))
-            .withConverter(Duration.class, 1_000, new DurationConverter())
-            .build()
-            .getConfigMapping(RunConfig.class);
+    RunConfig config = GivenConfig.with(Map.of("first-champion", String.valueOf(isWanted)));
     Registry registry = new Registry(server.store());
     return new FirstChampion(
         config,

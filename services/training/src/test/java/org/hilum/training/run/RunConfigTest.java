@@ -2,10 +2,9 @@ package org.hilum.training.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Pins every default; who changes one changes it here too. */
@@ -32,15 +31,14 @@ class RunConfigTest {
 
   @Test
   void asksForFiftyOfAClassWhereThereAreNoBaseData() {
-    assertThat(defaults().base()).isEmpty();
+    assertThat(defaults().baseData()).isEmpty();
+    assertThat(defaults().baseWork()).isEmpty();
+    assertThat(defaults().baseSeed()).isEqualTo(1);
+    assertThat(defaults().baseVariants()).isEqualTo(2);
     assertThat(defaults().leastOfAClass()).isEqualTo(50);
   }
 
   private static RunConfig defaults() {
-    return new SmallRyeConfigBuilder()
-        .withMapping(RunConfig.class)
-        .withConverter(Duration.class, 1_000, new DurationConverter())
-        .build()
-        .getConfigMapping(RunConfig.class);
+    return GivenConfig.with(Map.of());
   }
 }

@@ -3,17 +3,16 @@ package org.hilum.training.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hilum.servers.RealServers;
 import org.hilum.training.data.Split;
@@ -100,12 +99,6 @@ class TrainingProcessTest {
   }
 
   private static RunConfig config(String memory, String timeout) {
-    return new SmallRyeConfigBuilder()
-        .withMapping(RunConfig.class)
-        .withDefaultValue("hilum.run.memory", memory)
-        .withDefaultValue("hilum.run.timeout", timeout)
-        .withConverter(Duration.class, 1_000, new DurationConverter())
-        .build()
-        .getConfigMapping(RunConfig.class);
+    return GivenConfig.with(Map.of("memory", memory, "timeout", timeout));
   }
 }
