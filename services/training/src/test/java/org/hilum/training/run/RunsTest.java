@@ -137,7 +137,9 @@ class RunsTest {
     assertThat(registry.find(version).orElseThrow().description().provenance())
         .containsEntry("snapshotDigest", ended.snapshotDigest().orElseThrow())
         .containsEntry("policyDigest", policy.digest());
-    assertThat(work.folder(ended).models()).doesNotExist();
+    Awaitility.await()
+        .atMost(LONG)
+        .untilAsserted(() -> assertThat(work.folder(ended).models()).doesNotExist());
     assertThat(work.folder(ended).log()).content().contains("progress: judge");
   }
 
