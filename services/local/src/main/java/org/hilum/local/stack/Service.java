@@ -20,7 +20,8 @@ public enum Service {
               Compilation.RARELY_LONG.stream())
           .toList()),
   TRIAGE(Port.TRIAGE, List.of("-Xmx256m", Compilation.SHORT)),
-  TRAINING(Port.TRAINING, List.of("-Xmx256m", Compilation.SHORT));
+  // A trunk passes its heap once or twice on the way into the registry.
+  TRAINING(Port.TRAINING, List.of("-Xmx384m", Compilation.SHORT));
 
   /**
    * How far the JVM compiles. The last level costs most services more than it saves: what is hot is
@@ -89,6 +90,10 @@ public enum Service {
     }
     if (this == INFERENCE) {
       environment.putAll(networkEnvironment(settings));
+    }
+    if (this == TRAINING) {
+      environment.put("HILUM_RUN_WORK", settings.data().resolve("runs").toString());
+      environment.put("HILUM_RUN_FIRST_CHAMPION", "true");
     }
     if (this == INFERENCE || this == TRAINING) {
       environment.put("HILUM_MODEL_PATH", settings.model().toString());

@@ -7,9 +7,12 @@ public final class Threshold {
   /** Share of stressed validation pneumonias that must be flagged. */
   public static final double SENSITIVITY = 0.98;
 
+  /** A threshold lies below 1, also where a few easy images make every probability round to 1. */
+  static final double HIGHEST = 1 - 1e-6;
+
   private Threshold() {}
 
-  /** The highest threshold that flags at least the given share of the pneumonias. */
+  /** The highest threshold below 1 that flags at least the given share of the pneumonias. */
   public static double forSensitivity(
       double[] probabilities, boolean[] isPneumonia, double sensitivity) {
     double[] ascending = new double[probabilities.length];
@@ -25,6 +28,6 @@ public final class Threshold {
     Arrays.sort(ascending, 0, pneumonias);
     // Rounding must not ask for one image more than the share does.
     int flagged = (int) Math.ceil(sensitivity * pneumonias - 1e-9);
-    return ascending[pneumonias - flagged];
+    return Math.min(HIGHEST, ascending[pneumonias - flagged]);
   }
 }

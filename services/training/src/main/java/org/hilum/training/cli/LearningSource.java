@@ -3,6 +3,7 @@ package org.hilum.training.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,9 @@ import java.util.stream.IntStream;
 import org.hilum.network.Preprocessing;
 import org.hilum.network.weights.Digest;
 import org.hilum.network.weights.Weights;
+import org.hilum.training.data.ImageSet;
 import org.hilum.training.data.LearningSplit;
+import org.hilum.training.data.Split;
 import org.hilum.training.features.Extractor;
 import org.hilum.training.features.FeatureStore;
 import org.hilum.training.features.FeatureTable;
@@ -61,6 +64,22 @@ record LearningSource(Path images, TrunkFolder trunk, Path work, long seed, int 
     print.printf("validation: %s%n", split.validation().inWords());
     try (FeatureStore features = store(split, print)) {
       return new Learning(split, features.layers(), data(split, features), digest(split));
+    }
+  }
+
+  /** Computes all that a run of the service reads: test images too, which nobody judges here. */
+  void keep(PrintStream print) {
+    LearningSplit split = LearningSplit.read(images).withBothClasses();
+    print.printf("data: %s%n", split.origin().name());
+    Path test = Split.TEST.in(images);
+    try (FeatureStore features = store(split, print)) {
+      altered().forEach(view -> features.trunk(split.training(), view));
+      features.trunk(split.training(), ImageView.plain());
+      features.trunk(split.validation(), ImageView.plain());
+      stressed().forEach(view -> features.trunk(split.validation(), view));
+      if (Files.isDirectory(test)) {
+        features.trunk(ImageSet.read(test), ImageView.plain());
+      }
     }
   }
 

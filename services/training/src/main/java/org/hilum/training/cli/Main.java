@@ -13,10 +13,11 @@ import org.hilum.training.registry.NotAnnouncedException;
 
 /**
  * {@code audit-data}, {@code study}, {@code train head}, {@code train tail}, {@code train trunk},
- * {@code search}, {@code evaluate}, {@code models} and {@code audit}.
+ * {@code train base}, {@code train feedback}, {@code search}, {@code evaluate}, {@code models} and
+ * {@code audit}.
  *
  * <p>Exit codes: 0 done, 1 the data, the model or the registry cannot be used, 2 the command line
- * is wrong, 130 interrupted.
+ * is wrong, 4 a run has too little to learn from, 130 interrupted.
  */
 public final class Main {
   private static final String USAGE =
@@ -30,6 +31,8 @@ public final class Main {
                         [--seed N] [--variants N] [--work DIR]
              train trunk FOLDER --trunk DIR --from LAYER --out DIR [--epochs N]
                         [--learning-rate X] [--seed N] [--variants N] [--manifest FILE] [--work DIR]
+             train base FOLDER --trunk DIR [--seed N] [--variants N] [--work DIR]
+             train feedback RUN [--parent PID]
              search FOLDER --trunk DIR --out DIR [--trials N | --grid]
                     [--seed N] [--variants N] [--work DIR]
              evaluate --model models/NAME/VERSION --data FOLDER
@@ -57,6 +60,9 @@ public final class Main {
         --work     keeps features and tuned layers for another run, .hilum/features; 200 kB an
                    image and view, or what passes the layer before --from, 100 kB to 1.6 MB, and
                    20 MB a seed of train tail
+        RUN        folder of a run of the training service, which starts this command itself; train
+                   base keeps in --work what leaves the trunk of a data set, for all runs
+        --parent   ends when the process PID does
         --trials   settings to try, drawn at random, 40; the first are the standard ones, of the
                    head alone, then with the last 4 layers and the last 13 unlocked, which takes
                    minutes each
@@ -142,6 +148,12 @@ public final class Main {
       return TrainTrunk.parse(arguments.subList(2, arguments.size()), LayerTable.resnet152v2())
           .run(out);
     }
+    if (arguments.size() >= 2 && arguments.subList(0, 2).equals(List.of("train", "base"))) {
+      return TrainBase.parse(arguments.subList(2, arguments.size())).run(out);
+    }
+    if (arguments.size() >= 2 && arguments.subList(0, 2).equals(List.of("train", "feedback"))) {
+      return TrainFeedback.parse(arguments.subList(2, arguments.size())).run(out, err);
+    }
     if (!arguments.isEmpty() && arguments.get(0).equals("search")) {
       return SearchHeads.parse(arguments.subList(1, arguments.size())).run(out);
     }
@@ -157,7 +169,7 @@ public final class Main {
           .run(out, err);
     }
     throw new UsageException(
-        "expected 'audit-data', 'study', 'train head', 'train tail', 'train trunk', 'search',"
-            + " 'evaluate', 'models' or 'audit'");
+        "expected 'audit-data', 'study', 'train head', 'train tail', 'train trunk', 'train base',"
+            + " 'train feedback', 'search', 'evaluate', 'models' or 'audit'");
   }
 }

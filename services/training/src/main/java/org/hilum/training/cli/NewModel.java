@@ -13,7 +13,6 @@ import org.hilum.training.release.HeadRelease;
 import org.hilum.training.release.ModelFolder;
 import org.hilum.training.train.LabelledFeatures;
 import org.hilum.training.train.LearnedHead;
-import org.hilum.training.train.TrainedHead;
 
 /**
  * What the commands that make a model begin and end with.
@@ -35,20 +34,6 @@ record NewModel(LearningSource source, ModelFolder folder) {
       throw new UsageException(folder.path() + " exists; give the new model another version");
     }
     return source.read(print);
-  }
-
-  /** Says how heads did, a line a seed. */
-  static void print(PrintStream print, String name, List<TrainedHead> heads) {
-    for (TrainedHead head : heads) {
-      print.printf(
-          Locale.ROOT,
-          "%s, seed %d: stressed validation loss %.4f in epoch %d of %d%n",
-          name,
-          head.seed(),
-          head.best().validationLoss(),
-          head.best().number(),
-          head.epochs().size());
-    }
   }
 
   /**

@@ -4,7 +4,9 @@ import java.io.PrintStream;
 import java.util.List;
 import org.hilum.training.release.HeadRelease;
 import org.hilum.training.release.HeadTraining;
+import org.hilum.training.release.LearnedFrom;
 import org.hilum.training.train.HeadChoice;
+import org.hilum.training.train.HeadLines;
 import org.hilum.training.train.HeadSettings;
 import org.hilum.training.train.LearnedHead;
 
@@ -20,14 +22,14 @@ record TrainHead(NewModel model) {
     LearningSource.Learning learning = model.read(print);
     HeadSettings settings = HeadSettings.standard();
     HeadChoice choice = HeadChoice.learn(learning.data(), settings, source.seed());
-    NewModel.print(print, "head", choice.candidates());
+    new HeadLines(print).print("head", choice.candidates());
     print.printf("chosen seed %d%n", choice.chosen().seed());
     LearnedHead learned = LearnedHead.of(choice.chosen().head(), learning.data());
     model.release(
         new HeadRelease(
             learned,
             learning.data(),
-            learning.split(),
+            LearnedFrom.of(learning.split()),
             new HeadTraining(choice, settings),
             source.seed(),
             source.variants()),

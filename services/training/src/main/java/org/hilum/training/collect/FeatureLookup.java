@@ -12,26 +12,26 @@ import org.hilum.storage.ObjectTooLargeException;
 
 /** Looks into the object store for the features that a worker has left there. */
 @ApplicationScoped
-class FeatureLookup {
-  private static final long LARGEST_BYTES = 1 << 20;
+public class FeatureLookup {
+  /** Features of an image are smaller. */
+  public static final long LARGEST_BYTES = 1 << 20;
+
   private static final String XRAYS = "xrays/";
 
   private final ObjectStore store;
-  private final TrunkInUse trunk;
 
-  FeatureLookup(ObjectStore store, TrunkInUse trunk) {
+  FeatureLookup(ObjectStore store) {
     this.store = store;
-    this.trunk = trunk;
   }
 
   /**
    * @throws org.hilum.storage.StorageUnavailableException if nobody can say
    */
-  StoredFeatures of(String imageId) {
+  StoredFeatures of(String imageId, String trunkDigest) {
     if (!ImageId.isWellFormed(imageId)) {
       return StoredFeatures.unusable(Exclusion.UNKNOWN_CASE);
     }
-    String key = Features.objectKey(imageId, trunk.digest());
+    String key = Features.objectKey(imageId, trunkDigest);
     try {
       Optional<byte[]> file = store.get(key, LARGEST_BYTES);
       return file.isPresent()
@@ -51,7 +51,8 @@ class FeatureLookup {
     }
   }
 
-  private Exclusion whyThereAreNone(String imageId) {
+  /** Why there are no features of this trunk, when there are none. */
+  public Exclusion whyThereAreNone(String imageId) {
     try (Stream<ObjectSummary> made = store.list(Features.folder(imageId))) {
       if (made.map(ObjectSummary::key).anyMatch(Features::isObjectKey)) {
         return Exclusion.OTHER_TRUNK;

@@ -20,11 +20,14 @@ class FeatureSweep {
 
   private final FeatureTable table;
   private final FeatureLookup lookup;
+  private final TrunkInUse trunk;
   private final CollectSettings settings;
 
-  FeatureSweep(FeatureTable table, FeatureLookup lookup, CollectSettings settings) {
+  FeatureSweep(
+      FeatureTable table, FeatureLookup lookup, TrunkInUse trunk, CollectSettings settings) {
     this.table = table;
     this.lookup = lookup;
+    this.trunk = trunk;
     this.settings = settings;
   }
 
@@ -32,12 +35,13 @@ class FeatureSweep {
       every = "${hilum.collect.check-every:10s}",
       concurrentExecution = ConcurrentExecution.SKIP)
   void look() {
+    String digest = trunk.digest();
     try {
       List<String> due;
       do {
-        due = table.due(settings.checkAgainAfter(), BATCH);
+        due = table.due(digest, settings.checkAgainAfter(), BATCH);
         for (String imageId : due) {
-          table.write(imageId, lookup.of(imageId));
+          table.write(imageId, digest, lookup.of(imageId, digest));
         }
       } while (due.size() == BATCH);
     } catch (StorageUnavailableException | SQLException e) {

@@ -31,11 +31,9 @@ class FeatureTable {
       """;
 
   private final Database database;
-  private final TrunkInUse trunk;
 
-  FeatureTable(Database database, TrunkInUse trunk) {
+  FeatureTable(Database database) {
     this.database = database;
-    this.trunk = trunk;
   }
 
   /**
@@ -43,16 +41,16 @@ class FeatureTable {
    *
    * @param again after how long to look again for what was not usable
    */
-  List<String> due(Duration again, int most) throws SQLException {
-    return database.inTransaction(connection -> due(connection, again, most));
+  List<String> due(String trunkDigest, Duration again, int most) throws SQLException {
+    return database.inTransaction(connection -> due(connection, trunkDigest, again, most));
   }
 
-  void write(String imageId, StoredFeatures features) throws SQLException {
+  void write(String imageId, String trunkDigest, StoredFeatures features) throws SQLException {
     database.inTransaction(
         connection -> {
           try (PreparedStatement upsert = connection.prepareStatement(WRITE)) {
             upsert.setString(1, imageId);
-            upsert.setString(2, trunk.digest());
+            upsert.setString(2, trunkDigest);
             upsert.setString(3, features.sha256().orElse(null));
             upsert.setString(4, features.exclusion().map(Enum::name).orElse(null));
             return upsert.executeUpdate();
@@ -60,9 +58,10 @@ class FeatureTable {
         });
   }
 
-  private List<String> due(Connection connection, Duration again, int most) throws SQLException {
+  private List<String> due(Connection connection, String trunkDigest, Duration again, int most)
+      throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(DUE)) {
-      select.setString(1, trunk.digest());
+      select.setString(1, trunkDigest);
       select.setLong(2, again.toMillis());
       select.setInt(3, most);
       List<String> images = new ArrayList<>();

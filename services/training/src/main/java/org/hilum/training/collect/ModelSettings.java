@@ -6,8 +6,8 @@ import java.nio.file.Path;
 
 /** Which model learns. */
 @ConfigMapping(prefix = "hilum.model")
-interface ModelSettings {
-  /** A directory {@code models/<name>/<version>}; only its description is read. */
+public interface ModelSettings {
+  /** A directory {@code models/<name>/<version>}; its weights are read only to register it. */
   @WithDefault("models/pneumonia-guangzhou/1")
   Path path();
 }

@@ -37,7 +37,7 @@ public final class LastNormalization {
    *
    * @param altered trunk outputs of altered training images
    */
-  public static FeatureTable measure(TrunkTable altered) {
+  public static FeatureTable measure(TrunkRows altered) {
     int count = Math.min(IMAGES, altered.rows());
     List<double[][]> moments =
         IntStream.range(0, count)

@@ -15,14 +15,22 @@ import org.hilum.training.data.ImageSet;
 public record PooledFeatures(TrunkCache trunk, Weights layers) implements Extractor {
   @Override
   public FeatureTable extract(ImageSet images, ImageView view) {
-    TrunkTable table = trunk.table(images, view);
-    List<Integer> rows = IntStream.range(0, table.rows()).boxed().toList();
+    return of(trunk.table(images, view), layers);
+  }
+
+  /**
+   * What the layers make of trunk outputs that are at hand, row by row.
+   *
+   * @param outputs one row at least
+   */
+  public static FeatureTable of(TrunkRows outputs, Weights layers) {
+    List<Integer> rows = IntStream.range(0, outputs.rows()).boxed().toList();
     try (TailEngine engine = TailEngine.open(layers, EngineSettings.standard())) {
       List<float[]> pooled =
           Batches.map(
               rows,
               Runtime.getRuntime().availableProcessors(),
-              batch -> engine.pooled(batch.stream().map(table::row).toList()));
+              batch -> engine.pooled(batch.stream().map(outputs::row).toList()));
       return FeatureTable.of(pooled.toArray(float[][]::new));
     }
   }

@@ -24,10 +24,15 @@ public final class TrunkCache {
     this.out = out;
   }
 
+  /** Whether nothing of it has to be computed. */
+  public boolean has(ImageSet images, ImageView view) {
+    return Files.exists(file(images.digest(), view));
+  }
+
   /** What the file holds, or is made to hold: a row an image, in the order of the set. */
   public TrunkTable table(ImageSet images, ImageView view) {
     TrunkHeader header = new TrunkHeader(images.size(), source.rowBytes(), images.digest());
-    Path file = folder.resolve(view.name() + "-" + Digest.abbreviated(header.images()) + ".trunk");
+    Path file = file(header.images(), view);
     if (Files.notExists(file)) {
       new TrunkFile(file, header, out)
           .fill(
@@ -36,5 +41,9 @@ public final class TrunkCache {
               part -> Batches.map(part, source.callers(), batch -> source.outputs(batch, view)));
     }
     return TrunkTable.open(file, header);
+  }
+
+  private Path file(String images, ImageView view) {
+    return folder.resolve(view.name() + "-" + Digest.abbreviated(images) + ".trunk");
   }
 }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * passes a cut. Rows are read from the file when they are asked for; those that are asked for again
  * the operating system holds where there is room, outside the memory of this process.
  */
-public final class TrunkTable {
+public final class TrunkTable implements TrunkRows {
   private final Path file;
   private final TrunkHeader header;
 
@@ -49,16 +49,17 @@ public final class TrunkTable {
     return new UncheckedIOException(message, new IOException(message));
   }
 
+  @Override
   public int rows() {
     return header.rows();
   }
 
-  /** Bytes of a row. */
+  @Override
   public int rowBytes() {
     return header.rowBytes();
   }
 
-  /** Appends a row to a buffer. */
+  @Override
   public void read(int row, ByteBuffer into) {
     ByteBuffer part = into.slice(into.position(), rowBytes());
     long from = TrunkHeader.BYTES + (long) row * rowBytes();
@@ -73,11 +74,5 @@ public final class TrunkTable {
           "cannot read trunk features %s: %s".formatted(file, e.getMessage()), e);
     }
     into.position(into.position() + rowBytes());
-  }
-
-  public byte[] row(int index) {
-    byte[] row = new byte[rowBytes()];
-    read(index, ByteBuffer.wrap(row));
-    return row;
   }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.hilum.training.study.EpochLines;
 import org.hilum.training.study.Stopwatch;
-import org.hilum.training.train.Epoch;
 import org.hilum.training.train.LearningData;
 import org.hilum.training.train.TrainedHead;
 
@@ -17,25 +16,32 @@ import org.hilum.training.train.TrainedHead;
  * whoever is killed loses no more than the one that was running.
  */
 public final class TailSeeds {
+  /** How many are averaged. */
+  public static final int SEEDS = 3;
+
   private static final String NAME = "last layers";
 
   private final TailTuning tuning;
   private final int mostEpochs;
   private final KeptTails kept;
   private final PrintStream out;
+  private final TuningProgress progress;
 
   /**
    * @param data pooled features of the same views as {@code outputs}
    * @param out where progress is said
+   * @param progress is told after each epoch
    */
   public TailSeeds(
       LearningData data,
       TrunkOutputs outputs,
       TailSettings settings,
       KeptTails kept,
-      PrintStream out) {
+      PrintStream out,
+      TuningProgress progress) {
     this.kept = kept;
     this.out = out;
+    this.progress = progress;
     tuning = new TailTuning(data.altered(), data.stressed(), outputs, settings);
     mostEpochs = settings.unlocked().stop().maxEpochs();
   }
@@ -48,7 +54,7 @@ public final class TailSeeds {
     List<TunedTail> tails = new ArrayList<>();
     for (long seed = first; seed < first + seeds; seed++) {
       Optional<TunedTail> found = kept.find(seed);
-      TunedTail tail = found.isPresent() ? found.get() : train(seed, first + seeds);
+      TunedTail tail = found.isPresent() ? found.get() : train(seed, first, first + seeds);
       tails.add(tail);
       out.printf(
           Locale.ROOT,
@@ -66,7 +72,7 @@ public final class TailSeeds {
   /**
    * @param end the seed after the last
    */
-  private TunedTail train(long seed, long end) {
+  private TunedTail train(long seed, long first, long end) {
     Stopwatch watch = Stopwatch.start();
     TrainedHead head = tuning.head(seed);
     EpochLines lines = new EpochLines(out, NAME, seed);
@@ -77,7 +83,10 @@ public final class TailSeeds {
             head,
             epoch -> {
               lines.accept(epoch);
-              sayLeft(epoch, unlocked.seconds() / epoch.number(), later);
+              int left = mostEpochs - epoch.number() + later * mostEpochs;
+              double seconds = left * unlocked.seconds() / epoch.number();
+              sayLeft(seconds, later);
+              progress.did(1 - left / (double) ((end - first) * mostEpochs), seconds);
             })) {
       TunedTail tail =
           new TunedTail(
@@ -88,13 +97,12 @@ public final class TailSeeds {
   }
 
   /** Seeds may stop before their last epoch: nobody knows how long it will take, only the most. */
-  private void sayLeft(Epoch epoch, double secondsAnEpoch, int laterSeeds) {
-    int epochs = mostEpochs - epoch.number() + laterSeeds * mostEpochs;
+  private void sayLeft(double seconds, int laterSeeds) {
     out.printf(
         Locale.ROOT,
         "%s: at most %.0f min left, %d seeds after this one%n",
         NAME,
-        Math.ceil(epochs * secondsAnEpoch / 60),
+        Math.ceil(seconds / 60),
         laterSeeds);
   }
 }

@@ -9,13 +9,13 @@ import java.nio.ByteOrder;
 import java.util.List;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.training.features.FeatureStore;
-import org.hilum.training.features.TrunkTable;
+import org.hilum.training.features.TrunkRows;
 import org.hilum.training.features.ViewedImages;
 import org.hilum.training.train.Samples;
 
 /** Trunk outputs as a network of fp32 takes them. One thread may ask at a time. */
 public final class TrunkSamples implements Samples {
-  private final List<TrunkTable> views;
+  private final List<TrunkRows> views;
   private final boolean[] isPneumonia;
   private final int channels;
   private final int rowBytes;
@@ -26,8 +26,8 @@ public final class TrunkSamples implements Samples {
    * @param isPneumonia for each row of all tables
    * @param channels of the trunk's output
    */
-  public TrunkSamples(List<TrunkTable> views, boolean[] isPneumonia, int channels) {
-    int rows = views.stream().mapToInt(TrunkTable::rows).sum();
+  public TrunkSamples(List<? extends TrunkRows> views, boolean[] isPneumonia, int channels) {
+    int rows = views.stream().mapToInt(TrunkRows::rows).sum();
     if (rows != isPneumonia.length) {
       throw new IllegalArgumentException(rows + " rows but " + isPneumonia.length + " labels");
     }

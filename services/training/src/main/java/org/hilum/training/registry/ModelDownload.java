@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hilum.network.InvalidModelException;
@@ -17,9 +18,14 @@ import org.hilum.network.weights.PackedTrunk;
 /**
  * A registered version on its way into a folder of models.
  *
+ * @param besideTrunk names of the files that lie beside its trunk
  * @param objects bytes by key
  */
-record ModelDownload(Path models, RegisteredModel model, Function<String, byte[]> objects) {
+record ModelDownload(
+    Path models,
+    RegisteredModel model,
+    List<String> besideTrunk,
+    Function<String, byte[]> objects) {
 
   /** The model in its folder, which appears complete or not at all. */
   ModelDirectory open() {
@@ -35,17 +41,25 @@ record ModelDownload(Path models, RegisteredModel model, Function<String, byte[]
     return ModelDirectory.open(folder);
   }
 
+  /** With what lies beside it; the trunk last, so that who finds it finds all. */
   private void placeTrunk() throws IOException {
     String digest = model.description().trunkDigest();
-    Path trunk =
-        models.resolve("trunks").resolve(Digest.abbreviated(digest)).resolve(PackedTrunk.FILE_NAME);
+    Path folder = models.resolve("trunks").resolve(Digest.abbreviated(digest));
+    Path trunk = folder.resolve(PackedTrunk.FILE_NAME);
     if (Files.exists(trunk)) {
       return;
     }
     byte[] bytes = checked(ModelKeys.ofTrunk(digest), digest);
-    Files.createDirectories(trunk.getParent());
-    Path draft = Files.write(trunk.resolveSibling(draftName()), bytes);
-    Files.move(draft, trunk, StandardCopyOption.ATOMIC_MOVE);
+    Files.createDirectories(folder);
+    for (String file : besideTrunk) {
+      place(folder.resolve(file), objects.apply(ModelKeys.ofTrunk(digest, file)));
+    }
+    place(trunk, bytes);
+  }
+
+  private static void place(Path file, byte[] bytes) throws IOException {
+    Path draft = Files.write(file.resolveSibling(draftName()), bytes);
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private void place(Path folder) throws IOException {

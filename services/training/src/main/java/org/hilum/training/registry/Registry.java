@@ -171,7 +171,8 @@ public final class Registry {
   }
 
   /**
-   * Copies weights and description of a version to this machine; what is there already stays.
+   * Copies weights and description of a version to this machine, and all that lies beside its
+   * trunk; what is there already stays.
    *
    * @param models folder of all models
    * @throws InvalidModelException if the weights are not those that are described; nothing is then
@@ -179,7 +180,15 @@ public final class Registry {
    */
   public ModelDirectory fetch(String modelVersion, Path models) {
     RegisteredModel model = get(modelVersion);
-    return new ModelDownload(models, model, this::weights).open();
+    String trunk = ModelKeys.ofTrunk(model.description().trunkDigest());
+    String folder = trunk.substring(0, trunk.lastIndexOf('/') + 1);
+    List<String> besideTrunk =
+        store
+            .list(folder)
+            .map(object -> object.key().substring(folder.length()))
+            .filter(file -> !trunk.equals(folder + file))
+            .toList();
+    return new ModelDownload(models, model, besideTrunk, this::weights).open();
   }
 
   private byte[] weights(String key) {

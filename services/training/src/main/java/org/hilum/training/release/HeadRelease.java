@@ -13,7 +13,6 @@ import org.hilum.network.weights.Tensor;
 import org.hilum.network.weights.Weights;
 import org.hilum.training.calibrate.Threshold;
 import org.hilum.training.data.DataOrigin;
-import org.hilum.training.data.LearningSplit;
 import org.hilum.training.evaluate.Evaluation;
 import org.hilum.training.evaluate.FindingEvaluation;
 import org.hilum.training.evaluate.FindingOutcome;
@@ -30,7 +29,7 @@ import org.hilum.training.train.LearningData;
  *
  * @param learned head, calibration and subspace
  * @param data what it learned from
- * @param split the images behind the data
+ * @param from the images behind the data
  * @param training how it came about, and the layers below
  * @param seed the first of the seeds
  * @param variants altered views of each training image
@@ -38,7 +37,7 @@ import org.hilum.training.train.LearningData;
 public record HeadRelease(
     LearnedHead learned,
     LearningData data,
-    LearningSplit split,
+    LearnedFrom from,
     Training training,
     long seed,
     int variants) {
@@ -60,7 +59,7 @@ public record HeadRelease(
    * @param trunk on which all of it was learned
    */
   public ModelDescription describe(String modelVersion, TrunkFolder trunk, TailWeights tail) {
-    DataOrigin origin = split.origin();
+    DataOrigin origin = from.origin();
     return new ModelDescription(
         modelVersion,
         ARCHITECTURE,
@@ -82,14 +81,10 @@ public record HeadRelease(
 
   private Map<String, Object> provenance(TrunkFolder trunk) {
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("data", split.origin().name());
-    facts.put("licence", split.origin().licence());
-    facts.put("population", split.origin().population());
-    facts.put("trainingDigest", split.training().digest());
-    facts.put("trainingImages", split.training().size());
-    facts.put("validationDigest", split.validation().digest());
-    facts.put("validationImages", split.validation().size());
-    facts.put("repeatsLeftOut", split.repeats());
+    facts.put("data", from.origin().name());
+    facts.put("licence", from.origin().licence());
+    facts.put("population", from.origin().population());
+    facts.putAll(from.facts());
     TrunkFacts.in(trunk).ifPresent(made -> facts.put(TrunkFacts.IN_PROVENANCE, made));
     facts.put("seed", seed);
     facts.put("variants", variants);

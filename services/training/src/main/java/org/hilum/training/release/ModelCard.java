@@ -56,15 +56,8 @@ final class ModelCard {
                     provenance.get("trainingImages"),
                     provenance.get("validationImages"),
                     provenance.get("repeatsLeftOut"))));
-    card.append(
-        """
-
-        The network's first weights come from ImageNet training. %s saw only altered images \
-        (turned, cropped, other exposure and sharpness): heads that saw the images as they are \
-        learn the marks of the acquisition.
-
-        """
-            .formatted(training.learners()));
+    card.append("\nThe network's first weights come from ImageNet training. ");
+    card.append(training.views()).append("\n");
     card.append(training.section());
     card.append("## How it decides\n");
     card.append(line("Temperature", number(model.calibration().temperature())));

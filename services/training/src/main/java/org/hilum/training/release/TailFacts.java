@@ -3,6 +3,7 @@ package org.hilum.training.release;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hilum.network.ModelDescription;
 import org.hilum.training.finetune.LastLayers;
 import org.hilum.training.finetune.TailCandidate;
@@ -11,7 +12,8 @@ import org.hilum.training.train.Epoch;
 import org.hilum.training.train.TrainedHead;
 
 /**
- * What the provenance of a model of {@code train tail} tells of its making.
+ * What the provenance of a model of {@code train tail} or {@code train feedback} tells of its
+ * making.
  *
  * @param layers word of the last layers that were released
  * @param tails the seeds of the tuned layers
@@ -19,6 +21,7 @@ import org.hilum.training.train.TrainedHead;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record TailFacts(String layers, List<Seed> tails, List<Candidate> candidates) {
+  private static final Set<Object> COMMANDS = Set.of(TailTraining.TAIL, TailTraining.FEEDBACK);
 
   /**
    * A training run.
@@ -61,7 +64,7 @@ record TailFacts(String layers, List<Seed> tails, List<Candidate> candidates) {
 
   /** Empty for a model of another command. */
   static Optional<TailFacts> of(ModelDescription model) {
-    return TailTraining.COMMAND.equals(model.provenance().get("command"))
+    return COMMANDS.contains(model.provenance().getOrDefault("command", ""))
         ? Optional.of(DescriptionFile.read(model.provenance(), TailFacts.class))
         : Optional.empty();
   }

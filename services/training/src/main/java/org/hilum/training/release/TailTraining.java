@@ -11,16 +11,18 @@ import org.hilum.training.finetune.TailSettings;
 import org.hilum.training.finetune.TunedTail;
 
 /**
- * {@code train tail}: an ensemble of heads, on tuned last layers or on those that came with the
- * trunk.
+ * {@code train tail} and {@code train feedback}: an ensemble of heads, on tuned last layers or on
+ * those that came with the trunk.
  *
+ * @param command which of the two
  * @param tails one a seed
  * @param candidates of one the model is made
  */
 public record TailTraining(
-    TailSettings settings, List<TunedTail> tails, List<TailCandidate> candidates)
+    String command, TailSettings settings, List<TunedTail> tails, List<TailCandidate> candidates)
     implements Training {
-  static final String COMMAND = "train tail";
+  public static final String TAIL = "train tail";
+  public static final String FEEDBACK = "train feedback";
 
   public TailTraining {
     tails = List.copyOf(tails);
@@ -35,7 +37,7 @@ public record TailTraining(
   @Override
   public Map<String, Object> facts() {
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("command", COMMAND);
+    facts.put("command", command);
     facts.putAll(
         DescriptionFile.facts(
             new TailFacts(

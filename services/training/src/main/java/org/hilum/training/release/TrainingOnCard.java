@@ -49,8 +49,24 @@ record TrainingOnCard(ModelDescription model, TrunkOnCard trunk, Optional<TailFa
   }
 
   /** What it was that learned from images. */
-  String learners() {
+  private String learners() {
     return tail.isPresent() ? "Layers and heads" : "The head";
+  }
+
+  /** Whether reviewed images are among those that it learned from. */
+  private boolean isOfFeedback() {
+    return TailTraining.FEEDBACK.equals(model.provenance().get("command"));
+  }
+
+  /** How the images looked that were learned from, in a sentence. */
+  String views() {
+    return isOfFeedback()
+        ? learners()
+            + " saw altered images of a data set (turned, cropped, other exposure and sharpness),"
+            + " where there was one, and reviewed images as they came.\n"
+        : learners()
+            + " saw only altered images (turned, cropped, other exposure and sharpness): heads that"
+            + " saw the images as they are learn the marks of the acquisition.\n";
   }
 
   /** What was chosen on validation images. */
@@ -119,6 +135,10 @@ record TrainingOnCard(ModelDescription model, TrunkOnCard trunk, Optional<TailFa
 
   /** Commands that make the model again. */
   String commands() {
+    if (isOfFeedback()) {
+      return "A run of the training service made it from stored features, none of which can be had"
+          + " from outside; the same features give the same tail.\n";
+    }
     return """
         FILE holds the network's first weights, FOLDER the data set.
         ```

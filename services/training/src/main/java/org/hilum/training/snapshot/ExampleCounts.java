@@ -44,13 +44,14 @@ public class ExampleCounts {
   }
 
   ExampleSummary summary() throws SQLException {
+    String digest = trunk.digest();
     return database.inTransaction(
-        connection -> examples(connection).summary(trunk.digest(), cap, verdicts(connection)));
+        connection -> examples(connection, digest).summary(digest, cap, verdicts(connection)));
   }
 
-  private Tally examples(Connection connection) throws SQLException {
+  private static Tally examples(Connection connection, String trunkDigest) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(EXAMPLES)) {
-      select.setString(1, trunk.digest());
+      select.setString(1, trunkDigest);
       Tally tally = new Tally();
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {

@@ -37,24 +37,26 @@ public class Snapshots {
 
   /** Everything that a run may use now; one query, so nothing changes meanwhile. */
   public ExampleSnapshot take() throws SQLException {
+    String digest = trunk.digest();
     return new ExampleSnapshot(
-        trunk.digest(), cap.admitted(database.inTransaction(this::labelled)));
+        digest, cap.admitted(database.inTransaction(connection -> labelled(connection, digest))));
   }
 
-  private List<Candidate> labelled(Connection connection) throws SQLException {
+  private static List<Candidate> labelled(Connection connection, String trunkDigest)
+      throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(LABELLED)) {
-      select.setString(1, trunk.digest());
+      select.setString(1, trunkDigest);
       List<Candidate> candidates = new ArrayList<>();
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          candidates.add(candidate(rows));
+          candidates.add(candidate(rows, trunkDigest));
         }
       }
       return candidates;
     }
   }
 
-  private Candidate candidate(ResultSet row) throws SQLException {
+  private static Candidate candidate(ResultSet row, String trunkDigest) throws SQLException {
     String imageId = row.getString(1);
     String[] readers = (String[]) row.getArray(5).getArray();
     Example example =
@@ -64,7 +66,7 @@ public class Snapshots {
             Split.valueOf(row.getString(3)),
             Finding.valueOf(row.getString(4)),
             readers.length,
-            Features.objectKey(imageId, trunk.digest()),
+            Features.objectKey(imageId, trunkDigest),
             row.getString(6));
     return new Candidate(example, readers.length == 1 ? Optional.of(readers[0]) : Optional.empty());
   }

@@ -31,7 +31,8 @@ public record DenseHead(
         weights.values(Head.OUTPUT_BIAS));
   }
 
-  private static float[][] rows(Tensor matrix) {
+  /** The inverse of {@link #matrix}. */
+  public static float[][] rows(Tensor matrix) {
     float[] values = matrix.values();
     int columns = matrix.shape()[1];
     float[][] rows = new float[matrix.shape()[0]][];

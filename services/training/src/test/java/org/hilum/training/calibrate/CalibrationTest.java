@@ -56,6 +56,16 @@ class CalibrationTest {
   }
 
   @Test
+  void keepsTheThresholdBelowOneWhereEveryProbabilityRoundsToOne() {
+    double[] probabilities = {1, 1, 0};
+    boolean[] labels = {true, true, false};
+
+    double threshold = Threshold.forSensitivity(probabilities, labels, 1);
+
+    assertThat(threshold).isEqualTo(Threshold.HIGHEST).isLessThan(1);
+  }
+
+  @Test
   void needsAPneumoniaForAThreshold() {
     assertThatThrownBy(() -> Threshold.forSensitivity(new double[1], new boolean[1], 0.97))
         .isInstanceOf(IllegalArgumentException.class);

@@ -36,6 +36,7 @@ import org.hilum.training.finetune.TailCandidate;
 import org.hilum.training.finetune.TailSettings;
 import org.hilum.training.finetune.TunedTail;
 import org.hilum.training.release.HeadRelease;
+import org.hilum.training.release.LearnedFrom;
 import org.hilum.training.release.ModelFolder;
 import org.hilum.training.release.TailTraining;
 import org.hilum.training.train.DenseHead;
@@ -86,7 +87,12 @@ class SubtypeModelTest {
     LearningData data = new LearningData(validation, validation.features(), validation, validation);
     HeadRelease release =
         new HeadRelease(
-            learned, data, new LearningSplit(images, images, 0), training(layers, data), 1, 1);
+            learned,
+            data,
+            LearnedFrom.of(new LearningSplit(images, images, 0)),
+            training(layers, data),
+            1,
+            1);
     TailWeights tail = release.tail(layers);
     TrunkFolder trunk = new TrunkFolder(TRUNK);
     ModelFolder out = new ModelFolder(folder.resolve("models/drawn/1"));
@@ -196,6 +202,7 @@ class SubtypeModelTest {
 
   private static TailTraining training(Weights layers, LearningData data) {
     return new TailTraining(
+        TailTraining.TAIL,
         TailSettings.standard(),
         List.of(new TunedTail(1, List.of(EPOCH), 1, layers)),
         List.of(new TailCandidate(LastLayers.FROZEN, layers, data, heads(), 0.5)));

@@ -3,6 +3,7 @@ package org.hilum.training.finetune;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,6 +44,8 @@ class TailSeedsTest {
 
   @TempDir Path folder;
 
+  private final List<Double> shares = new ArrayList<>();
+
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
   private final PrintStream print = new PrintStream(output, true, UTF_8);
 
@@ -61,6 +64,15 @@ class TailSeedsTest {
         .contains("last layers, seed 5, epoch 3: loss")
         .containsPattern("at most \\d+ min left, 2 seeds after this one")
         .containsPattern("last layers, seed 7: took \\d+ s, stressed validation \\d.\\d{4} in");
+  }
+
+  @Test
+  void tellsHowFarItIsAfterEachEpoch() {
+    run("work", print);
+
+    assertThat(shares).hasSize(9).isSorted();
+    assertThat(shares.get(0)).isCloseTo(1 / 9.0, within(1e-9));
+    assertThat(shares.get(8)).isEqualTo(1);
   }
 
   @Test
@@ -125,7 +137,13 @@ class TailSeedsTest {
             samples(ImageView.stressed(1)));
     LabelledFeatures twice = pooled(2);
     LearningData data = new LearningData(twice, twice.features(), pooled(1), pooled(1));
-    return new TailSeeds(data, outputs, SETTINGS, new KeptTails(folder.resolve(kept)), to)
+    return new TailSeeds(
+            data,
+            outputs,
+            SETTINGS,
+            new KeptTails(folder.resolve(kept)),
+            to,
+            (share, left) -> shares.add(share))
         .run(5, 3);
   }
 

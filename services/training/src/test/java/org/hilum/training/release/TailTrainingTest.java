@@ -116,6 +116,7 @@ class TailTrainingTest {
             new Epoch(2, 0.4, 0.2, 0.8, 0.8),
             new Epoch(3, 0.3, 0.25, 0.8, 0.8));
     return new TailTraining(
+        TailTraining.TAIL,
         TailSettings.standard(),
         List.of(new TunedTail(7, epochs, 1, NOTHING)),
         List.of(
