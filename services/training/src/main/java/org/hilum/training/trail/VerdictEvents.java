@@ -29,7 +29,7 @@ final class VerdictEvents {
       SELECT image_id, resolved_at, digest, verdict, reader, settles
       FROM resolution,
         LATERAL (SELECT encode(sha256(convert_to(
-          concat_ws(E'\\n', position, image_id, verdict, reader, resolved_at, settles),
+          concat_ws(E'\\n', position, image_id, verdict, reader, settles),
           'UTF8')), 'hex') AS digest) AS row
       WHERE NOT EXISTS (
         SELECT FROM audit_entry a WHERE a.kind = 'RESOLVED' AND a.digest = row.digest)
