@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 import org.hilum.training.trail.AuditEntry;
 import org.hilum.training.trail.CaseStory;
 import org.hilum.training.trail.CaseStory.KeptExample;
+import org.hilum.training.trail.CaseStory.Use;
 
 /** The story of an image as lines for people. */
 record CaseLines(PrintStream out) {
@@ -27,6 +28,11 @@ record CaseLines(PrintStream out) {
     story
         .example()
         .ifPresentOrElse(this::print, () -> out.println("  none: nobody has given a verdict"));
+    out.println("runs that used it");
+    story.uses().forEach(this::print);
+    if (story.uses().isEmpty()) {
+      out.println("  none");
+    }
   }
 
   private void print(AuditEntry entry) {
@@ -46,6 +52,12 @@ record CaseLines(PrintStream out) {
     example.finding().ifPresent(finding -> line("finding", finding));
     example.exclusion().ifPresent(exclusion -> line("exclusion", exclusion));
     example.features().forEach(digests -> line("features", digests));
+  }
+
+  private void print(Use use) {
+    line(
+        "run " + use.run(),
+        "%s, %s, for %s".formatted(use.modelVersion(), use.state(), use.split()));
   }
 
   private void line(String name, String words) {

@@ -5,11 +5,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hilum.training.collect.Database;
 import org.hilum.training.feedback.FeedbackPlan;
 import org.hilum.training.feedback.FeedbackProgress;
+import org.hilum.training.snapshot.Example;
 
 /**
  * What the owner of a run writes. Nothing is written for who owns it no more: another replica took
@@ -50,6 +52,10 @@ class OwnedRuns {
       SET model_version = ?, champion = ?, trunk_digest = ?, snapshot_digest = ?, examples = ?
       WHERE id = ? AND owner = ? AND state = 'RUNNING'
       """;
+
+  private static final String FORGET_EXAMPLES = "DELETE FROM run_example WHERE run_id = ?";
+  private static final String KEEP_EXAMPLES =
+      "INSERT INTO run_example SELECT ?, image_id, split FROM unnest(?, ?) AS row (image_id, split)";
 
   private static final String LEAVE_OUT =
       "INSERT INTO left_out (run_id, image_id, reason) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
@@ -122,18 +128,44 @@ class OwnedRuns {
   }
 
   void planned(long run, String owner, FeedbackPlan plan) throws SQLException {
-    update(
-        run,
-        owner,
-        PLANNED,
-        (statement, connection) -> {
-          statement.setString(1, plan.modelVersion());
-          statement.setString(2, plan.champion());
-          statement.setString(3, plan.trunkDigest());
-          statement.setString(4, plan.snapshotDigest());
-          statement.setInt(5, plan.examples().size());
-          return 6;
+    database.inTransaction(
+        connection -> {
+          boolean isOwned =
+              update(
+                      connection,
+                      run,
+                      owner,
+                      PLANNED,
+                      (statement, same) -> {
+                        statement.setString(1, plan.modelVersion());
+                        statement.setString(2, plan.champion());
+                        statement.setString(3, plan.trunkDigest());
+                        statement.setString(4, plan.snapshotDigest());
+                        statement.setInt(5, plan.examples().size());
+                        return 6;
+                      })
+                  == 1;
+          if (isOwned) {
+            keepExamples(connection, run, plan.examples());
+          }
+          return isOwned;
         });
+  }
+
+  /** A replica that begins anew may have made another plan. */
+  private static void keepExamples(Connection connection, long run, List<Example> examples)
+      throws SQLException {
+    try (PreparedStatement forget = connection.prepareStatement(FORGET_EXAMPLES);
+        PreparedStatement keep = connection.prepareStatement(KEEP_EXAMPLES)) {
+      forget.setLong(1, run);
+      forget.executeUpdate();
+      Object[] images = examples.stream().map(Example::imageId).toArray();
+      Object[] splits = examples.stream().map(example -> example.split().name()).toArray();
+      keep.setLong(1, run);
+      keep.setArray(2, connection.createArrayOf("text", images));
+      keep.setArray(3, connection.createArrayOf("text", splits));
+      keep.executeUpdate();
+    }
   }
 
   /**
@@ -180,14 +212,18 @@ class OwnedRuns {
 
   private void update(long run, String owner, String sql, Parameters parameters)
       throws SQLException {
-    database.inTransaction(
-        connection -> {
-          try (PreparedStatement update = connection.prepareStatement(sql)) {
-            int next = parameters.set(update, connection);
-            update.setLong(next, run);
-            update.setString(next + 1, owner);
-            return update.executeUpdate();
-          }
-        });
+    database.inTransaction(connection -> update(connection, run, owner, sql, parameters));
+  }
+
+  /** Rows that have changed: 1, or 0 for who owns the run no more. */
+  private static int update(
+      Connection connection, long run, String owner, String sql, Parameters parameters)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      int next = parameters.set(update, connection);
+      update.setLong(next, run);
+      update.setString(next + 1, owner);
+      return update.executeUpdate();
+    }
   }
 }

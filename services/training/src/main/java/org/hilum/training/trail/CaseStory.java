@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,9 +14,13 @@ import java.util.Optional;
  * @param entries of the trail, in the order in which they happened
  * @param models registrations of the models that have judged it
  * @param example what has become of the verdicts; empty without any
+ * @param uses runs for which it was an example, the oldest first
  */
 public record CaseStory(
-    List<AuditEntry> entries, List<AuditEntry> models, Optional<KeptExample> example) {
+    List<AuditEntry> entries,
+    List<AuditEntry> models,
+    Optional<KeptExample> example,
+    List<Use> uses) {
   private static final String EXAMPLE =
       """
       SELECT standing, split, finding, exclusion,
@@ -24,10 +29,30 @@ public record CaseStory(
       FROM example e WHERE image_id = ?
       """;
 
+  private static final String USES =
+      """
+      SELECT r.id, r.state, r.model_version, x.split
+      FROM run_example x JOIN training_run r ON r.id = x.run_id
+      WHERE x.image_id = ? AND NOT EXISTS (
+        SELECT FROM left_out l WHERE l.run_id = x.run_id AND l.image_id = x.image_id)
+      ORDER BY r.id
+      """;
+
   public CaseStory {
     entries = List.copyOf(entries);
     models = List.copyOf(models);
+    uses = List.copyOf(uses);
   }
+
+  /**
+   * The image in a run.
+   *
+   * @param state of the run
+   * @param modelVersion that it made
+   * @param split TRAIN if the model learned from the image, VALIDATION if it was chosen by it, TEST
+   *     if it was judged on it
+   */
+  public record Use(long run, String state, String modelVersion, String split) {}
 
   /**
    * The image as something to learn from.
@@ -48,7 +73,24 @@ public record CaseStory(
   public static CaseStory of(Connection connection, String imageId) throws SQLException {
     AuditTrail trail = new AuditTrail(connection);
     return new CaseStory(
-        trail.ofImage(imageId), trail.modelsOfImage(imageId), example(connection, imageId));
+        trail.ofImage(imageId),
+        trail.modelsOfImage(imageId),
+        example(connection, imageId),
+        uses(connection, imageId));
+  }
+
+  private static List<Use> uses(Connection connection, String imageId) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(USES)) {
+      select.setString(1, imageId);
+      List<Use> uses = new ArrayList<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          uses.add(
+              new Use(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+        }
+      }
+      return uses;
+    }
   }
 
   private static Optional<KeptExample> example(Connection connection, String imageId)

@@ -14,6 +14,8 @@ public enum EntryKind {
   REVIEWED,
   /** Somebody has settled an image on which readers disagreed. */
   RESOLVED,
+  /** A training run has ended. */
+  TRAINED,
   /** A model is complete in the registry. */
   REGISTERED,
   /** A gate or a guard has decided on a model. */

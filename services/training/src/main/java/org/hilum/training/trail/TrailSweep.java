@@ -9,8 +9,8 @@ import org.hilum.training.collect.Database;
 import org.jboss.logging.Logger;
 
 /**
- * Adds what the service itself keeps: verdicts, settlements, models, dossiers and releases. It is
- * looked for rather than told, so a crash between the deed and its entry loses nothing.
+ * Adds what the service itself keeps: verdicts, settlements, runs, models, dossiers and releases.
+ * It is looked for rather than told, so a crash between the deed and its entry loses nothing.
  */
 @ApplicationScoped
 class TrailSweep {
@@ -32,17 +32,17 @@ class TrailSweep {
       concurrentExecution = ConcurrentExecution.SKIP)
   void look() {
     try {
-      addVerdicts();
+      addRows();
       addModels();
     } catch (SQLException | RuntimeException e) {
       LOG.warnf("the audit trail waits for the next look reason=%s", e);
     }
   }
 
-  private void addVerdicts() throws SQLException {
+  private void addRows() throws SQLException {
     List<AuditEvent> missing;
     do {
-      missing = database.inTransaction(connection -> VerdictEvents.missing(connection, BATCH));
+      missing = database.inTransaction(connection -> TableEvents.missing(connection, BATCH));
       recorder.record(missing);
     } while (missing.size() >= BATCH);
   }

@@ -75,6 +75,18 @@ class AuditCommandTest {
         "INSERT INTO features VALUES ('%s', 'trunk-digest', 'features-digest', NULL, now())"
             .formatted(IMAGE));
 
+    tables.execute(
+        """
+        INSERT INTO training_run (occasion, owner, leased_until, state, ended_at, model_version)
+        VALUES ('REQUEST', 'a', now(), 'RELEASED', now(), 'm/4'),
+               ('REQUEST', 'a', now(), 'RELEASED', now(), 'm/5')
+        """);
+    tables.execute(
+        "INSERT INTO run_example SELECT id, '%s', 'TRAIN' FROM training_run".formatted(IMAGE));
+    tables.execute(
+        "INSERT INTO left_out SELECT id, '%s', 'IN_BASE' FROM training_run WHERE id = 2"
+            .formatted(IMAGE));
+
     assertThat(run("case", IMAGE)).isZero();
 
     assertThat(output.toString(UTF_8))
@@ -82,6 +94,8 @@ class AuditCommandTest {
         .contains("screened m/1", "probability 0.9", "modelVersion m/2")
         .contains("registered m/1", "aa".repeat(32), "registered m/2", "bb".repeat(32))
         .contains("LABELLED", "TRAIN", "VIRAL", "trunk-digest features-digest")
+        .contains("m/4, RELEASED, for TRAIN")
+        .doesNotContain("m/5")
         .doesNotContain("cr-9")
         .doesNotContain("m/3")
         .doesNotContain("hidden-person");

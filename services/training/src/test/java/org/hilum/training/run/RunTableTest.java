@@ -24,6 +24,7 @@ import org.hilum.servers.RealServers;
 import org.hilum.training.data.Finding;
 import org.hilum.training.data.Split;
 import org.hilum.training.feedback.DrawnLoop;
+import org.hilum.training.feedback.FeedbackPlan;
 import org.hilum.training.feedback.FeedbackProgress;
 import org.hilum.training.fixture.Rows;
 import org.hilum.training.snapshot.Example;
@@ -96,6 +97,33 @@ class RunTableTest {
                             + " VALUES ('REQUEST', 'two', now())")))
         .rootCause()
         .hasMessageContaining("training_run_open");
+  }
+
+  @Test
+  void keepsTheExamplesOfTheLastPlanOfItsOwner() throws SQLException {
+    Run run = opened("one");
+    List<Example> examples = DrawnLoop.examples("planned", Split.TRAIN, 2);
+
+    owned.planned(run.id(), "one", plan(examples.subList(0, 1)));
+    owned.planned(run.id(), "one", plan(examples.subList(1, 2)));
+    owned.planned(run.id(), "two", plan(examples));
+
+    assertThat(rows.of("SELECT image_id || ' ' || split FROM run_example"))
+        .containsExactly(examples.get(1).imageId() + " TRAIN");
+  }
+
+  private static FeedbackPlan plan(List<Example> examples) {
+    return new FeedbackPlan(
+        "loop/2",
+        "loop/1",
+        DrawnLoop.trunkDigest(),
+        NOTHING.digest(),
+        "policy",
+        examples,
+        List.of(),
+        Optional.empty(),
+        DrawnLoop.SETTINGS,
+        1);
   }
 
   @Test

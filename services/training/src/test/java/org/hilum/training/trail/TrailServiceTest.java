@@ -234,6 +234,25 @@ class TrailServiceTest {
   }
 
   @Test
+  void recordsHowARunEnded() {
+    rows.execute(
+        """
+        insert into training_run (occasion, owner, leased_until, state, ended_at, model_version,
+          champion, snapshot_digest, examples, reasons)
+        values ('REQUEST', 'trail test', now(), 'REFUSED', now(), 'trained/2', 'trained/1',
+          'digest of a snapshot', 12, '{too bad}')
+        """);
+
+    rows.await(
+        """
+        select concat_ws(' ', facts->>'state', facts->>'champion', facts->>'examples',
+          facts->>'snapshotDigest', facts->'reasons'->>0)
+        from audit_entry where kind = 'TRAINED' and model_version = 'trained/2'
+        """,
+        "REFUSED trained/1 12 digest of a snapshot too bad");
+  }
+
+  @Test
   void recordsModelsDossiersReleasesAndRollbacks() {
     register("trailed/1");
     register("trailed/2");

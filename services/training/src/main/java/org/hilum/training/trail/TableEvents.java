@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Verdicts and settlements that have no entry yet. Their tables only grow, so what is missing in
- * the trail can be found at any time, also what was collected before there was one.
+ * Verdicts, settlements and ended runs that have no entry yet. None of these rows ever changes or
+ * goes, so what is missing in the trail can be found at any time, also what is older than it.
  */
-final class VerdictEvents {
+final class TableEvents {
   private static final String VERDICTS =
       """
       SELECT image_id, greatest(said_at, timestamptz '1900-01-01 00:00:00Z'), event_id, revision,
@@ -36,7 +36,20 @@ final class VerdictEvents {
       ORDER BY position LIMIT ?
       """;
 
-  private VerdictEvents() {}
+  private static final String RUNS =
+      """
+      SELECT model_version, ended_at, digest, id, occasion, state, champion, trunk_digest,
+             snapshot_digest, examples, reasons
+      FROM training_run,
+        LATERAL (SELECT encode(sha256(convert_to(
+          concat_ws(E'\\n', id, occasion, state, model_version, snapshot_digest),
+          'UTF8')), 'hex') AS digest) AS row
+      WHERE state <> 'RUNNING' AND NOT EXISTS (
+        SELECT FROM audit_entry a WHERE a.kind = 'TRAINED' AND a.digest = row.digest)
+      ORDER BY id LIMIT ?
+      """;
+
+  private TableEvents() {}
 
   /** Facts of {@link EntryKind#REVIEWED}; ids and time are as they came. */
   record Reviewed(
@@ -57,12 +70,31 @@ final class VerdictEvents {
   record Resolved(String imageId, String verdict, String reader, long settles) {}
 
   /**
+   * Facts of {@link EntryKind#TRAINED}.
+   *
+   * @param champion model that the new one was compared with
+   * @param snapshotDigest of what there was to learn from
+   * @param examples how many of it were used
+   * @param reasons why the run led to no release
+   */
+  record Trained(
+      long run,
+      String occasion,
+      String state,
+      Optional<String> champion,
+      Optional<String> trunkDigest,
+      Optional<String> snapshotDigest,
+      Optional<Integer> examples,
+      List<String> reasons) {}
+
+  /**
    * @param most of each
    */
   static List<AuditEvent> missing(Connection connection, int most) throws SQLException {
     List<AuditEvent> events = new ArrayList<>();
-    events.addAll(rows(connection, VERDICTS, most, VerdictEvents::reviewed));
-    events.addAll(rows(connection, SETTLEMENTS, most, VerdictEvents::resolved));
+    events.addAll(rows(connection, VERDICTS, most, TableEvents::reviewed));
+    events.addAll(rows(connection, SETTLEMENTS, most, TableEvents::resolved));
+    events.addAll(rows(connection, RUNS, most, TableEvents::trained));
     return events;
   }
 
@@ -88,6 +120,7 @@ final class VerdictEvents {
     return event(
         EntryKind.REVIEWED,
         row,
+        Optional.of(row.getString(1)),
         text(row, 7),
         new Reviewed(
             row.getString(1),
@@ -104,17 +137,39 @@ final class VerdictEvents {
     return event(
         EntryKind.RESOLVED,
         row,
+        Optional.of(row.getString(1)),
         Optional.empty(),
         new Resolved(row.getString(1), row.getString(4), row.getString(5), row.getLong(6)));
   }
 
+  private static AuditEvent trained(ResultSet row) throws SQLException {
+    return event(
+        EntryKind.TRAINED,
+        row,
+        Optional.empty(),
+        text(row, 1),
+        new Trained(
+            row.getLong(4),
+            row.getString(5),
+            row.getString(6),
+            text(row, 7),
+            text(row, 8),
+            text(row, 9),
+            Optional.ofNullable(row.getObject(10, Integer.class)),
+            List.of((String[]) row.getArray(11).getArray())));
+  }
+
   private static AuditEvent event(
-      EntryKind kind, ResultSet row, Optional<String> modelVersion, Record facts)
+      EntryKind kind,
+      ResultSet row,
+      Optional<String> imageId,
+      Optional<String> modelVersion,
+      Record facts)
       throws SQLException {
     return new AuditEvent(
         kind,
         row.getObject(2, OffsetDateTime.class).toInstant(),
-        Optional.of(row.getString(1)).filter(AuditEvent::isImage),
+        imageId.filter(AuditEvent::isImage),
         modelVersion.filter(AuditEvent::isModel),
         row.getString(3),
         AuditEvent.json(facts));
