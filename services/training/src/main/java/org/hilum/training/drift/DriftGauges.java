@@ -42,7 +42,7 @@ public class DriftGauges {
     shiftFromBefore = gauge("shift.from.before", meters);
   }
 
-  @Scheduled(every = "60s", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(every = "5m", concurrentExecution = ConcurrentExecution.SKIP)
   void count() {
     try {
       show(drift.report(Instant.now()));
