@@ -148,7 +148,7 @@ class FeedbackTrainingTest {
 
     assertThatThrownBy(() -> new FeedbackTraining(run, print).run())
         .isInstanceOf(UnusableDataException.class)
-        .hasMessageContaining("does not hold the view altered-0 of 16 images")
+        .hasMessageContaining("does not hold the view plain of 8 images")
         .hasMessageContaining("./hilum train base");
   }
 
