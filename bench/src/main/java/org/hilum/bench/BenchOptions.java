@@ -45,7 +45,7 @@ record BenchOptions(Set<Section> sections, int images, Path model, Optional<Path
         Integer.parseInt(values.getOrDefault("--images", "1000")),
         Optional.ofNullable(values.get("--model"))
             .map(Path::of)
-            .orElseGet(() -> home.resolve("models/pneumonia-guangzhou/1"))
+            .orElseGet(() -> home.resolve("models/pneumonia-guangzhou/2"))
             .toAbsolutePath(),
         Optional.ofNullable(values.get("--json")).map(Path::of));
   }

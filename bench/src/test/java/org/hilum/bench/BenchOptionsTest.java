@@ -15,7 +15,7 @@ class BenchOptionsTest {
     BenchOptions options = BenchOptions.parse(new String[0], HOME);
     assertThat(options.sections()).containsExactly(Section.values());
     assertThat(options.images()).isEqualTo(1000);
-    assertThat(options.model()).isEqualTo(HOME.resolve("models/pneumonia-guangzhou/1"));
+    assertThat(options.model()).isEqualTo(HOME.resolve("models/pneumonia-guangzhou/2"));
     assertThat(options.json()).isEmpty();
   }
 

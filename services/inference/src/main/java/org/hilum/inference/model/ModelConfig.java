@@ -10,7 +10,7 @@ import org.hilum.network.Precision;
 @ConfigMapping(prefix = "hilum.model")
 public interface ModelConfig {
   /** A directory {@code models/<name>/<version>}. */
-  @WithDefault("models/pneumonia-guangzhou/1")
+  @WithDefault("models/pneumonia-guangzhou/2")
   Path path();
 
   /** {@code auto}, {@code cpu} or {@code cuda:<index>}. */

@@ -16,7 +16,7 @@ class ModelConfigTest {
   void pinsEveryDefault() {
     ModelConfig config = config(Map.of());
 
-    assertThat(config.path()).isEqualTo(Path.of("models/pneumonia-guangzhou/1"));
+    assertThat(config.path()).isEqualTo(Path.of("models/pneumonia-guangzhou/2"));
     assertThat(config.engine()).isEqualTo(new EngineSettings(Precision.AUTO, "auto", 0));
   }
 

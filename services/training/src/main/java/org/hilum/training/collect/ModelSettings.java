@@ -8,6 +8,6 @@ import java.nio.file.Path;
 @ConfigMapping(prefix = "hilum.model")
 public interface ModelSettings {
   /** A directory {@code models/<name>/<version>}; its weights are read only to register it. */
-  @WithDefault("models/pneumonia-guangzhou/1")
+  @WithDefault("models/pneumonia-guangzhou/2")
   Path path();
 }
