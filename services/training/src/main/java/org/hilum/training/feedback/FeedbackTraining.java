@@ -37,6 +37,9 @@ public final class FeedbackTraining {
   /** With this a process ends that has too little to learn from. */
   public static final int TOO_LITTLE = 4;
 
+  /** One, where {@code train tail} takes three: a run shall be over in minutes. */
+  private static final int SEEDS = 1;
+
   private final FeedbackFolder folder;
   private final FeedbackPlan plan;
   private final TrunkFolder trunk;
@@ -91,7 +94,7 @@ public final class FeedbackTraining {
                 KeptTails.in(folder.path(), digest(data), plan.settings()),
                 out,
                 (share, left) -> say(FeedbackProgress.of("tune the last layers", share, left)))
-            .run(plan.seed(), TailSeeds.SEEDS);
+            .run(plan.seed(), SEEDS);
     say(FeedbackProgress.of("train the heads"));
     TailTraining training =
         new TailLearning(TailTraining.FEEDBACK, plan.settings(), plan.seed(), out)

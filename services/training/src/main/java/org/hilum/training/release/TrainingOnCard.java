@@ -86,15 +86,14 @@ record TrainingOnCard(ModelDescription model, TrunkOnCard trunk, Optional<TailFa
             Locale.ROOT,
             """
             ## How it was trained
-            The last 13 layers were tuned with %d seeds, each below a head that had been trained \
-            before, and averaged weight by weight (Wortsman et al., Model soups, ICML 2022). The \
-            same ensemble of heads was then trained on the averaged layers and on the layers as \
-            they came; that of the lower loss on the stressed validation images was released.
+            The last 13 layers were tuned %s. The same ensemble of heads was then trained on these \
+            layers and on the layers as they came; that of the lower loss on the stressed \
+            validation images was released.
 
             | last layers | loss of the ensemble | |
             |---|---|---|
             """,
-            facts.tails().size()));
+            tuning(facts.tails().size())));
     for (TailFacts.Candidate candidate : facts.candidates()) {
       String released = candidate.layers().equals(facts.layers()) ? "released" : "";
       text.append(
@@ -106,6 +105,14 @@ record TrainingOnCard(ModelDescription model, TrunkOnCard trunk, Optional<TailFa
     rows(text, "head of pneumonia", facts.released().pneumonia());
     rows(text, "head of viral", facts.released().viral());
     return text.append("\n").toString();
+  }
+
+  private static String tuning(int seeds) {
+    return seeds == 1
+        ? "below a head that had been trained before"
+        : "with %d seeds, each below a head that had been trained before, and averaged weight by"
+                .formatted(seeds)
+            + " weight (Wortsman et al., Model soups, ICML 2022)";
   }
 
   private static void rows(StringBuilder text, String trained, List<TailFacts.Seed> seeds) {

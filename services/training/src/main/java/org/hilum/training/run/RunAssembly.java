@@ -19,11 +19,11 @@ class RunAssembly {
     return new Retention(registry, aliases, judged, Clock.systemUTC());
   }
 
-  /** As {@code train tail} tunes; a test may have less time. */
+  /** A test may have less time still. */
   @Produces
   @Singleton
   @DefaultBean
   TailSettings settings() {
-    return TailSettings.standard();
+    return TailSettings.brief();
   }
 }
