@@ -2,17 +2,13 @@ package org.hilum.local.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.hilum.local.screen.Gateway;
 import org.hilum.local.screen.Upload;
-import org.hilum.local.stack.Ports;
 import org.hilum.local.stack.Service;
 import org.hilum.local.stack.Stack;
 import org.hilum.local.stack.StackSettings;
@@ -33,7 +27,6 @@ import org.hilum.schemas.EventJson;
 import org.hilum.schemas.StoredImage;
 import org.hilum.schemas.Topic;
 import org.hilum.schemas.XrayReceived;
-import org.hilum.servers.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -60,11 +53,7 @@ class JourneyTest {
 
   @BeforeAll
   static void startsEverything() {
-    Path home = Path.of(System.getProperty("hilum.home", "../..")).toAbsolutePath().normalize();
-    Optional<Path> model = model(home);
-    assumeTrue(model.isPresent(), "no model lies in models/pneumonia-guangzhou yet");
-    assumeTrue(jarsAreBuilt(home), "the service jars are not built yet");
-    settings = new StackSettings(home, data, model.get(), Ports.choosing(port -> FreePort.next()));
+    settings = GivenStack.settings(data);
     start();
   }
 
@@ -285,31 +274,5 @@ class JourneyTest {
 
   private static void pause(Duration time) {
     await().pollDelay(time).until(() -> true);
-  }
-
-  private static boolean jarsAreBuilt(Path home) {
-    return Stream.of(Service.values())
-        .allMatch(
-            service ->
-                Files.exists(
-                    home.resolve("services")
-                        .resolve(service.label())
-                        .resolve("target/quarkus-app/quarkus-run.jar")));
-  }
-
-  private static Optional<Path> model(Path home) {
-    Optional<Path> chosen = Optional.ofNullable(System.getProperty("hilum.model")).map(Path::of);
-    if (chosen.isPresent()) {
-      return chosen;
-    }
-    Path versions = home.resolve("models/pneumonia-guangzhou");
-    if (!Files.isDirectory(versions)) {
-      return Optional.empty();
-    }
-    try (Stream<Path> found = Files.list(versions)) {
-      return found.filter(Files::isDirectory).max(Comparator.naturalOrder());
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot list " + versions, e);
-    }
   }
 }

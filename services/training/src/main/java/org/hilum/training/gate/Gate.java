@@ -69,6 +69,7 @@ public final class Gate {
   }
 
   private static GateOutcome outcome(Dossier dossier) {
+    String file = Dossiers.json(Question.of(dossier));
     return dossier.passed()
         ? new GateOutcome.Passed(
             dossier,
@@ -76,8 +77,8 @@ public final class Gate {
                 dossier.stage(),
                 dossier.candidate().modelVersion(),
                 dossier.champion().modelVersion(),
-                Dossiers.json(Question.of(dossier))))
-        : new GateOutcome.Refused(dossier);
+                file))
+        : new GateOutcome.Refused(dossier, file);
   }
 
   private Dossier answer(Stage stage, Evidence evidence, Optional<ShadowTrial> trial) {

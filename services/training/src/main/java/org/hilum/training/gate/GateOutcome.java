@@ -13,8 +13,12 @@ public sealed interface GateOutcome {
    */
   record Passed(Dossier dossier, Proof proof) implements GateOutcome {}
 
-  /** It may not, now and whenever the same is asked again. */
-  record Refused(Dossier dossier) implements GateOutcome {
+  /**
+   * It may not, now and whenever the same is asked again.
+   *
+   * @param file of the candidate that holds the dossier
+   */
+  record Refused(Dossier dossier, String file) implements GateOutcome {
     /** A sentence each. */
     public List<String> reasons() {
       return dossier.reasons();

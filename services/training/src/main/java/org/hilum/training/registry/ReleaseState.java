@@ -34,7 +34,8 @@ public record ReleaseState(
    * @param at when it was decided
    * @param by who or what decided
    * @param dossier file of the released model that proves it, of the one sent back where a guard
-   *     did that; none for a first champion, the end of a trial and a rollback by hand
+   *     did that, of the one that was on trial where a gate ended that; none for a first champion,
+   *     a rollback by hand and the end of a trial beside another champion
    */
   public record Change(ReleaseOccasion occasion, Instant at, String by, Optional<String> dossier) {}
 
@@ -103,6 +104,10 @@ public record ReleaseState(
 
   boolean isChampion(String modelVersion) {
     return champion.modelVersion().equals(modelVersion);
+  }
+
+  boolean isChallenger(String modelVersion) {
+    return challenger.filter(model -> model.modelVersion().equals(modelVersion)).isPresent();
   }
 
   ModelReleased event() {

@@ -63,15 +63,19 @@ public final class Releases {
                 : state.onTrial(model, now(ReleaseOccasion.SHADOW, by, proof)));
   }
 
-  /** Ends a trial without promotion; the model is retired. */
-  public ReleaseOutcome endTrial(String name, String by) {
+  /**
+   * Ends a trial without promotion; the model is retired. Another one that is on trial meanwhile
+   * stays.
+   *
+   * @param dossier file of the model that says why, if a gate decided it
+   */
+  public ReleaseOutcome endTrial(String modelVersion, Optional<String> dossier, String by) {
     return change(
-        name,
+        ModelKeys.nameOf(modelVersion),
         state ->
-            state.filter(known -> known.challenger().isPresent()).isEmpty()
-                ? refused("no model is on trial beside the champion of %s", name)
-                : released(
-                    state.get().withoutTrial(now(ReleaseOccasion.SHADOW, by, Optional.empty()))));
+            state.filter(known -> known.isChallenger(modelVersion)).isEmpty()
+                ? refused("%s is not on trial", modelVersion)
+                : released(state.get().withoutTrial(now(ReleaseOccasion.SHADOW, by, dossier))));
   }
 
   /** Makes a model the champion. */

@@ -35,7 +35,7 @@ public enum Standing {
     if (state.isChampion(modelVersion)) {
       return Optional.of(CHAMPION);
     }
-    if (is(modelVersion, state.challenger())) {
+    if (state.isChallenger(modelVersion)) {
       return Optional.of(CHALLENGER);
     }
     if (is(modelVersion, state.previous())) {

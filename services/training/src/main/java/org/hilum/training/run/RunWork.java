@@ -20,6 +20,7 @@ import org.hilum.training.registry.NotAnnouncedException;
 import org.hilum.training.registry.RegisteredModel;
 import org.hilum.training.registry.Registry;
 import org.hilum.training.registry.Releases;
+import org.hilum.training.trial.EvidenceFiles;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,6 +36,7 @@ class RunWork {
   private final OwnedRuns runs;
   private final TrainingProcess process;
   private final Registry registry;
+  private final EvidenceFiles files;
   private final Gate gate;
   private final Releases releases;
   private final RunConfig config;
@@ -44,6 +46,7 @@ class RunWork {
       OwnedRuns runs,
       TrainingProcess process,
       Registry registry,
+      EvidenceFiles files,
       Gate gate,
       Releases releases,
       RunConfig config) {
@@ -51,6 +54,7 @@ class RunWork {
     this.runs = runs;
     this.process = process;
     this.registry = registry;
+    this.files = files;
     this.gate = gate;
     this.releases = releases;
     this.config = config;
@@ -105,7 +109,7 @@ class RunWork {
     }
     lease.require();
     lease.say(FeedbackProgress.of("gate"));
-    return gate.offline(evidence(plan, answers))
+    return gate.offline(files.keep(evidence(plan, answers)))
         .fold(
             passed -> beginTrial(passed, run),
             refused -> RunEnd.refused(refused.reasons()),

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
@@ -275,11 +276,23 @@ class ReleasesTest {
     champion("m/1", "m/2");
     holds(releases.beginTrial(offline("m/2"), "gate"));
 
-    holds(releases.endTrial("m", "gate"));
+    holds(releases.endTrial("m/2", Optional.empty(), "gate"));
 
     assertThat(last().shadows()).isEmpty();
     assertThat(reason(releases.promote(proof("m/2", "m/1"), "gate"))).contains("retired");
-    assertThat(reason(releases.endTrial("m", "gate"))).contains("no model is on trial");
+    assertThat(reason(releases.endTrial("m/2", Optional.empty(), "gate")))
+        .isEqualTo("m/2 is not on trial");
+  }
+
+  @Test
+  void endsNoTrialButTheOneThatIsMeant() {
+    champion("m/1", "m/2", "m/3");
+    holds(releases.beginTrial(offline("m/2"), "gate"));
+    ReleaseState state = holds(releases.beginTrial(offline("m/3"), "gate"));
+
+    assertThat(reason(releases.endTrial("m/2", Optional.empty(), "gate")))
+        .isEqualTo("m/2 is not on trial");
+    assertThat(aliases.state("m")).hasValue(state);
   }
 
   @Test

@@ -38,6 +38,7 @@ import org.hilum.training.feedback.FeedbackTraining;
 import org.hilum.training.finetune.FailingPrint;
 import org.hilum.training.fixture.Images;
 import org.hilum.training.fixture.Rows;
+import org.hilum.training.gate.Evidence;
 import org.hilum.training.gate.PromotionPolicy;
 import org.hilum.training.registry.Aliases;
 import org.hilum.training.registry.Catalogue;
@@ -49,6 +50,7 @@ import org.hilum.training.registry.Releases;
 import org.hilum.training.registry.Standing;
 import org.hilum.training.snapshot.Example;
 import org.hilum.training.snapshot.Snapshots;
+import org.hilum.training.trial.EvidenceFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,7 @@ class RunsTest {
   @Inject OwnedRuns owned;
   @Inject RunWork work;
   @Inject RunTriggers triggers;
+  @Inject EvidenceFiles files;
 
   @TempDir Path folder;
 
@@ -134,6 +137,9 @@ class RunsTest {
     assertThat(state.champion().modelVersion()).isEqualTo("loop/1");
     assertThat(state.change().by()).isEqualTo("training run " + run);
     assertThat(told().shadows()).extracting(ReleasedModel::modelVersion).containsExactly(version);
+    Evidence evidence = files.find(version).orElseThrow();
+    assertThat(evidence.champion().model().modelVersion()).isEqualTo("loop/1");
+    assertThat(evidence.candidate().outcomes()).hasSize(12);
     assertThat(registry.find(version).orElseThrow().description().provenance())
         .containsEntry("snapshotDigest", ended.snapshotDigest().orElseThrow())
         .containsEntry("policyDigest", policy.digest());

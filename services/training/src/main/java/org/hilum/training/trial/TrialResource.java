@@ -1,0 +1,34 @@
+package org.hilum.training.trial;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Trials over HTTP. */
+@Path("/training/trials")
+@Blocking
+@Tag(name = "Trials", description = "How far a new model is on its way to champion")
+public class TrialResource {
+  private final TrialStandings standings;
+
+  TrialResource(TrialStandings standings) {
+    this.standings = standings;
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "The model on trial of each name",
+      description =
+          "On how many live images it and the champion decided the same, how many the promotion gate"
+              + " waits for, and what that gate decided last.")
+  public List<TrialStanding> list() throws SQLException {
+    return standings.list();
+  }
+}
