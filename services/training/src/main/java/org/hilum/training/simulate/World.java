@@ -50,8 +50,8 @@ public record World(
         0.3,
         100,
         new Shares(0.08, 0.14, 0.26),
-        222,
-        3,
+        120,
+        2,
         HeadSettings.standard(),
         policy);
   }
