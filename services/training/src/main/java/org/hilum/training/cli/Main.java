@@ -13,8 +13,8 @@ import org.hilum.training.registry.NotAnnouncedException;
 
 /**
  * {@code audit-data}, {@code study}, {@code train head}, {@code train tail}, {@code train trunk},
- * {@code train base}, {@code train feedback}, {@code search}, {@code evaluate}, {@code models} and
- * {@code audit}.
+ * {@code train base}, {@code train feedback}, {@code search}, {@code evaluate}, {@code simulate},
+ * {@code models} and {@code audit}.
  *
  * <p>Exit codes: 0 done, 1 the data, the model or the registry cannot be used, 2 the command line
  * is wrong, 4 a run has too little to learn from, 130 interrupted.
@@ -38,6 +38,7 @@ public final class Main {
              evaluate --model models/NAME/VERSION --data FOLDER
                       [--against models/NAME/VERSION] [--manifest FILE [--by COLUMN]]
                       [--cost-ratio N] [--json FILE] [--split test] [--ledger FILE] [--again]
+             simulate FOLDER --out DIR [--json FILE] [--trunk DIR] [--work DIR] [--seed N]
              models [show NAME/VERSION | add models/NAME/VERSION | rollback NAME]
                     [--s3-port N] [--kafka-port N]
              audit verify | case ID [--postgres-port N]
@@ -49,14 +50,15 @@ public final class Main {
                    a path below FOLDER
         --seeds    runs of each system, 5; runs that DIR holds are not repeated
         --trunk    what import-weights or train trunk wrote: packed trunk and initial tail; study
-                   takes the imported one in models/trunks
+                   and simulate take the imported one in models/trunks
         --from     Keras name of a layer, such as conv5_block1_preact_bn or conv4_block36_1_conv:
                    its bottleneck and all behind it are trained; conv1_conv: all layers are, and
                    nothing is kept in --work
         --epochs   of the layers that are trained, at most, 8
         --learning-rate  of these layers, 1e-5
         --variants altered views of each training image, 2
-        --seed     of alterations and training, 1; train head and train tail take the next four too
+        --seed     of alterations and training, 1; train head and train tail take the next four too;
+                   of simulate, of patients, stream, readers and training
         --work     keeps features and tuned layers for another run, .hilum/features; 200 kB an
                    image and view, or what passes the layer before --from, 100 kB to 1.6 MB, and
                    20 MB a seed of train tail
@@ -160,6 +162,9 @@ public final class Main {
     if (!arguments.isEmpty() && arguments.get(0).equals("evaluate")) {
       return EvaluateModel.parse(arguments.subList(1, arguments.size())).run(out, err);
     }
+    if (!arguments.isEmpty() && arguments.get(0).equals("simulate")) {
+      return SimulateYear.parse(arguments.subList(1, arguments.size())).run(out);
+    }
     if (!arguments.isEmpty() && arguments.get(0).equals("models")) {
       return ModelsCommand.parse(arguments.subList(1, arguments.size()), System.getenv())
           .run(out, err);
@@ -170,6 +175,7 @@ public final class Main {
     }
     throw new UsageException(
         "expected 'audit-data', 'study', 'train head', 'train tail', 'train trunk', 'train base',"
-            + " 'train feedback', 'search', 'evaluate', 'models' or 'audit'");
+            + " 'train feedback', 'search', 'evaluate', 'simulate', 'models' or"
+            + " 'audit'");
   }
 }

@@ -80,7 +80,7 @@ record StudyCommand(
   }
 
   /** The one that knows photographs: a trunk adapted to X-rays is no start for the study. */
-  private static Path shippedTrunk() {
+  static Path shippedTrunk() {
     Path trunks = Path.of(System.getProperty("hilum.home", "."), "models", "trunks");
     List<Path> folders = List.of();
     if (Files.isDirectory(trunks)) {

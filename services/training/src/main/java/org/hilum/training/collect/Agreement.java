@@ -13,7 +13,7 @@ import org.hilum.training.data.Finding;
  * Makes one label of what several readers said. Words agree if none contradicts another: pneumonia
  * of a cause not told agrees with either cause, and the cause then stands.
  */
-final class Agreement {
+public final class Agreement {
   private static final Map<Verdict, Finding> FINDINGS =
       Map.of(
           Verdict.NORMAL, Finding.NORMAL,
@@ -29,7 +29,7 @@ final class Agreement {
    * @param words one or more, one a reader
    * @param resolution the last decision; a later word that contradicts it reopens the case
    */
-  static CaseLabel of(List<ReaderVerdict> words, Optional<Resolution> resolution) {
+  public static CaseLabel of(List<ReaderVerdict> words, Optional<Resolution> resolution) {
     List<String> readers = words.stream().map(ReaderVerdict::reader).sorted().toList();
     if (resolution.isPresent()) {
       Resolution decision = resolution.get();

@@ -11,7 +11,7 @@ import org.hilum.training.data.Finding;
  * @param exclusion present exactly if excluded
  * @param readers whose word it is, in the order of their pseudonyms
  */
-record CaseLabel(
+public record CaseLabel(
     Standing standing,
     Optional<Finding> finding,
     Optional<Exclusion> exclusion,

@@ -7,6 +7,12 @@ import java.time.Duration;
 /** How verdicts are collected. */
 @ConfigMapping(prefix = "hilum.collect")
 public interface CollectSettings {
+  /** What {@link #readerShare()} is unless somebody sets it. */
+  String READER_SHARE = "0.25";
+
+  /** What {@link #readerAllowance()} is unless somebody sets it. */
+  String READER_ALLOWANCE = "50";
+
   /** Wait before a verdict is tried again while the database is away. */
   @WithDefault("1s")
   Duration retryAfter();
@@ -23,10 +29,10 @@ public interface CollectSettings {
    * Largest share of the examples of one split and label that rest on one reader's word alone, more
    * than 0 and at most 1.
    */
-  @WithDefault("0.25")
+  @WithDefault(READER_SHARE)
   double readerShare();
 
   /** Examples of one split and label that a reader may give whatever share of them that is. */
-  @WithDefault("50")
+  @WithDefault(READER_ALLOWANCE)
   int readerAllowance();
 }

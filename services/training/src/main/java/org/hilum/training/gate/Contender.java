@@ -15,7 +15,7 @@ public record Contender(RegisteredModel model, List<Outcome> outcomes) {
     outcomes = List.copyOf(outcomes);
   }
 
-  OperatingPoint point() {
-    return OperatingPoint.of(model.description().threshold());
+  Judged judged() {
+    return new Judged(outcomes, OperatingPoint.of(model.description().threshold()));
   }
 }

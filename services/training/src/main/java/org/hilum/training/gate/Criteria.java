@@ -11,23 +11,52 @@ import org.hilum.training.evaluate.GroupDrop;
 import org.hilum.training.evaluate.OperatingPoint;
 import org.hilum.training.evaluate.PairedFigures;
 
-/** Holds evidence against each criterion of a policy. */
-record Criteria(PromotionPolicy policy, long seed) {
+/**
+ * Holds what two models answered against each criterion of a policy. Whoever they are and wherever
+ * they are kept plays no part.
+ *
+ * @param seed of the resampling
+ */
+public record Criteria(PromotionPolicy policy, long seed) {
+  private static final long BOOTSTRAP_SEED = 1;
   private static final String TEST_IMAGES = "locked test images";
   private static final int SHOWN_DIGITS = 12;
 
-  /** All that needs no live images. */
-  List<Finding> offline(Evidence evidence, PairedFigures figures) {
+  /** As the gate decides. */
+  public static Criteria of(PromotionPolicy policy) {
+    return new Criteria(policy, BOOTSTRAP_SEED);
+  }
+
+  /**
+   * What every criterion says.
+   *
+   * @param trial on live images; empty before there was one
+   */
+  public Ruling rule(Answers answers, Optional<ShadowTrial> trial) {
+    PairedFigures figures =
+        PairedFigures.of(
+            answers.candidate().outcomes(),
+            answers.candidate().point(),
+            answers.champion().outcomes(),
+            answers.champion().point(),
+            ComparedFigure.NAMES,
+            seed);
+    List<Finding> findings = new ArrayList<>(offline(answers, figures));
+    trial.map(this::shadow).ifPresent(findings::addAll);
+    return new Ruling(figures, findings);
+  }
+
+  private List<Finding> offline(Answers answers, PairedFigures figures) {
     List<Finding> findings = new ArrayList<>();
     findings.add(nonInferiority(figures));
     findings.add(sensitivity(figures));
     findings.add(calibration(figures));
-    findings.addAll(subgroups(evidence));
-    findings.add(sentinels(evidence));
+    findings.addAll(subgroups(answers));
+    findings.add(sentinels(answers));
     return findings;
   }
 
-  List<Finding> shadow(ShadowTrial trial) {
+  private List<Finding> shadow(ShadowTrial trial) {
     return List.of(
         Finding.of(
             Criterion.SHADOW_CASES,
@@ -71,15 +100,15 @@ record Criteria(PromotionPolicy policy, long seed) {
         policy.eceCeiling());
   }
 
-  private List<Finding> subgroups(Evidence evidence) {
-    return evidence.groups().stream()
+  private List<Finding> subgroups(Answers answers) {
+    return answers.groups().stream()
         .flatMap(
             column ->
                 GroupDrop.of(
-                    evidence.candidate().outcomes(),
-                    evidence.candidate().point(),
-                    evidence.champion().outcomes(),
-                    evidence.champion().point(),
+                    answers.candidate().outcomes(),
+                    answers.candidate().point(),
+                    answers.champion().outcomes(),
+                    answers.champion().point(),
                     column,
                     policy.subgroups().minimumCases(),
                     seed)
@@ -99,14 +128,14 @@ record Criteria(PromotionPolicy policy, long seed) {
         policy.subgroups().largestDrop());
   }
 
-  private Finding sentinels(Evidence evidence) {
-    OperatingPoint candidate = evidence.candidate().point();
-    OperatingPoint champion = evidence.champion().point();
-    Map<String, SentinelAnswer> answers = new TreeMap<>();
-    evidence.sentinels().forEach(answer -> answers.put(answer.imageId(), answer));
+  private Finding sentinels(Answers answers) {
+    OperatingPoint candidate = answers.candidate().point();
+    OperatingPoint champion = answers.champion().point();
+    Map<String, SentinelAnswer> byImage = new TreeMap<>();
+    answers.sentinels().forEach(answer -> byImage.put(answer.imageId(), answer));
     List<String> wrong = new ArrayList<>();
     for (String image : policy.sentinels()) {
-      SentinelAnswer answer = answers.get(image);
+      SentinelAnswer answer = byImage.get(image);
       String name = image.substring(0, SHOWN_DIGITS);
       if (answer == null) {
         wrong.add(name + " without an answer");

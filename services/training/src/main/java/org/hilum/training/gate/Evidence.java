@@ -34,4 +34,9 @@ public record Evidence(
       }
     }
   }
+
+  /** Without who the models are. */
+  Answers answers() {
+    return new Answers(candidate.judged(), champion.judged(), groups, sentinels);
+  }
 }

@@ -2,12 +2,10 @@ package org.hilum.training.gate;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hilum.training.evaluate.Bootstrap;
 import org.hilum.training.evaluate.Outcome;
-import org.hilum.training.evaluate.PairedFigures;
 import org.hilum.training.registry.Proof;
 import org.hilum.training.registry.Registry;
 import org.hilum.training.registry.Stage;
@@ -18,8 +16,6 @@ import org.hilum.training.release.HeadRelease;
  * candidate as a dossier; the same question again is answered by the kept one.
  */
 public final class Gate {
-  private static final long BOOTSTRAP_SEED = 1;
-
   private final PromotionPolicy policy;
   private final Criteria criteria;
   private final Dossiers dossiers;
@@ -27,7 +23,7 @@ public final class Gate {
 
   public Gate(PromotionPolicy policy, Registry registry, Clock clock) {
     this.policy = policy;
-    this.criteria = new Criteria(policy, BOOTSTRAP_SEED);
+    this.criteria = Criteria.of(policy);
     this.dossiers = new Dossiers(registry);
     this.clock = clock;
   }
@@ -89,23 +85,12 @@ public final class Gate {
   }
 
   private Dossier decide(Stage stage, Evidence evidence, Optional<ShadowTrial> trial) {
+    Ruling ruling = criteria.rule(evidence.answers(), trial);
     List<Outcome> outcomes = evidence.candidate().outcomes();
-    PairedFigures figures =
-        PairedFigures.of(
-            outcomes,
-            evidence.candidate().point(),
-            evidence.champion().outcomes(),
-            evidence.champion().point(),
-            ComparedFigure.NAMES,
-            BOOTSTRAP_SEED);
-    List<Finding> findings = new ArrayList<>(criteria.offline(evidence, figures));
-    trial.map(criteria::shadow).ifPresent(findings::addAll);
-    List<String> reasons =
-        findings.stream().filter(finding -> !finding.holds()).map(Finding::reason).toList();
     return new Dossier(
         stage,
-        reasons.isEmpty(),
-        reasons,
+        ruling.passed(),
+        ruling.reasons(),
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
         HeadRelease.codeVersion(),
         Subject.of(evidence.candidate()),
@@ -115,9 +100,9 @@ public final class Gate {
             evidence.splitDigest(),
             outcomes.size(),
             (int) outcomes.stream().filter(Outcome::isPneumonia).count()),
-        new Dossier.Resampling(Bootstrap.RESAMPLES, BOOTSTRAP_SEED),
-        findings,
-        ComparedFigure.of(figures),
+        new Dossier.Resampling(Bootstrap.RESAMPLES, criteria.seed()),
+        ruling.findings(),
+        ComparedFigure.of(ruling.figures()),
         trial);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param reader on whose word alone it rests; empty if several agreed
  */
-record Candidate(Example example, Optional<String> reader) {
+public record Candidate(Example example, Optional<String> reader) {
   Stratum stratum() {
     return new Stratum(example.split(), example.label());
   }

@@ -15,8 +15,8 @@ import org.hilum.training.collect.CollectSettings;
  * @param share more than 0 and at most 1
  * @param allowance examples that a reader may always give, so that a few readers can begin
  */
-record ReaderCap(double share, int allowance) {
-  ReaderCap {
+public record ReaderCap(double share, int allowance) {
+  public ReaderCap {
     if (!(share > 0 && share <= 1)) {
       throw new IllegalArgumentException(
           "hilum.collect.reader-share is %s, expected more than 0 and at most 1".formatted(share));
@@ -25,6 +25,13 @@ record ReaderCap(double share, int allowance) {
       throw new IllegalArgumentException(
           "hilum.collect.reader-allowance is %d, expected 0 or more".formatted(allowance));
     }
+  }
+
+  /** Where nobody has set another. */
+  public static ReaderCap shipped() {
+    return new ReaderCap(
+        Double.parseDouble(CollectSettings.READER_SHARE),
+        Integer.parseInt(CollectSettings.READER_ALLOWANCE));
   }
 
   static ReaderCap of(CollectSettings settings) {
@@ -36,7 +43,7 @@ record ReaderCap(double share, int allowance) {
    *
    * @param candidates in an order that stays, so that none leaves when others join
    */
-  List<Example> admitted(List<Candidate> candidates) {
+  public List<Example> admitted(List<Candidate> candidates) {
     Map<Stratum, Voices> voices = new HashMap<>();
     for (Candidate candidate : candidates) {
       voices

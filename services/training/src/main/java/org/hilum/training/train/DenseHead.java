@@ -48,7 +48,7 @@ public record DenseHead(
   /** All logits of each row. */
   public double[][] outputs(FeatureTable features) {
     double[][] outputs = new double[features.rows()][];
-    Arrays.setAll(outputs, row -> outputs(hidden(features.row(row))));
+    Arrays.parallelSetAll(outputs, row -> outputs(hidden(features.row(row))));
     return outputs;
   }
 

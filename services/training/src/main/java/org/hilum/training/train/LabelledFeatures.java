@@ -23,6 +23,13 @@ public record LabelledFeatures(FeatureTable features, List<LabelledImage> images
     return new LabelledFeatures(FeatureTable.stacked(views), repeated);
   }
 
+  /** One under the other. */
+  public static LabelledFeatures stacked(List<LabelledFeatures> parts) {
+    return new LabelledFeatures(
+        FeatureTable.stacked(parts.stream().map(LabelledFeatures::features).toList()),
+        parts.stream().flatMap(part -> part.images().stream()).toList());
+  }
+
   /** The rows of these images. */
   public LabelledFeatures where(Predicate<LabelledImage> isWanted) {
     List<float[]> rows = new ArrayList<>();

@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.hilum.network.FindingProbabilities;
 import org.hilum.training.calibrate.Temperature;
-import org.hilum.training.calibrate.Threshold;
 import org.hilum.training.data.LabelledImage;
 import org.hilum.training.data.UnusableDataException;
 import org.hilum.training.evaluate.Outcome;
@@ -43,16 +42,16 @@ public record LearnedHead(
    *     to be one of the two
    */
   public static LearnedHead of(DenseHead head, LearningData data) {
-    double[] logits = head.logits(data.stressed().features());
-    boolean[] labels = data.stressed().isPneumonia();
-    double temperature = Temperature.fit(logits, labels);
-    double threshold =
-        Threshold.forSensitivity(
-            Temperature.probabilities(logits, temperature), labels, Threshold.SENSITIVITY);
+    CalibratedHead calibrated = CalibratedHead.of(head, data.stressed());
     KnownSubspace known = subspace(data);
     double limit = known.residualQuantile(data.validation().features(), KNOWN_SHARE);
     return new LearnedHead(
-        head, temperature, SubtypeTemperature.fit(head, data.stressed()), threshold, known, limit);
+        head,
+        calibrated.temperature(),
+        SubtypeTemperature.fit(head, data.stressed()),
+        calibrated.threshold(),
+        known,
+        limit);
   }
 
   /** What the model says of images whose features are at hand. */
