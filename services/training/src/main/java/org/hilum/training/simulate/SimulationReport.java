@@ -102,6 +102,11 @@ public final class SimulationReport {
                     + " readers, their cap, calibration, criteria and policy (SHA-256 %s) are those"
                     + " of the service. Guards do not watch.",
                 world.labelsARun(), world.heads(), world.policy().digest()))
+        + item(
+            "Probabilities are calibrated for a population in which half of the images show a"
+                + " pneumonia, with reviewed validation images as readers call them. Part of the"
+                + " calibration error is therefore the share of pneumonias among the locked images,"
+                + " and part the errors of readers, which make a model less sure than it may be.")
         + item(format("Seed %d; the same seed gives the same page.", result.seed()))
         + "</ul>\n";
   }
