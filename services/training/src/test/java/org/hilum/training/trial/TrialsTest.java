@@ -241,13 +241,13 @@ class TrialsTest {
 
   @Test
   void promotesOnceThoughTwoReplicasDecide() throws Exception {
-    onTrial("twice");
-    screen("twice", 10, n -> 0.6);
+    onTrial("replicas");
+    screen("replicas", 10, n -> 0.6);
 
-    atOnce(() -> trials.decide("twice"), () -> trials.decide("twice"));
+    atOnce(() -> trials.decide("replicas"), () -> trials.decide("replicas"));
 
-    ReleaseState state = aliases.state("twice").orElseThrow();
-    assertThat(state.champion().modelVersion()).isEqualTo("twice/2");
+    ReleaseState state = aliases.state("replicas").orElseThrow();
+    assertThat(state.champion().modelVersion()).isEqualTo("replicas/2");
     assertThat(state.revision()).isEqualTo(3);
   }
 
