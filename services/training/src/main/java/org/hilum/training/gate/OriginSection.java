@@ -1,11 +1,7 @@
 package org.hilum.training.gate;
 
-import static org.hilum.training.chart.LineChart.escaped;
-import static org.hilum.training.chart.LineChart.format;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** By which digests the decision can be asked for again. */
 final class OriginSection {
@@ -24,15 +20,7 @@ final class OriginSection {
         "%d resamples of patients, seed %d"
             .formatted(dossier.bootstrap().resamples(), dossier.bootstrap().seed()));
     facts.put("Code", dossier.codeVersion());
-    return facts.entrySet().stream()
-            .map(
-                fact ->
-                    format(
-                        "<dt>%s</dt><dd><code>%s</code></dd>%n",
-                        escaped(fact.getKey()), escaped(fact.getValue())))
-            .collect(Collectors.joining("", "<h2>Provenance</h2>\n<dl>\n", "</dl>\n"))
-        + "<p>Digests are SHA-256. Every figure of this page stands in the JSON beside it, which"
-        + " has the same name.</p>\n";
+    return ProvenanceList.html(facts);
   }
 
   private static void add(Map<String, String> facts, String role, Subject subject) {

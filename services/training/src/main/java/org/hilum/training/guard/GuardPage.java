@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hilum.training.gate.CriteriaSection;
+import org.hilum.training.gate.ProvenanceList;
 import org.hilum.training.report.PageHead;
 
 /** A guard's dossier as one HTML page that needs no other file; also well-formed XML. */
@@ -40,14 +41,6 @@ final class GuardPage {
         "Audit trail",
         "entries up to %d, hash %s".formatted(dossier.trail().sequence(), dossier.trail().hash()));
     facts.put("Code", dossier.codeVersion());
-    return facts.entrySet().stream()
-            .map(
-                fact ->
-                    format(
-                        "<dt>%s</dt><dd><code>%s</code></dd>%n",
-                        escaped(fact.getKey()), escaped(fact.getValue())))
-            .collect(Collectors.joining("", "<h2>Provenance</h2>\n<dl>\n", "</dl>\n"))
-        + "<p>Digests are SHA-256. Every figure of this page stands in the JSON beside it, which"
-        + " has the same name.</p>\n";
+    return ProvenanceList.html(facts);
   }
 }
