@@ -13,6 +13,7 @@ import org.hilum.training.data.LabelledImage;
 import org.hilum.training.data.Split;
 import org.hilum.training.data.UnusableDataException;
 import org.hilum.training.finetune.TrunkOutputs;
+import org.hilum.training.snapshot.Consensus;
 import org.hilum.training.snapshot.Example;
 import org.hilum.training.train.LearningData;
 
@@ -23,7 +24,8 @@ import org.hilum.training.train.LearningData;
  * @param altered training images
  * @param plain training images as they are
  * @param validation validation images as they are
- * @param stressed validation images, reviewed ones as they are
+ * @param stressed validation images on which the model is chosen and calibrated, reviewed ones as
+ *     they are: those of them that {@link Consensus} allows
  * @param locked test images
  * @param sources for each of these {@link FeedbackAnswers#BASE} or {@link FeedbackAnswers#REVIEWED}
  * @param inBase ids of reviewed images that the base data hold and that are therefore left out: the
@@ -49,9 +51,12 @@ record FeedbackData(
       throw new UnusableDataException(
           "no reviewed image is left to learn from: the base data hold all that are not locked");
     }
-    ViewedRows training = reviewed(others, Split.TRAIN, folder);
-    ViewedRows validation = reviewed(others, Split.VALIDATION, folder);
-    ViewedRows test = reviewed(others, Split.TEST, folder);
+    ViewedRows training = reviewed(in(Split.TRAIN, others), folder);
+    ViewedRows validation = reviewed(in(Split.VALIDATION, others), folder);
+    ViewedRows test = reviewed(in(Split.TEST, others), folder);
+    Optional<ViewedRows> stressedBase = base.map(KeptBase::stressed);
+    ViewedRows certain =
+        reviewed(Consensus.of(in(Split.VALIDATION, others), labels(stressedBase)), folder);
     Optional<ViewedRows> lockedBase = base.flatMap(KeptBase::locked);
     List<String> sources = new ArrayList<>();
     lockedBase.ifPresent(
@@ -61,19 +66,26 @@ record FeedbackData(
             base.map(kept -> kept.altered().and(training)).orElse(training),
             base.map(kept -> kept.plain().and(training)).orElse(training),
             base.map(kept -> kept.validation().and(validation)).orElse(validation),
-            base.map(kept -> kept.stressed().and(validation)).orElse(validation),
+            stressedBase.map(rows -> rows.and(certain)).orElse(certain),
             lockedBase.map(rows -> rows.and(test)).orElse(test),
             sources,
             examples.stream().map(Example::imageId).filter(known::contains).toList())
         .withBothClasses();
   }
 
-  private static ViewedRows reviewed(List<Example> examples, Split split, FeedbackFolder folder) {
-    List<LabelledImage> images =
-        examples.stream()
-            .filter(example -> example.split() == split)
-            .map(example -> image(example, folder))
-            .toList();
+  private static List<Example> in(Split split, List<Example> examples) {
+    return examples.stream().filter(example -> example.split() == split).toList();
+  }
+
+  private static List<Label> labels(Optional<ViewedRows> rows) {
+    return rows.stream()
+        .flatMap(those -> those.images().stream())
+        .map(LabelledImage::label)
+        .toList();
+  }
+
+  private static ViewedRows reviewed(List<Example> examples, FeedbackFolder folder) {
+    List<LabelledImage> images = examples.stream().map(example -> image(example, folder)).toList();
     return ViewedRows.plain(
         new StoredRows(images.stream().map(LabelledImage::file).toList()), images);
   }
@@ -90,7 +102,7 @@ record FeedbackData(
 
   private FeedbackData withBothClasses() {
     require("training", plain);
-    require("validation", validation);
+    require("validation", stressed);
     require("locked test", locked);
     return this;
   }
@@ -123,6 +135,11 @@ record FeedbackData(
 
   ImageSet validating() {
     return new ImageSet(validation.images());
+  }
+
+  /** Those of the validation images that choose and calibrate. */
+  ImageSet calibrating() {
+    return new ImageSet(stressed.images());
   }
 
   /** Of the names and bytes of the locked test images. */

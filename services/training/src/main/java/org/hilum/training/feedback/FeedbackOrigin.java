@@ -24,6 +24,8 @@ record FeedbackOrigin(
     facts.put("trainingImages", data.training().size());
     facts.put("validationDigest", data.validating().digest());
     facts.put("validationImages", data.validating().size());
+    facts.put("calibrationDigest", data.calibrating().digest());
+    facts.put("calibrationImages", data.calibrating().size());
     facts.put("repeatsLeftOut", base.map(kept -> kept.split().repeats()).orElse(0));
     base.ifPresent(
         kept -> {

@@ -70,6 +70,7 @@ public final class FeedbackTraining {
     FeedbackData data = FeedbackData.of(plan.examples(), folder, base);
     out.printf("training: %s%n", data.training().inWords());
     out.printf("validation: %s%n", data.validating().inWords());
+    out.printf("calibration, from among these: %s%n", data.calibrating().inWords());
     out.printf("locked: %s%n", new ImageSet(data.locked().images()).inWords());
     data.inBase().forEach(image -> out.printf("left out, in the base data: %s%n", image));
     ModelFolder model = folder.model(plan.modelVersion());
@@ -132,7 +133,7 @@ public final class FeedbackTraining {
             ImageView.RECIPE,
             plan.base().map(base -> base.seed() + " " + base.variants()).orElse("none"),
             data.training().digest(),
-            data.validating().digest());
+            data.calibrating().digest());
     return Digest.of(causes.getBytes(UTF_8));
   }
 
