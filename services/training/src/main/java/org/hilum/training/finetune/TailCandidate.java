@@ -20,7 +20,13 @@ public record TailCandidate(
    */
   public static TailCandidate learn(
       LastLayers kind, Weights layers, LearningData data, HeadSettings settings, long seed) {
-    HeadEnsemble heads = HeadEnsemble.learn(data, settings, seed);
+    HeadEnsemble heads = HeadEnsemble.ofPneumonia(data, settings, seed);
     return new TailCandidate(kind, layers, data, heads, heads.calibratedLoss(data.stressed()));
+  }
+
+  /** The same, telling causes apart where the data know them. */
+  public TailCandidate withCauses(HeadSettings settings, long seed) {
+    return new TailCandidate(
+        kind, layers, data, heads.withCauses(data, settings, seed), stressedLoss);
   }
 }

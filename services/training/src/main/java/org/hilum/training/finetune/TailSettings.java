@@ -17,7 +17,7 @@ public record TailSettings(HeadSettings head, FitSettings unlocked) {
 
   /** For runs that come often and shall take minutes. */
   public static TailSettings brief() {
-    return stopping(new EarlyStop(6, 2));
+    return stopping(new EarlyStop(3, 1));
   }
 
   private static TailSettings stopping(EarlyStop stop) {

@@ -50,7 +50,7 @@ record TailFacts(String layers, List<Seed> tails, List<Candidate> candidates) {
    * @param layers word of the last layers below it
    * @param stressedLoss after calibration, on stressed validation images
    * @param pneumonia its members
-   * @param viral its members, none where causes are not told apart
+   * @param viral its members, none if it is not released or causes are not told apart
    */
   record Candidate(String layers, double stressedLoss, List<Seed> pneumonia, List<Seed> viral) {
     static Candidate of(TailCandidate candidate) {

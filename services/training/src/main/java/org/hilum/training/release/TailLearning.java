@@ -13,10 +13,12 @@ import org.hilum.training.finetune.TailSettings;
 import org.hilum.training.finetune.TunedTail;
 import org.hilum.training.train.HeadLines;
 import org.hilum.training.train.LearningData;
+import org.hilum.training.train.TrainedHead;
 
 /**
  * What follows once the last layers have been tuned with several seeds: the same ensemble of heads
- * learns on their average and on the layers as they were, and the better under stress is released.
+ * of pneumonia learns on their average and on the layers as they were, and the better under stress
+ * is released. It alone learns causes too.
  *
  * @param command that makes the model, without its arguments
  * @param seed the first of the heads' seeds
@@ -43,20 +45,24 @@ public record TailLearning(String command, TailSettings settings, long seed, Pri
             List.of(
                 candidate(LastLayers.FINE_TUNED, averaged, pooledBy.apply(averaged)),
                 candidate(LastLayers.FROZEN, frozen, asFrozen)));
-    out.printf("released: %s layers%n", training.released().kind().word());
-    return training;
+    TailCandidate released = training.released().withCauses(settings.head(), seed);
+    lines(released.kind(), "viral", released.heads().viral());
+    out.printf("released: %s layers%n", released.kind().word());
+    return training.releasing(released);
   }
 
   private TailCandidate candidate(LastLayers kind, Weights layers, LearningData data) {
     TailCandidate candidate = TailCandidate.learn(kind, layers, data, settings.head(), seed);
-    HeadLines lines = new HeadLines(out);
-    lines.print(kind.word() + ", head of pneumonia", candidate.heads().pneumonia());
-    lines.print(kind.word() + ", head of viral", candidate.heads().viral());
+    lines(kind, "pneumonia", candidate.heads().pneumonia());
     out.printf(
         Locale.ROOT,
         "%s layers: stressed validation loss %.4f of the ensemble%n",
         kind.word(),
         candidate.stressedLoss());
     return candidate;
+  }
+
+  private void lines(LastLayers kind, String question, List<TrainedHead> heads) {
+    new HeadLines(out).print("%s, head of %s".formatted(kind.word(), question), heads);
   }
 }

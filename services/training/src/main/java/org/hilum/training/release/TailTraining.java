@@ -34,6 +34,16 @@ public record TailTraining(
     return Collections.min(candidates, Comparator.comparingDouble(TailCandidate::stressedLoss));
   }
 
+  /** The same with more known of the one that is released. */
+  TailTraining releasing(TailCandidate released) {
+    TailCandidate before = released();
+    return new TailTraining(
+        command,
+        settings,
+        tails,
+        candidates.stream().map(each -> each == before ? released : each).toList());
+  }
+
   @Override
   public Map<String, Object> facts() {
     Map<String, Object> facts = new LinkedHashMap<>();

@@ -7,18 +7,22 @@ import org.hilum.training.calibrate.Temperature;
  * Heads of several seeds on the same features, which answer as one.
  *
  * @param pneumonia one a seed, in the order of the seeds
- * @param viral one a seed; empty where the data do not know both causes
+ * @param viral one a seed; empty where nobody learned the cause
  */
 public record HeadEnsemble(List<TrainedHead> pneumonia, List<TrainedHead> viral) {
   /** Heads of each output. */
   public static final int MEMBERS = 5;
 
-  /** Learns each output with the seeds {@code seed}, {@code seed + 1} and so on. */
-  public static HeadEnsemble learn(LearningData data, HeadSettings settings, long seed) {
-    boolean areCausesKnown = HeadTarget.VIRAL.canLearnFrom(data.altered(), data.stressed());
-    return new HeadEnsemble(
-        members(HeadTarget.PNEUMONIA, data, settings, seed),
-        areCausesKnown ? members(HeadTarget.VIRAL, data, settings, seed) : List.of());
+  /** Learns pneumonia alone, with the seeds {@code seed}, {@code seed + 1} and so on. */
+  public static HeadEnsemble ofPneumonia(LearningData data, HeadSettings settings, long seed) {
+    return new HeadEnsemble(members(HeadTarget.PNEUMONIA, data, settings, seed), List.of());
+  }
+
+  /** Learns the cause too, with the same seeds, where the data know both. */
+  public HeadEnsemble withCauses(LearningData data, HeadSettings settings, long seed) {
+    return HeadTarget.VIRAL.canLearnFrom(data.altered(), data.stressed())
+        ? new HeadEnsemble(pneumonia, members(HeadTarget.VIRAL, data, settings, seed))
+        : this;
   }
 
   private static List<TrainedHead> members(

@@ -20,7 +20,7 @@ class HeadEnsembleTest {
 
   @BeforeAll
   static void learns() {
-    ensemble = HeadEnsemble.learn(CAUSES, SMALL, 4);
+    ensemble = HeadEnsemble.ofPneumonia(CAUSES, SMALL, 4).withCauses(CAUSES, SMALL, 4);
   }
 
   @Test
@@ -50,7 +50,7 @@ class HeadEnsembleTest {
     LearningData half =
         new LearningData(CAUSES.altered(), CAUSES.plain(), CAUSES.validation(), stressed);
 
-    HeadEnsemble alone = HeadEnsemble.learn(half, SMALL, 4);
+    HeadEnsemble alone = HeadEnsemble.ofPneumonia(half, SMALL, 4).withCauses(half, SMALL, 4);
 
     assertThat(alone.viral()).isEmpty();
     assertThat(alone.joined().layers()).isEqualTo(new Head(Blobs.FEATURES, 5 * 8, 1));
