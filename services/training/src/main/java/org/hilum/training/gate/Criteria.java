@@ -66,7 +66,9 @@ public record Criteria(PromotionPolicy policy, long seed) {
             policy.shadow().minimumCases()),
         Finding.of(
             Criterion.SHADOW_AGREEMENT,
-            format("%,d of %,d live images", trial.agreements(), trial.cases()),
+            format(
+                "%,d of %,d live images, and %,d on which readers side with the candidate",
+                trial.agreements(), trial.cases(), trial.upheld()),
             trial.agreement(),
             Optional.empty(),
             policy.shadow().minimumAgreement()));

@@ -9,7 +9,7 @@ public enum Criterion {
   SENTINEL_FLIPS("sentinels.images", "sentinels decided otherwise", Bound.AT_MOST, true),
   SHADOW_CASES("shadow.minimum-cases", "live cases", Bound.AT_LEAST, true),
   SHADOW_AGREEMENT(
-      "shadow.minimum-agreement", "agreement with the champion", Bound.AT_LEAST, false),
+      "shadow.minimum-agreement", "agreement with the champion or readers", Bound.AT_LEAST, false),
   GUARD_POSITIVE_RATE(
       "guards.positive-rate-change", "change of the positive rate", Bound.AT_MOST, false),
   GUARD_AGREEMENT("guards.minimum-agreement", "agreement with readers", Bound.AT_LEAST, false),

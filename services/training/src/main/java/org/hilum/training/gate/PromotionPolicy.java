@@ -35,7 +35,8 @@ public record PromotionPolicy(
 
   /**
    * @param minimumCases live images that both models must have judged
-   * @param minimumAgreement share of them on which both decide the same
+   * @param minimumAgreement share of them on which both decide the same, or readers decide as the
+   *     candidate does
    */
   public record Shadow(int minimumCases, double minimumAgreement) {}
 

@@ -7,16 +7,19 @@ package org.hilum.training.gate;
  * @param champion model version that counted meanwhile
  * @param cases live images that both judged
  * @param agreements images among them on which both decided the same
+ * @param upheld others on which readers agree with the candidate; without them no model that is
+ *     much better than the champion could take its place
  */
-public record ShadowTrial(String candidate, String champion, int cases, int agreements) {
+public record ShadowTrial(
+    String candidate, String champion, int cases, int agreements, int upheld) {
   public ShadowTrial {
-    if (agreements < 0 || agreements > cases) {
+    if (agreements < 0 || upheld < 0 || agreements + upheld > cases) {
       throw new IllegalArgumentException(
-          "%d agreements on %d cases cannot be".formatted(agreements, cases));
+          "%d agreements and %d upheld on %d cases cannot be".formatted(agreements, upheld, cases));
     }
   }
 
   double agreement() {
-    return (double) agreements / cases;
+    return (double) (agreements + upheld) / cases;
   }
 }

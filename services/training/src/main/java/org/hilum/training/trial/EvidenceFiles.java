@@ -36,21 +36,23 @@ public class EvidenceFiles {
       byte[] json = EventJson.write(KeptEvidence.of(evidence));
       registry.keepFile(candidate, FOLDER + Digest.of(json) + JSON, json);
     }
-    return find(candidate)
-        .orElseThrow(
-            () -> new IllegalStateException("evidence of %s was not kept".formatted(candidate)));
+    return require(candidate);
   }
 
   /**
-   * Empty for a model that no run has judged.
+   * The evidence about a candidate.
    *
-   * @throws IllegalStateException if it is damaged, or if the models are not those that judged
+   * @throws IllegalStateException if no run has judged it, if the evidence is damaged, or if the
+   *     models are not those that judged
    */
-  public Optional<Evidence> find(String candidate) {
+  public Evidence require(String candidate) {
     RegisteredModel model = registered(candidate);
-    return file(model)
-        .map(file -> read(candidate, file))
-        .map(kept -> kept.with(model, registered(kept.champion().modelVersion())));
+    KeptEvidence kept =
+        file(model)
+            .map(file -> read(candidate, file))
+            .orElseThrow(
+                () -> new IllegalStateException(candidate + " has no evidence from a run"));
+    return kept.with(model, registered(kept.champion().modelVersion()));
   }
 
   private KeptEvidence read(String candidate, String file) {

@@ -13,11 +13,15 @@ class SharedCases {
   /**
    * Each decision is by its own model's threshold. An abstention is a decision as at {@code
    * /trials} of triage: two abstentions are the same, since the reading list would not change; an
-   * abstention of one alone is a difference, also where the other says clear.
+   * abstention of one alone is a difference, also where the other says clear, and no reader can
+   * agree with it.
    */
   private static final String COUNT =
       """
-      SELECT count(*), count(*) FILTER (WHERE champion_decision = challenger_decision)
+      SELECT count(*), count(*) FILTER (WHERE champion_decision = challenger_decision),
+             count(*) FILTER (WHERE champion_decision <> challenger_decision
+               AND challenger_decision = CASE WHEN is_pneumonia THEN 'FLAGGED' ELSE 'CLEAR' END
+               AND is_pneumonia IS NOT NULL)
       FROM trial_case WHERE champion = ? AND challenger = ?
       """;
 
@@ -35,7 +39,8 @@ class SharedCases {
             count.setString(2, challenger);
             try (ResultSet row = count.executeQuery()) {
               row.next();
-              return new ShadowTrial(challenger, champion, row.getInt(1), row.getInt(2));
+              return new ShadowTrial(
+                  challenger, champion, row.getInt(1), row.getInt(2), row.getInt(3));
             }
           }
         });

@@ -26,8 +26,10 @@ public class TrialResource {
   @Operation(
       summary = "The model on trial of each name",
       description =
-          "On how many live images it and the champion decided the same, how many the promotion gate"
-              + " waits for, and what that gate decided last.")
+          "On how many live images it and the champion decided the same, on how many others readers"
+              + " side with it, how many the promotion gate waits for, and what that gate decided"
+              + " last. An obstacle says that the gate cannot decide: the evidence is damaged or"
+              + " gone.")
   public List<TrialStanding> list() throws SQLException {
     return standings.list();
   }

@@ -17,9 +17,17 @@ public record TrialStanding(
    * @param challenger model version on trial
    * @param cases live images that it and the champion have both judged
    * @param agreements images among them on which both decided the same
+   * @param upheld others on which readers agree with the challenger
    * @param needed cases before the gate decides
+   * @param obstacle why the gate cannot decide however many there are; empty if it can
    */
-  public record OnTrial(String challenger, int cases, int agreements, int needed) {}
+  public record OnTrial(
+      String challenger,
+      int cases,
+      int agreements,
+      int upheld,
+      int needed,
+      Optional<String> obstacle) {}
 
   /**
    * @param dossier file of the model that says why

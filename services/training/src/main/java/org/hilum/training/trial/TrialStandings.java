@@ -21,12 +21,19 @@ import org.hilum.training.registry.Stage;
 class TrialStandings {
   private final Aliases aliases;
   private final Catalogue catalogue;
+  private final EvidenceFiles files;
   private final SharedCases cases;
   private final PromotionPolicy policy;
 
-  TrialStandings(Aliases aliases, Catalogue catalogue, SharedCases cases, PromotionPolicy policy) {
+  TrialStandings(
+      Aliases aliases,
+      Catalogue catalogue,
+      EvidenceFiles files,
+      SharedCases cases,
+      PromotionPolicy policy) {
     this.aliases = aliases;
     this.catalogue = catalogue;
+    this.files = files;
     this.cases = cases;
     this.policy = policy;
   }
@@ -58,7 +65,21 @@ class TrialStandings {
 
   private TrialStanding.OnTrial onTrial(ShadowTrial trial) {
     return new TrialStanding.OnTrial(
-        trial.candidate(), trial.cases(), trial.agreements(), policy.shadow().minimumCases());
+        trial.candidate(),
+        trial.cases(),
+        trial.agreements(),
+        trial.upheld(),
+        policy.shadow().minimumCases(),
+        obstacle(trial.candidate()));
+  }
+
+  private Optional<String> obstacle(String challenger) {
+    try {
+      files.require(challenger);
+      return Optional.empty();
+    } catch (IllegalStateException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   private static Stream<TrialStanding.Decided> decided(ListedModel model) {

@@ -51,13 +51,7 @@ public class Trials {
   }
 
   private Optional<ReleaseOutcome> decide(String challenger, String champion) throws SQLException {
-    Evidence evidence =
-        files
-            .find(challenger)
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "%s has no evidence from a run".formatted(challenger)));
+    Evidence evidence = files.require(challenger);
     if (!evidence.champion().model().modelVersion().equals(champion)) {
       // It was never compared with the present champion, and no run compares it again.
       return Optional.of(releases.endTrial(challenger, Optional.empty(), BY));

@@ -195,7 +195,7 @@ class DossierTest {
         FINDINGS,
         FIGURES,
         stage == Stage.PROMOTION
-            ? Optional.of(new ShadowTrial("m/2", "m/1", 200, 198))
+            ? Optional.of(new ShadowTrial("m/2", "m/1", 200, 198, 0))
             : Optional.empty());
   }
 

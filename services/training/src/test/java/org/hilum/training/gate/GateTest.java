@@ -35,7 +35,7 @@ class GateTest {
   private static final List<Double> SURE = Collections.nCopies(20, 0.99);
   private static final List<Double> CLEAR = Collections.nCopies(20, 0.01);
   private static final PromotionPolicy POLICY = policy("0", List.of());
-  private static final ShadowTrial TRIAL = new ShadowTrial("m/2", "m/1", 20, 19);
+  private static final ShadowTrial TRIAL = new ShadowTrial("m/2", "m/1", 20, 19, 0);
 
   @TempDir static Path serverFolder;
 
@@ -237,17 +237,26 @@ class GateTest {
   @Test
   void refusesTooLittleAgreementOnLiveImages() {
     Dossier dossier =
-        refused(gate().promotion(evidence(SURE, CLEAR), new ShadowTrial("m/2", "m/1", 20, 17)));
+        refused(gate().promotion(evidence(SURE, CLEAR), new ShadowTrial("m/2", "m/1", 20, 17, 0)));
 
     Finding finding = only(dossier, Criterion.SHADOW_AGREEMENT);
     assertThat(finding.value()).isEqualTo(0.85);
-    assertThat(finding.subject()).isEqualTo("17 of 20 live images");
+    assertThat(finding.subject())
+        .isEqualTo("17 of 20 live images, and 0 on which readers side with the candidate");
+  }
+
+  @Test
+  void promotesWhatDecidesOtherwiseWhereReadersSideWithIt() {
+    Dossier dossier =
+        passed(gate().promotion(evidence(SURE, CLEAR), new ShadowTrial("m/2", "m/1", 20, 15, 4)));
+
+    assertThat(only(dossier, Criterion.SHADOW_AGREEMENT).value()).isEqualTo(0.95);
   }
 
   @Test
   void decidesNothingOnTooFewLiveImages() {
     GateOutcome outcome =
-        gate().promotion(evidence(SURE, CLEAR), new ShadowTrial("m/2", "m/1", 9, 2));
+        gate().promotion(evidence(SURE, CLEAR), new ShadowTrial("m/2", "m/1", 9, 2, 0));
 
     assertThat(outcome).isEqualTo(new GateOutcome.TooEarly(9, 10));
     assertThat(registry.find("m/2").orElseThrow().files())
@@ -294,11 +303,13 @@ class GateTest {
   @Test
   void doesNotAskAgainAfterEachLiveImage() {
     Dossier first =
-        refused(gate().promotion(evidence(SURE, CLEAR), new ShadowTrial("m/2", "m/1", 20, 17)));
+        refused(gate().promotion(evidence(SURE, CLEAR), new ShadowTrial("m/2", "m/1", 20, 17, 0)));
 
     assertThat(
             refused(
-                gate().promotion(evidence(SURE, CLEAR), new ShadowTrial("m/2", "m/1", 2000, 1997))))
+                gate()
+                    .promotion(
+                        evidence(SURE, CLEAR), new ShadowTrial("m/2", "m/1", 2000, 1997, 0))))
         .isEqualTo(first);
   }
 
@@ -327,7 +338,7 @@ class GateTest {
         .withMessageContaining("m/1");
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(
-            () -> gate().promotion(evidence(SURE, CLEAR), new ShadowTrial("m/2", "m/0", 20, 20)))
+            () -> gate().promotion(evidence(SURE, CLEAR), new ShadowTrial("m/2", "m/0", 20, 20, 0)))
         .withMessageContaining("m/0");
   }
 

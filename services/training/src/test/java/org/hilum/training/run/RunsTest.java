@@ -137,7 +137,7 @@ class RunsTest {
     assertThat(state.champion().modelVersion()).isEqualTo("loop/1");
     assertThat(state.change().by()).isEqualTo("training run " + run);
     assertThat(told().shadows()).extracting(ReleasedModel::modelVersion).containsExactly(version);
-    Evidence evidence = files.find(version).orElseThrow();
+    Evidence evidence = files.require(version);
     assertThat(evidence.champion().model().modelVersion()).isEqualTo("loop/1");
     assertThat(evidence.candidate().outcomes()).hasSize(12);
     assertThat(registry.find(version).orElseThrow().description().provenance())

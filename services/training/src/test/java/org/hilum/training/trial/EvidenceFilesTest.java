@@ -53,7 +53,7 @@ class EvidenceFilesTest {
 
     Evidence kept = files.keep(evidence);
 
-    assertThat(files.find("m/2")).hasValue(kept);
+    assertThat(files.require("m/2")).isEqualTo(kept);
     assertThat(kept.candidate().model().descriptionDigest())
         .isEqualTo(evidence.candidate().model().descriptionDigest());
     assertThat(kept.champion().model().modelVersion()).isEqualTo("m/1");
@@ -84,10 +84,12 @@ class EvidenceFilesTest {
   }
 
   @Test
-  void findsNothingOfAModelThatNoRunHasJudged() {
+  void refusesAModelThatNoRunHasJudged() {
     given.register("m/3");
 
-    assertThat(files.find("m/3")).isEmpty();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> files.require("m/3"))
+        .withMessage("m/3 has no evidence from a run");
   }
 
   @Test
@@ -97,7 +99,7 @@ class EvidenceFilesTest {
     replace(key(), changed.getBytes(UTF_8));
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> files.find("m/2"))
+        .isThrownBy(() -> files.require("m/2"))
         .withMessageContaining(key().replace("models/m/2/", ""))
         .withMessageContaining("m/2 is damaged");
   }
@@ -115,7 +117,7 @@ class EvidenceFilesTest {
             Map.of());
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> files.find("m/2"))
+        .isThrownBy(() -> files.require("m/2"))
         .withMessageContaining("of m/2 cannot be read");
   }
 
@@ -128,7 +130,7 @@ class EvidenceFilesTest {
         new String(json, UTF_8).replace("\"threshold\":0.5", "\"threshold\":0.4").getBytes(UTF_8));
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> files.find("m/2"))
+        .isThrownBy(() -> files.require("m/2"))
         .withMessageContaining("m/1 judged with a model.json of SHA-256 " + Digest.of(json));
   }
 

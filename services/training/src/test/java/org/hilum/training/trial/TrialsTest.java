@@ -3,6 +3,7 @@ package org.hilum.training.trial;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hilum.training.fixture.Images.newId;
@@ -34,8 +35,10 @@ import org.hilum.schemas.ModelReleased;
 import org.hilum.schemas.ReleaseOccasion;
 import org.hilum.schemas.ReleasedModel;
 import org.hilum.schemas.ScreeningCompleted;
+import org.hilum.schemas.Verdict;
 import org.hilum.servers.RealServers;
 import org.hilum.storage.ObjectStore;
+import org.hilum.training.fixture.ReviewTopic;
 import org.hilum.training.fixture.Rows;
 import org.hilum.training.fixture.Told;
 import org.hilum.training.gate.Evidence;
@@ -178,6 +181,28 @@ class TrialsTest {
   }
 
   @Test
+  void promotesAModelWithWhichReadersSideWhereItDecidesOtherwise() throws Exception {
+    onTrial("right");
+    List<String> images = screen("right", 10, n -> n < 3 ? 0.4 : 0.6);
+    review(images, Verdict.NORMAL, Verdict.NORMAL, Verdict.PNEUMONIA, Verdict.NORMAL);
+
+    assertThat(cases.count("right/2", "right/1"))
+        .isEqualTo(new ShadowTrial("right/2", "right/1", 10, 7, 2));
+    assertThat(ended("right").champion().modelVersion()).isEqualTo("right/2");
+  }
+
+  @Test
+  void noReaderSidesWithAnAbstention() throws Exception {
+    String image = newId();
+    Told.sendAll(
+        List.of(Told.withShadow(Told.screened(image, AT, "shy/1", 0.6), abstaining("shy/2"))));
+    awaitEntries(List.of(image), 1);
+    review(List.of(image), Verdict.NORMAL);
+
+    assertThat(cases.count("shy/2", "shy/1")).isEqualTo(new ShadowTrial("shy/2", "shy/1", 1, 0, 0));
+  }
+
+  @Test
   void countsAnImageOnce() throws Exception {
     onTrial("again");
     String image = newId();
@@ -189,7 +214,7 @@ class TrialsTest {
     awaitEntries(List.of(image), 12);
 
     assertThat(cases.count("again/2", "again/1"))
-        .isEqualTo(new ShadowTrial("again/2", "again/1", 1, 0));
+        .isEqualTo(new ShadowTrial("again/2", "again/1", 1, 0, 0));
     assertThat(trials.decide("again")).isEmpty();
   }
 
@@ -225,7 +250,7 @@ class TrialsTest {
     awaitEntries(images, 3);
 
     assertThat(cases.count("doubt/2", "doubt/1"))
-        .isEqualTo(new ShadowTrial("doubt/2", "doubt/1", 3, 1));
+        .isEqualTo(new ShadowTrial("doubt/2", "doubt/1", 3, 1, 0));
   }
 
   @Test
@@ -267,7 +292,8 @@ class TrialsTest {
   @Test
   void promotesAfterACrashBehindTheDecision() throws Exception {
     Evidence evidence = onTrial("crash");
-    GateOutcome decided = gate.promotion(evidence, new ShadowTrial("crash/2", "crash/1", 10, 10));
+    GateOutcome decided =
+        gate.promotion(evidence, new ShadowTrial("crash/2", "crash/1", 10, 10, 0));
     assertThat(decided).isInstanceOf(GateOutcome.Passed.class);
     screen("crash", 10, n -> 0.4);
 
@@ -278,7 +304,8 @@ class TrialsTest {
   @Test
   void endsATrialAfterACrashBehindTheRefusal() throws Exception {
     Evidence evidence = onTrial("broken");
-    GateOutcome decided = gate.promotion(evidence, new ShadowTrial("broken/2", "broken/1", 10, 0));
+    GateOutcome decided =
+        gate.promotion(evidence, new ShadowTrial("broken/2", "broken/1", 10, 0, 0));
     assertThat(decided).isInstanceOf(GateOutcome.Refused.class);
     screen("broken", 10, n -> 0.6);
 
@@ -345,6 +372,10 @@ class TrialsTest {
     String key = store.list("models/damage-a/2/evidence/").findFirst().orElseThrow().key();
     store.put(key, new byte[] {1, 2, 3}, "application/json", Map.of());
 
+    get("/training/trials")
+        .then()
+        .body(of("damage-a") + "onTrial.obstacle", containsString("is damaged"))
+        .body(of("damage-b") + "onTrial.obstacle", nullValue());
     new TrialSweep(aliases, trials, meters).look();
 
     assertThat(aliases.state("damage-a").orElseThrow().champion().modelVersion())
@@ -426,12 +457,12 @@ class TrialsTest {
     assertThat(state.challenger().map(ReleasedModel::modelVersion)).hasValue(proof.modelVersion());
   }
 
-  private void screen(String name, int count, IntToDoubleFunction challenger) {
-    screen(name + "/1", name + "/2", count, challenger);
+  private List<String> screen(String name, int count, IntToDoubleFunction challenger) {
+    return screen(name + "/1", name + "/2", count, challenger);
   }
 
   /** The champion flags all of them; returns when the trail knows them. */
-  private void screen(
+  private List<String> screen(
       String champion, String challenger, int count, IntToDoubleFunction probability) {
     List<String> images = IntStream.range(0, count).mapToObj(n -> newId()).toList();
     Told.sendAll(
@@ -444,6 +475,20 @@ class TrialsTest {
                         probability.applyAsDouble(n)))
             .toList());
     awaitEntries(images, count);
+    return images;
+  }
+
+  /** The first images, one after the other; returns when they have their labels. */
+  private void review(List<String> images, Verdict... verdicts) {
+    try (ReviewTopic topic = new ReviewTopic()) {
+      for (int i = 0; i < verdicts.length; i++) {
+        topic.send(ReviewTopic.review(images.get(i), "reader", 1, verdicts[i]));
+      }
+    }
+    rows.await(
+        "select count(*) from example where image_id in ('%s')"
+            .formatted(String.join("', '", images)),
+        String.valueOf(verdicts.length));
   }
 
   private static ScreeningCompleted screened(
