@@ -3,12 +3,14 @@ package org.hilum.training.simulate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hilum.training.data.Label;
 import org.hilum.training.data.LabelledImage;
 import org.hilum.training.data.Split;
 import org.hilum.training.evaluate.OperatingPoint;
 import org.hilum.training.evaluate.Outcome;
 import org.hilum.training.features.FeatureTable;
 import org.hilum.training.gate.Judged;
+import org.hilum.training.snapshot.Consensus;
 import org.hilum.training.snapshot.Example;
 import org.hilum.training.train.CalibratedHead;
 import org.hilum.training.train.HeadTarget;
@@ -33,8 +35,9 @@ final class Learner {
 
   /** A run's seed is always the same: a model depends on its data alone. */
   CalibratedHead learn(List<Example> examples) {
-    LabelledFeatures training = with(clinic.base(), examples, Split.TRAIN);
-    LabelledFeatures stressed = with(clinic.stressed(), examples, Split.VALIDATION);
+    LabelledFeatures training = with(clinic.base(), in(Split.TRAIN, examples));
+    LabelledFeatures stressed =
+        with(clinic.stressed(), Consensus.of(in(Split.VALIDATION, examples), certain()));
     List<TrainedHead> heads =
         new HeadTrainer(HeadTarget.PNEUMONIA, training, stressed, world.settings())
             .train(seed, world.heads());
@@ -44,7 +47,7 @@ final class Learner {
 
   /** What the gate looks at: the base's locked images, and reviewed ones as readers say. */
   LabelledFeatures gateImages(List<Example> examples) {
-    return with(List.of(clinic.gate()), examples, Split.TEST);
+    return with(List.of(clinic.gate()), in(Split.TEST, examples));
   }
 
   /** Nothing is unlike the known images here, so nothing is abstained from. */
@@ -60,12 +63,19 @@ final class Learner {
     return new Judged(outcomes, OperatingPoint.of(head.threshold()));
   }
 
-  private LabelledFeatures with(List<LabelledFeatures> views, List<Example> examples, Split split) {
-    List<Example> wanted = examples.stream().filter(each -> each.split() == split).toList();
-    if (wanted.isEmpty()) {
+  private static List<Example> in(Split split, List<Example> examples) {
+    return examples.stream().filter(example -> example.split() == split).toList();
+  }
+
+  private List<Label> certain() {
+    return clinic.stressed().get(0).images().stream().map(LabelledImage::label).toList();
+  }
+
+  private LabelledFeatures with(List<LabelledFeatures> views, List<Example> examples) {
+    if (examples.isEmpty()) {
       return LabelledFeatures.stacked(views);
     }
-    LabelledFeatures reviewed = reviewed(wanted);
+    LabelledFeatures reviewed = reviewed(examples);
     List<LabelledFeatures> parts = new ArrayList<>();
     for (LabelledFeatures view : views) {
       parts.add(view);

@@ -99,14 +99,14 @@ public final class SimulationReport {
             format(
                 "A run begins when %d labels are new and no model is on trial. It learns %d heads"
                     + " on pooled features; the service tunes the last layers too. Agreement of"
-                    + " readers, their cap, calibration, criteria and policy (SHA-256 %s) are those"
-                    + " of the service. Guards do not watch.",
+                    + " readers, their cap, the choice of images to calibrate on, criteria and policy"
+                    + " (SHA-256 %s) are those of the service. Guards do not watch.",
                 world.labelsARun(), world.heads(), world.policy().digest()))
         + item(
             "Probabilities are calibrated for a population in which half of the images show a"
-                + " pneumonia, with reviewed validation images as readers call them. Part of the"
-                + " calibration error is therefore the share of pneumonias among the locked images,"
-                + " and part the errors of readers, which make a model less sure than it may be.")
+                + " pneumonia, on the base's validation images and on reviewed ones on which two"
+                + " readers agree. Part of the calibration error is therefore the share of"
+                + " pneumonias among the locked images.")
         + item(format("Seed %d; the same seed gives the same page.", result.seed()))
         + "</ul>\n";
   }

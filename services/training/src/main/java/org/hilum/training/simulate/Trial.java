@@ -1,6 +1,8 @@
 package org.hilum.training.simulate;
 
 import java.util.List;
+import java.util.Map;
+import org.hilum.training.data.Label;
 import org.hilum.training.evaluate.OperatingPoint;
 import org.hilum.training.features.FeatureTable;
 import org.hilum.training.gate.Answers;
@@ -14,6 +16,7 @@ final class Trial {
   private final Answers answers;
   private int cases;
   private int agreements;
+  private int upheld;
 
   /**
    * @param answers that passed
@@ -24,7 +27,10 @@ final class Trial {
     this.answers = answers;
   }
 
-  void see(List<StreamImage> images) {
+  /**
+   * @param labels what readers agree on, by image; some have none
+   */
+  void see(List<StreamImage> images, Map<String, Label> labels) {
     FeatureTable features =
         FeatureTable.of(images.stream().map(StreamImage::features).toArray(float[][]::new));
     double[] ours = candidate.probabilities(features);
@@ -33,7 +39,12 @@ final class Trial {
     OperatingPoint theirPoint = OperatingPoint.of(champion.threshold());
     for (int i = 0; i < ours.length; i++) {
       cases++;
-      agreements += ourPoint.isFlagged(ours[i]) == theirPoint.isFlagged(theirs[i]) ? 1 : 0;
+      boolean isFlagged = ourPoint.isFlagged(ours[i]);
+      if (isFlagged == theirPoint.isFlagged(theirs[i])) {
+        agreements++;
+      } else if (labels.get(images.get(i).id()) == (isFlagged ? Label.PNEUMONIA : Label.NORMAL)) {
+        upheld++;
+      }
     }
   }
 
@@ -46,6 +57,6 @@ final class Trial {
   }
 
   ShadowTrial soFar() {
-    return new ShadowTrial("candidate", "champion", cases, agreements);
+    return new ShadowTrial("candidate", "champion", cases, agreements, upheld);
   }
 }

@@ -1,6 +1,7 @@
 package org.hilum.training.simulate;
 
 import org.hilum.training.gate.PromotionPolicy;
+import org.hilum.training.train.HeadEnsemble;
 import org.hilum.training.train.HeadSettings;
 
 /**
@@ -40,7 +41,7 @@ public record World(
    */
   public record Shares(double base, double gate, double locked) {}
 
-  /** A small base: a model that knows everything could learn nothing. */
+  /** A base of a hundred images or so: a model that knows everything could learn nothing. */
   public static World standard(PromotionPolicy policy) {
     return new World(
         52,
@@ -49,9 +50,9 @@ public record World(
         0.3,
         0.3,
         100,
-        new Shares(0.08, 0.14, 0.26),
+        new Shares(0.02, 0.14, 0.26),
         120,
-        2,
+        HeadEnsemble.MEMBERS,
         HeadSettings.standard(),
         policy);
   }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hilum.training.data.ColumnValues;
+import org.hilum.training.data.Label;
 import org.hilum.training.features.Progress;
 import org.hilum.training.gate.Answers;
 import org.hilum.training.gate.Criteria;
@@ -61,8 +64,8 @@ final class Year {
   YearResult run(Progress progress) {
     for (int week = 1; week <= world.weeks(); week++) {
       List<StreamImage> arrived = clinic.weeks().get(week - 1);
-      trial.ifPresent(running -> running.see(arrived));
-      read(arrived);
+      Map<String, Label> said = read(arrived);
+      trial.ifPresent(running -> running.see(arrived, said));
       if (scenario.learns()) {
         decide(week);
       }
@@ -79,12 +82,15 @@ final class Year {
         Learner.judged(champion, clinic.locked()));
   }
 
-  private void read(List<StreamImage> arrived) {
-    for (StreamImage image : arrived) {
-      Optional<Candidate> label = room.read(image);
-      label.ifPresent(labels::add);
-      newLabels += label.isPresent() ? 1 : 0;
-    }
+  /** Labels of those that have one. */
+  private Map<String, Label> read(List<StreamImage> arrived) {
+    List<Candidate> labelled =
+        arrived.stream().flatMap(image -> room.read(image).stream()).toList();
+    labels.addAll(labelled);
+    newLabels += labelled.size();
+    return labelled.stream()
+        .map(Candidate::example)
+        .collect(Collectors.toMap(Example::imageId, Example::label));
   }
 
   private void decide(int week) {
