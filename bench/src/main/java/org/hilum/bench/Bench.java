@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.hilum.bench.BenchOptions.Section;
 import org.hilum.bench.engine.EngineBench;
+import org.hilum.bench.loop.LoopBench;
 import org.hilum.bench.measure.Chatter;
 import org.hilum.bench.report.Report;
 import org.hilum.bench.stream.StreamBench;
@@ -13,8 +14,8 @@ import org.hilum.bench.training.TrainingBench;
 import org.hilum.bench.worker.WorkerBench;
 
 /**
- * {@code ./hilum bench}: measures engine, worker, changes of model, training, stream and latency,
- * one after the other.
+ * {@code ./hilum bench}: measures engine, worker, changes of model, training, a training run,
+ * stream and latency, one after the other.
  */
 public final class Bench {
   private final Path home;
@@ -51,6 +52,9 @@ public final class Bench {
     }
     if (wants(Section.TRAINING)) {
       new TrainingBench(home, options.model(), report).run();
+    }
+    if (wants(Section.LOOP)) {
+      new LoopBench(home, options.model(), report).run();
     }
     if (wants(Section.STREAM) || wants(Section.LATENCY)) {
       stream();

@@ -19,7 +19,7 @@ import java.util.Set;
  */
 record BenchOptions(Set<Section> sections, int images, Path model, Optional<Path> json) {
   static final String USAGE =
-      "usage: ./hilum bench [--only engine|worker|swap|training|stream|latency] [--images N]"
+      "usage: ./hilum bench [--only engine|worker|swap|training|loop|stream|latency] [--images N]"
           + " [--model DIR] [--json FILE]";
 
   private static final Set<String> NAMES = Set.of("--only", "--images", "--model", "--json");
@@ -29,6 +29,7 @@ record BenchOptions(Set<Section> sections, int images, Path model, Optional<Path
     WORKER,
     SWAP,
     TRAINING,
+    LOOP,
     STREAM,
     LATENCY
   }

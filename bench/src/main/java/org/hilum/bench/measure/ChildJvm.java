@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +118,7 @@ public final class ChildJvm {
   }
 
   private static Map<String, Double> figures(Process process) throws IOException {
-    Map<String, Double> figures = new HashMap<>();
+    Map<String, Double> figures = new LinkedHashMap<>();
     try (BufferedReader output =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
