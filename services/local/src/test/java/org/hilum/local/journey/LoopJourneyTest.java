@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The loop: reviewed images, a run, a model on trial, its promotion and a rollback. The policy and
- * the numbers of images are those of {@code pom.xml}; servers, services and commands are the real
+ * The loop: reviewed images, a run whose service is killed, a model on trial, its promotion while the
+ * worker is killed, and a rollback. The policy and the numbers of images are those of {@code pom.xml}; servers, services and commands are the real
  * ones.
  */
 class LoopJourneyTest {
@@ -72,7 +72,10 @@ class LoopJourneyTest {
     }
 
     long run = training.post("/training/runs", "").path("id").asLong();
+    await().atMost(PATIENCE).until(() -> run(run).path("step").asText().startsWith("tune"));
+    killed(Service.TRAINING);
     await().atMost(PATIENCE).until(() -> !run(run).path("state").asText().equals("RUNNING"));
+    assertThat(run(run).path("attempts").asInt()).isEqualTo(2);
     assertThat(run(run).path("state").asText()).as("%s", run(run)).isEqualTo("RELEASED");
     String learned = run(run).path("modelVersion").asText();
     await().atMost(PATIENCE).until(() -> running("shadows").equals(learned));
@@ -80,8 +83,9 @@ class LoopJourneyTest {
     assertThat(running("modelVersion")).isEqualTo(first);
 
     upload(3);
+    await().atMost(PATIENCE).until(() -> trial().path("champion").asText().equals(learned));
+    killed(Service.INFERENCE);
     await().atMost(PATIENCE).until(() -> running("modelVersion").equals(learned));
-    assertThat(trial().path("champion").asText()).isEqualTo(learned);
     assertThat(trial().path("lastDecision").path("decision").path("passed").asBoolean()).isTrue();
     assertThat(judgedBy(upload(1).get(0))).isEqualTo(learned);
 
@@ -90,6 +94,12 @@ class LoopJourneyTest {
     assertThat(judgedBy(upload(1).get(0))).isEqualTo(first);
     assertThat(hilum("models", "show", learned)).contains("retired");
     assertThat(hilum("audit", "verify")).contains("none changed, missing or moved");
+  }
+
+  /** In the middle of what it does; what it began, its next life or another replica ends. */
+  private static void killed(Service service) {
+    stack.kill(service);
+    stack.start(service);
   }
 
   private record Screened(String imageId, String verdict) {}
