@@ -151,7 +151,7 @@ class FeedbackTrainingTest {
 
     assertThatThrownBy(() -> new FeedbackTraining(run, print).run())
         .isInstanceOf(UnusableDataException.class)
-        .hasMessageContaining("does not hold the view plain of 8 images")
+        .hasMessageContaining("does not hold the view stressed of 6 images")
         .hasMessageContaining("./hilum train base");
   }
 

@@ -250,7 +250,10 @@ class GateTest {
     Dossier dossier =
         passed(gate().promotion(evidence(SURE, CLEAR), new ShadowTrial("m/2", "m/1", 20, 15, 4)));
 
-    assertThat(only(dossier, Criterion.SHADOW_AGREEMENT).value()).isEqualTo(0.95);
+    assertThat(dossier.findings())
+        .filteredOn(finding -> finding.criterion() == Criterion.SHADOW_AGREEMENT)
+        .extracting(Finding::value)
+        .containsExactly(0.95);
   }
 
   @Test
