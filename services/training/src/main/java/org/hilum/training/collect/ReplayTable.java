@@ -27,7 +27,7 @@ class ReplayTable {
   /** Whoever waits for an event that was lost would wait for ever. What came is looked at anew. */
   private static final String SETTLE =
       """
-      WITH over AS (
+      WITH ended AS (
         UPDATE replay r SET is_over = true
         WHERE r.trunk_digest = ? AND NOT r.is_over
           AND (r.asked_at < now() - interval '1 hour' OR EXISTS (
@@ -35,8 +35,8 @@ class ReplayTable {
             WHERE a.image_id = r.image_id AND a.sequence > r.asked_behind
               AND a.kind IN ('SCREENED', 'FAILED')))
         RETURNING r.image_id, r.trunk_digest)
-      DELETE FROM features f USING over
-      WHERE f.image_id = over.image_id AND f.trunk_digest = over.trunk_digest
+      DELETE FROM features f USING ended
+      WHERE f.image_id = ended.image_id AND f.trunk_digest = ended.trunk_digest
         AND f.exclusion IS NOT NULL
       """;
 
