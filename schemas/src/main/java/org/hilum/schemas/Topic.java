@@ -1,7 +1,8 @@
 package org.hilum.schemas;
 
 /**
- * The Kafka topics. Each has exactly one writer; {@code schemas/asyncapi.yaml} describes them.
+ * The Kafka topics. Each has exactly one writer, whose events another service may repeat; {@code
+ * schemas/asyncapi.yaml} describes them.
  *
  * <p>A dead letter of topic {@code t} read by group {@code g} goes to {@code t.<g>.dead-letter}.
  */

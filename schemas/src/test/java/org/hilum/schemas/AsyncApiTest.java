@@ -37,8 +37,30 @@ class AsyncApiTest {
 
   @Test
   void everyTopicHasExactlyOneWriter() {
-    assertThat(addressesOf("send")).doesNotHaveDuplicates();
-    assertThat(addressesOf("send")).containsExactlyInAnyOrderElementsOf(addresses());
+    List<String> written =
+        operations("send").stream()
+            .filter(operation -> !operation.has("x-repeats"))
+            .map(AsyncApiTest::address)
+            .toList();
+    assertThat(written).doesNotHaveDuplicates();
+    assertThat(written).containsExactlyInAnyOrderElementsOf(addresses());
+  }
+
+  @Test
+  void whoeverRepeatsSaysWhatAnotherHasSaidOnTheSameTopic() {
+    List<JsonNode> repeating =
+        operations("send").stream().filter(operation -> operation.has("x-repeats")).toList();
+    assertThat(repeating)
+        .isNotEmpty()
+        .allSatisfy(
+            operation -> {
+              JsonNode repeated =
+                  DOCUMENT.get("operations").get(operation.get("x-repeats").asText());
+              assertThat(repeated.get("action").asText()).isEqualTo("send");
+              assertThat(repeated.has("x-repeats")).isFalse();
+              assertThat(address(repeated)).isEqualTo(address(operation));
+              assertThat(repeated.get("x-service")).isNotEqualTo(operation.get("x-service"));
+            });
   }
 
   @Test
@@ -115,10 +137,6 @@ class AsyncApiTest {
     return elements(DOCUMENT.get("channels")).stream()
         .map(channel -> channel.get("address").asText())
         .toList();
-  }
-
-  private static List<String> addressesOf(String action) {
-    return operations(action).stream().map(AsyncApiTest::address).toList();
   }
 
   private static List<JsonNode> operations(String action) {

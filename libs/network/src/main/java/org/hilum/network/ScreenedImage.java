@@ -2,6 +2,8 @@ package org.hilum.network;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the network says about one image.
@@ -13,7 +15,7 @@ import java.util.Optional;
  *     probability means nothing
  * @param heatMap Grad-CAM, 7 rows of 7, each 0 to 1
  * @param features the trunk's output [2048, 7, 7], fp16, little endian
- * @param shadows what the models on trial make of the same features, in their order
+ * @param shadows what the models on trial make of the image, in their order
  */
 public record ScreenedImage(
     double logit,
@@ -22,4 +24,23 @@ public record ScreenedImage(
     double unlikeness,
     float[] heatMap,
     byte[] features,
-    List<ShadowAnswer> shadows) {}
+    List<ShadowAnswer> shadows) {
+
+  /** The same images, each with one more answer of a model on trial. */
+  static List<ScreenedImage> with(List<ShadowAnswer> answers, List<ScreenedImage> images) {
+    return IntStream.range(0, images.size())
+        .mapToObj(i -> images.get(i).with(answers.get(i)))
+        .toList();
+  }
+
+  private ScreenedImage with(ShadowAnswer answer) {
+    return new ScreenedImage(
+        logit,
+        probability,
+        findings,
+        unlikeness,
+        heatMap,
+        features,
+        Stream.concat(shadows.stream(), Stream.of(answer)).toList());
+  }
+}

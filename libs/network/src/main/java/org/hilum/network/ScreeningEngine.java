@@ -8,100 +8,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.program.Hardware;
-import org.hilum.network.program.TailRuntime;
 import org.hilum.network.program.TrunkRuntime;
 import org.hilum.network.weights.PackedTrunk;
 
 /**
  * A loaded model, and models on trial beside it. Its weights are in memory once, shared by all
- * callers; each caller runs its own images on its own thread.
+ * callers; each caller runs its own images on its own thread. A model on trial that stands on
+ * another trunk is an engine of its own: each image passes that trunk too.
  *
  * <p>It never changes. Another tail makes another engine, which holds the same trunk; what none
  * holds any more leaves the memory.
  */
 public final class ScreeningEngine implements AutoCloseable {
 
-  /** A loaded tail. */
-  private record Tail(ModelDescription model, TailRuntime runtime) {
-
-    /** What it says of one image. */
-    record Answer(
-        double logit,
-        double probability,
-        Optional<FindingProbabilities> findings,
-        double unlikeness,
-        float[] heatMap) {
-
-      boolean isFinite() {
-        return Double.isFinite(probability)
-            && Double.isFinite(unlikeness)
-            && findings.stream().allMatch(said -> Double.isFinite(said.viral()));
-      }
-    }
-
-    List<Answer> answers(NDArray features) {
-      return runtime.judge(features).stream().map(this::answer).toList();
-    }
-
-    /** Whatever happens to it, the champion has its result. */
-    List<ShadowAnswer> onTrial(NDArray features, int images) {
-      try {
-        return answers(features).stream().map(this::onTrial).toList();
-      } catch (RuntimeException e) {
-        return Collections.nCopies(images, new ShadowAnswer.Failed(model, e.toString()));
-      }
-    }
-
-    private ShadowAnswer onTrial(Answer answer) {
-      return answer.isFinite()
-          ? new ShadowAnswer.Given(
-              model, answer.probability(), answer.findings(), answer.unlikeness())
-          : new ShadowAnswer.Failed(model, "its answer is no number");
-    }
-
-    private Answer answer(TailRuntime.Judgement judgement) {
-      double probability = model.calibration().probability(judgement.logit());
-      return new Answer(
-          judgement.logit(),
-          probability,
-          findings(probability, judgement),
-          judgement.residual() / model.unlikenessLimit(),
-          judgement.heatMap());
-    }
-
-    private Optional<FindingProbabilities> findings(
-        double probability, TailRuntime.Judgement judgement) {
-      return model
-          .subtype()
-          .map(ModelDescription.Subtype::calibration)
-          .map(calibration -> calibration.probability(judgement.subtypeLogit().orElseThrow()))
-          .map(viral -> FindingProbabilities.of(probability, viral));
-    }
-  }
-
-  /** What every tail of a trunk is loaded for. */
-  private record Ground(LayerTable table, Hardware hardware, int side, String trunkDigest) {
-
-    Tail load(DescribedTail tail) {
-      ModelDescription model = tail.description();
-      if (!model.trunkDigest().equals(trunkDigest)) {
-        throw new InvalidModelException(
-            "%s stands on trunk %s, not on %s"
-                .formatted(model.modelVersion(), model.trunkDigest(), trunkDigest));
-      }
-      int outputSide = table.outputSide(side);
-      return new Tail(model, TailRuntime.open(table, tail.tail().tensors(), hardware, outputSide));
-    }
-  }
-
   private final Ground ground;
   private final Shared<TrunkRuntime> trunk;
-  private final List<Shared<Tail>> tails; // the champion first
+  private final List<Shared<LoadedTail>> tails; // the champion first
+  private final List<ScreeningEngine> elsewhere; // models on trial that stand on other trunks
 
-  private ScreeningEngine(Ground ground, Shared<TrunkRuntime> trunk, List<Shared<Tail>> tails) {
+  private ScreeningEngine(
+      Ground ground,
+      Shared<TrunkRuntime> trunk,
+      List<Shared<LoadedTail>> tails,
+      List<ScreeningEngine> elsewhere) {
     this.ground = ground;
     this.trunk = trunk;
     this.tails = tails;
+    this.elsewhere = elsewhere;
   }
 
   /**
@@ -129,62 +62,120 @@ public final class ScreeningEngine implements AutoCloseable {
   static ScreeningEngine open(
       LayerTable table, PackedTrunk trunk, DescribedTail champion, Hardware hardware, int side) {
     Ground ground = new Ground(table, hardware, side, trunk.digest());
-    Tail tail = ground.load(champion);
+    LoadedTail tail = ground.load(champion);
     try {
       TrunkRuntime runtime = TrunkRuntime.open(table, trunk.weights(), hardware, side);
       return new ScreeningEngine(
-          ground, new Shared<>(runtime, TrunkRuntime::close), List.of(shared(tail)));
+          ground, new Shared<>(runtime, TrunkRuntime::close), List.of(shared(tail)), List.of());
     } catch (RuntimeException e) {
       tail.runtime().close();
       throw e;
     }
   }
 
-  private static Shared<Tail> shared(Tail tail) {
+  private static Shared<LoadedTail> shared(LoadedTail tail) {
     return new Shared<>(tail, last -> last.runtime().close());
   }
 
+  /** Whether a trunk is loaded here, the champion's or that of a model on trial. */
+  public boolean hasTrunk(String digest) {
+    return onTrunk(digest).isPresent();
+  }
+
+  private Optional<ScreeningEngine> onTrunk(String digest) {
+    return Stream.concat(Stream.of(this), elsewhere.stream())
+        .filter(engine -> engine.ground.trunkDigest().equals(digest))
+        .findFirst();
+  }
+
   /**
-   * Another model on the same trunk, with nothing on trial; this engine stays as it is.
+   * Another model on a trunk that is loaded here, with nothing on trial; this engine stays as it
+   * is.
    *
    * @throws InvalidModelException if the tail stands on another trunk
    * @throws IllegalStateException if this engine is closed
    */
   public ScreeningEngine withChampion(DescribedTail champion) {
-    return sharing(List.of(), champion);
+    return onTrunk(champion.description().trunkDigest())
+        .orElse(this)
+        .sharing(List.of(), List.of(), champion);
   }
 
   /**
-   * The same models and one more on trial; this engine stays as it is.
+   * The same models and one more on trial, on the champion's trunk; this engine stays as it is.
    *
    * @throws InvalidModelException if the tail stands on another trunk
    * @throws IllegalStateException if this engine is closed
    */
   public ScreeningEngine withShadow(DescribedTail shadow) {
-    return sharing(tails, shadow);
+    return sharing(tails, elsewhere, shadow);
   }
 
-  private ScreeningEngine sharing(List<Shared<Tail>> kept, DescribedTail added) {
-    Shared<Tail> last = shared(ground.load(added));
-    if (!trunk.hold()) {
+  /**
+   * The same models and the champion of another engine on trial, on its own trunk; both engines
+   * stay as they are.
+   *
+   * @throws IllegalStateException if one of the two is closed
+   */
+  public ScreeningEngine withShadow(ScreeningEngine other) {
+    ScreeningEngine shadow = other.alone();
+    try {
+      hold(tails);
+    } catch (IllegalStateException e) {
+      shadow.close();
+      throw e;
+    }
+    return new ScreeningEngine(
+        ground, trunk, tails, Stream.concat(alone(elsewhere), Stream.of(shadow)).toList());
+  }
+
+  private ScreeningEngine sharing(
+      List<Shared<LoadedTail>> kept, List<ScreeningEngine> others, DescribedTail added) {
+    Shared<LoadedTail> last = shared(ground.load(added));
+    try {
+      hold(kept);
+    } catch (IllegalStateException e) {
       last.letGo();
+      throw e;
+    }
+    return new ScreeningEngine(
+        ground,
+        trunk,
+        Stream.concat(kept.stream(), Stream.of(last)).toList(),
+        alone(others).toList());
+  }
+
+  private static Stream<ScreeningEngine> alone(List<ScreeningEngine> engines) {
+    return engines.stream().map(ScreeningEngine::alone);
+  }
+
+  /** The champion with nothing on trial. */
+  private ScreeningEngine alone() {
+    List<Shared<LoadedTail>> champion = tails.subList(0, 1);
+    hold(champion);
+    return new ScreeningEngine(ground, trunk, champion, List.of());
+  }
+
+  private void hold(List<Shared<LoadedTail>> kept) {
+    if (!trunk.hold()) {
       throw new IllegalStateException("the engine is closed");
     }
     kept.forEach(Shared::hold);
-    return new ScreeningEngine(
-        ground, trunk, Stream.concat(kept.stream(), Stream.of(last)).toList());
   }
 
   public ModelDescription champion() {
     return tails.get(0).value().model();
   }
 
-  /** The models on trial. */
+  /** The models on trial, those on the champion's trunk first. */
   public List<ModelDescription> shadows() {
-    return shadowTails().stream().map(shadow -> shadow.value().model()).toList();
+    return Stream.concat(
+            shadowTails().stream().map(shadow -> shadow.value().model()),
+            elsewhere.stream().map(ScreeningEngine::champion))
+        .toList();
   }
 
-  private List<Shared<Tail>> shadowTails() {
+  private List<Shared<LoadedTail>> shadowTails() {
     return tails.subList(1, tails.size());
   }
 
@@ -205,11 +196,26 @@ public final class ScreeningEngine implements AutoCloseable {
    * @return one result for each input, in their order
    */
   public List<ScreenedImage> screen(List<float[]> inputs) {
-    return trunk.value().run(inputs, batch -> judged(batch, TrunkEngine.stored(batch)));
+    List<ScreenedImage> screened =
+        trunk.value().run(inputs, batch -> judged(batch, TrunkEngine.stored(batch)));
+    for (ScreeningEngine other : elsewhere) {
+      screened = ScreenedImage.with(other.onTrial(inputs), screened);
+    }
+    return screened;
+  }
+
+  /** Whatever happens to it, the champion beside which it runs has its result. */
+  private List<ShadowAnswer> onTrial(List<float[]> inputs) {
+    try {
+      return screen(inputs).stream().map(image -> ShadowAnswer.of(champion(), image)).toList();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      return Collections.nCopies(inputs.size(), new ShadowAnswer.Failed(champion(), e.toString()));
+    }
   }
 
   /**
-   * Judges images whose trunk outputs are known, blocking, in one pass of the tails.
+   * Judges images whose trunk outputs are known, blocking, in one pass of the tails. Models on
+   * trial that stand on other trunks have no word in it.
    *
    * @param features trunk outputs [2048, 7, 7], fp16, little endian
    * @return one result for each image, in their order
@@ -219,7 +225,7 @@ public final class ScreeningEngine implements AutoCloseable {
   }
 
   private List<ScreenedImage> judged(NDArray features, List<byte[]> stored) {
-    List<Tail.Answer> champion = tails.get(0).value().answers(features);
+    List<LoadedTail.Answer> champion = tails.get(0).value().answers(features);
     List<List<ShadowAnswer>> shadows =
         shadowTails().stream()
             .map(shadow -> shadow.value().onTrial(features, stored.size()))
@@ -227,7 +233,7 @@ public final class ScreeningEngine implements AutoCloseable {
     List<ScreenedImage> screened = new ArrayList<>(stored.size());
     for (int i = 0; i < stored.size(); i++) {
       int image = i;
-      Tail.Answer answer = champion.get(image);
+      LoadedTail.Answer answer = champion.get(image);
       screened.add(
           new ScreenedImage(
               answer.logit(),
@@ -245,5 +251,6 @@ public final class ScreeningEngine implements AutoCloseable {
   public void close() {
     tails.forEach(Shared::letGo);
     trunk.letGo();
+    elsewhere.forEach(ScreeningEngine::close);
   }
 }

@@ -26,6 +26,9 @@ class ScreeningEngineTest {
   private final Weights weights = RandomWeights.of(TABLE, 11);
   private final List<float[]> images = RandomWeights.images(9, RandomWeights.SIDE, 12);
   private final PackedTrunk trunk = PackedTrunk.unpack(TABLE, PackedTrunk.pack(TABLE, weights));
+  private final Weights otherWeights = RandomWeights.of(TABLE, 13);
+  private final PackedTrunk otherTrunk =
+      PackedTrunk.unpack(TABLE, PackedTrunk.pack(TABLE, otherWeights));
 
   private ScreeningEngine engine() {
     return engine(weights, Optional.empty());
@@ -160,7 +163,94 @@ class ScreeningEngineTest {
   }
 
   private static ShadowAnswer given(ModelDescription model, ScreenedImage image) {
-    return new ShadowAnswer.Given(model, image.probability(), image.findings(), image.unlikeness());
+    return new ShadowAnswer.Given(
+        model, image.probability(), image.findings(), image.unlikeness(), Optional.empty());
+  }
+
+  @Test
+  void aModelOnAnotherTrunkJudgesBesideTheChampionOnItsOwn() {
+    try (ScreeningEngine alone = engine();
+        ScreeningEngine other = elsewhere(RandomWeights.SIDE);
+        ScreeningEngine both = alone.withShadow(other);
+        ScreeningEngine three = both.withShadow(described("pneumonia/3", weights))) {
+      List<ScreenedImage> champion = alone.screen(images);
+      List<ScreenedImage> onTrial = other.screen(images);
+
+      List<ScreenedImage> screened = three.screen(images);
+
+      assertThat(three.shadows())
+          .extracting(ModelDescription::modelVersion)
+          .containsExactly("pneumonia/3", "pneumonia/2");
+      for (int i = 0; i < images.size(); i++) {
+        assertThat(screened.get(i).logit()).isEqualTo(champion.get(i).logit());
+        assertThat(screened.get(i).features()).isEqualTo(champion.get(i).features());
+        assertThat(screened.get(i).shadows())
+            .hasSize(2)
+            .contains(given(three.shadows().get(0), champion.get(i)));
+        ShadowAnswer.Given answer = (ShadowAnswer.Given) screened.get(i).shadows().get(1);
+        assertThat(answer.model().modelVersion()).isEqualTo("pneumonia/2");
+        assertThat(answer.probability()).isEqualTo(onTrial.get(i).probability());
+        assertThat(answer.unlikeness()).isEqualTo(onTrial.get(i).unlikeness());
+        assertThat(answer.features())
+            .get()
+            .isEqualTo(onTrial.get(i).features())
+            .isNotEqualTo(champion.get(i).features());
+      }
+    }
+  }
+
+  @Test
+  void aModelOnAnotherTrunkThatFailsLeavesTheChampionItsResult() {
+    // It takes images of another size only.
+    try (ScreeningEngine alone = engine();
+        ScreeningEngine other = elsewhere(RandomWeights.SIDE / 2);
+        ScreeningEngine both = alone.withShadow(other)) {
+      List<ScreenedImage> screened = both.screen(images);
+
+      assertThat(screened)
+          .extracting(ScreenedImage::logit)
+          .isEqualTo(alone.screen(images).stream().map(ScreenedImage::logit).toList());
+      assertThat(screened)
+          .allSatisfy(
+              image ->
+                  assertThat(image.shadows())
+                      .singleElement()
+                      .isInstanceOf(ShadowAnswer.Failed.class));
+    }
+  }
+
+  @Test
+  void aModelOnAnotherTrunkBecomesChampionOnTheTrunkThatIsLoaded() {
+    ScreeningEngine alone = engine();
+    ScreeningEngine other = elsewhere(RandomWeights.SIDE);
+    List<ScreenedImage> expected = other.screen(images);
+    ScreeningEngine both = alone.withShadow(other);
+    alone.close();
+    other.close();
+    DescribedTail onTrial = describedElsewhere();
+    assertThat(both.hasTrunk(onTrial.description().trunkDigest())).isTrue();
+    try (ScreeningEngine champion = both.withChampion(onTrial)) {
+      both.close();
+
+      assertThat(champion.champion().modelVersion()).isEqualTo("pneumonia/2");
+      assertThat(champion.shadows()).isEmpty();
+      assertThat(champion.hasTrunk(trunk.digest())).isFalse();
+      assertThat(champion.screen(images))
+          .extracting(ScreenedImage::logit)
+          .isEqualTo(expected.stream().map(ScreenedImage::logit).toList());
+    }
+  }
+
+  private ScreeningEngine elsewhere(int side) {
+    return ScreeningEngine.open(TABLE, otherTrunk, describedElsewhere(), HARDWARE, side);
+  }
+
+  private DescribedTail describedElsewhere() {
+    TailWeights tail = TailWeights.of(TABLE, otherWeights);
+    return new DescribedTail(
+        ModelDescriptionTest.described(
+            "pneumonia/2", otherTrunk.digest(), tail.digest(), Optional.empty()),
+        tail);
   }
 
   @Test

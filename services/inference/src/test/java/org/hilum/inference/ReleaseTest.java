@@ -28,6 +28,7 @@ import org.hilum.inference.release.ReleaseFollower;
 import org.hilum.inference.release.ReleaseInstaller;
 import org.hilum.inference.release.ReleaseTopic;
 import org.hilum.network.EngineSettings;
+import org.hilum.network.Features;
 import org.hilum.network.ModelDescription;
 import org.hilum.network.ModelDirectory;
 import org.hilum.network.weights.PackedTrunk;
@@ -193,11 +194,12 @@ class ReleaseTest {
 
     release(champion, shadow, elsewhere);
 
-    await().atMost(PATIENCE).until(() -> running("shadows").equals("random/20"));
-    assertThat(running("leftOut")).contains("random/21").contains("stands on trunk");
+    await().atMost(PATIENCE).until(() -> running("shadows").equals("random/20, random/21"));
     ScreeningCompleted result = completed(TestImages.jpeg(1901));
     assertThat(result.champion().modelVersion()).isEqualTo("random/19");
-    assertThat(result.shadows()).extracting(Judgement::modelVersion).containsExactly("random/20");
+    assertThat(result.shadows())
+        .extracting(Judgement::modelVersion)
+        .containsExactly("random/20", "random/21");
     assertThat(result.shadows().get(0).probability()).isZero();
     assertThat(result.champion().probability()).isPositive();
     announce(store(TestImages.jpeg(1900)));
@@ -207,6 +209,46 @@ class ReleaseTest {
         .then()
         .body(containsString("role=\"shadow\""))
         .body(containsString("version=\"random/20\""));
+  }
+
+  @Test
+  void aModelOnAnotherTrunkIsOnTrialAndTakesOverAsItJudged() throws Exception {
+    ReleasedModel champion = stored(RandomModel.version("random/26", 0.25f));
+    ReleasedModel elsewhere = stored(RandomModel.onAnotherTrunk("random/27"));
+    release(champion, elsewhere);
+    await().atMost(PATIENCE).until(() -> running("shadows").equals("random/27"));
+
+    ScreeningCompleted onTrial = completed(TestImages.jpeg(2600));
+    release(elsewhere);
+    awaitRunning("random/27");
+    announce(store(TestImages.jpeg(2600)));
+    ScreeningCompleted promoted = last(onTrial.imageId(), 2);
+
+    assertThat(onTrial.trunkDigest()).isEqualTo(champion.trunkDigest());
+    assertThat(onTrial.shadows()).containsExactly(promoted.champion());
+    assertThat(promoted.trunkDigest()).isEqualTo(elsewhere.trunkDigest());
+  }
+
+  @Test
+  void keepsTheFeaturesOfBothTrunksWhileAModelOnAnotherIsOnTrial() throws Exception {
+    ReleasedModel champion = stored(RandomModel.version("random/28", 0.75f));
+    ReleasedModel elsewhere = stored(RandomModel.onAnotherTrunk("random/29"));
+    release(champion, elsewhere);
+    await().atMost(PATIENCE).until(() -> running("shadows").equals("random/29"));
+
+    ScreeningCompleted result = completed(TestImages.jpeg(2800));
+
+    byte[] champions = features(result.imageId(), champion.trunkDigest());
+    byte[] others = features(result.imageId(), elsewhere.trunkDigest());
+    assertThat(result.featuresKey())
+        .isEqualTo(Features.objectKey(result.imageId(), champion.trunkDigest()));
+    assertThat(champions).hasSize(2 * Features.SIZE).isNotEqualTo(others);
+    assertThat(others).hasSize(2 * Features.SIZE);
+  }
+
+  private byte[] features(String imageId, String trunkDigest) {
+    return Features.fromSafetensors(
+        objects.get(Features.objectKey(imageId, trunkDigest), 1 << 20).orElseThrow());
   }
 
   @Test

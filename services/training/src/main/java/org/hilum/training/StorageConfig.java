@@ -7,7 +7,7 @@ import org.hilum.storage.StorageSettings;
 
 /** Where X-rays, features and models are. */
 @ConfigMapping(prefix = "hilum.storage")
-interface StorageConfig {
+public interface StorageConfig {
   @WithDefault("http://localhost:9000")
   URI endpoint();
 

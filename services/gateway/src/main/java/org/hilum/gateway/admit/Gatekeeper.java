@@ -12,6 +12,8 @@ import org.hilum.gateway.announce.Announcer;
 import org.hilum.imaging.ImageFormat;
 import org.hilum.imaging.ImageReader;
 import org.hilum.imaging.Inspection;
+import org.hilum.schemas.StoredImage;
+import org.hilum.schemas.XrayLabels;
 import org.hilum.schemas.XrayReceived;
 import org.hilum.storage.ObjectStore;
 import org.jboss.logging.Logger;
@@ -47,7 +49,7 @@ public class Gatekeeper {
    * @throws org.hilum.storage.StorageUnavailableException if the store did not take it
    * @throws org.hilum.gateway.announce.BrokerUnavailableException if it is not announced
    */
-  public Admission admit(byte[] image, Description description) {
+  public Admission admit(byte[] image, XrayLabels description) {
     return reader
         .inspect(image)
         .fold(accepted -> take(image, accepted.format(), description), this::refuse);
@@ -59,7 +61,7 @@ public class Gatekeeper {
     return new Admission.Refused(refused.reason(), refused.detail());
   }
 
-  private Admission take(byte[] image, ImageFormat format, Description description) {
+  private Admission take(byte[] image, ImageFormat format, XrayLabels description) {
     long began = System.nanoTime();
     ImageId imageId = ImageId.of(image);
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -71,7 +73,7 @@ public class Gatekeeper {
       }
       store.put(imageId.key(), image, format.mediaType(), labels);
     }
-    announcer.announce(description.event(imageId, bucket, format, image.length, now));
+    announcer.announce(description.event(imageId.hex(), stored(imageId, image, format), now));
     count("stored", "none");
     LOG.infof(
         "image is stored and announced imageId=%s deviceId=%s tookMs=%d",
@@ -85,15 +87,19 @@ public class Gatekeeper {
   private Optional<XrayReceived> earlierEvent(ImageId imageId, byte[] image, ImageFormat format) {
     return store
         .head(imageId.key())
-        .map(object -> new Description(object.metadata()))
+        .map(object -> new XrayLabels(object.metadata()))
         .flatMap(
             earlier ->
                 earlier
                     .receivedAt()
-                    .map(at -> earlier.event(imageId, bucket, format, image.length, at)));
+                    .map(at -> earlier.event(imageId.hex(), stored(imageId, image, format), at)));
   }
 
-  private Admission known(XrayReceived earlier, Description description) {
+  private StoredImage stored(ImageId imageId, byte[] image, ImageFormat format) {
+    return new StoredImage(bucket, imageId.key(), format.mediaType(), image.length);
+  }
+
+  private Admission known(XrayReceived earlier, XrayLabels description) {
     announcer.announceAgain(earlier);
     count("known", "none");
     LOG.infof("image was known imageId=%s deviceId=%s", earlier.imageId(), description.deviceId());

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hilum.schemas.XrayLabels;
 
 /**
  * One field of the metadata.
  *
  * @param name in the sender's JSON
- * @param label key in {@link Description}
+ * @param label key in {@link XrayLabels}
  * @param expected for people, completes "expected ..."
  * @param value what is kept of the sender's value; empty if that is not as expected
  */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.hilum.schemas.AgeGroup;
 import org.hilum.schemas.Sex;
 import org.hilum.schemas.View;
+import org.hilum.schemas.XrayLabels;
 
 /**
  * Reads what a sender says of an X-ray ({@link XrayMetadata}) and keeps no identifier of it: they
@@ -39,16 +40,16 @@ public class MetadataReader {
   MetadataReader(Pseudonyms pseudonyms) {
     this.fields =
         List.of(
-            MetadataField.text("device", Description.DEVICE, DEVICE),
-            MetadataField.text("modality", Description.MODALITY, MODALITY),
-            identifier(Description.PATIENT, pseudonyms),
-            identifier(Description.STUDY, pseudonyms),
-            identifier(Description.SERIES, pseudonyms),
-            identifier(Description.INSTANCE, pseudonyms),
+            MetadataField.text("device", XrayLabels.DEVICE, DEVICE),
+            MetadataField.text("modality", XrayLabels.MODALITY, MODALITY),
+            identifier(XrayLabels.PATIENT, pseudonyms),
+            identifier(XrayLabels.STUDY, pseudonyms),
+            identifier(XrayLabels.SERIES, pseudonyms),
+            identifier(XrayLabels.INSTANCE, pseudonyms),
             MetadataField.wholeNumber(
-                "patientAgeYears", Description.AGE_GROUP, OLDEST, MetadataReader::ageGroup),
-            MetadataField.word("sex", Description.SEX, Sex.values()),
-            MetadataField.word("view", Description.VIEW, View.values()));
+                "patientAgeYears", XrayLabels.AGE_GROUP, OLDEST, MetadataReader::ageGroup),
+            MetadataField.word("sex", XrayLabels.SEX, Sex.values()),
+            MetadataField.word("view", XrayLabels.VIEW, View.values()));
   }
 
   /**
@@ -56,7 +57,7 @@ public class MetadataReader {
    */
   public MetadataReading read(byte[] json) {
     if (json.length == 0) {
-      return new MetadataReading.Described(Description.none());
+      return new MetadataReading.Described(XrayLabels.none());
     }
     try {
       return read(MAPPER.readTree(json));
@@ -73,7 +74,7 @@ public class MetadataReader {
     if (!metadata.isObject()) {
       return new MetadataReading.Malformed("expected one JSON object in UTF-8");
     }
-    Map<String, String> labels = new HashMap<>(Description.none().labels());
+    Map<String, String> labels = new HashMap<>(XrayLabels.none().labels());
     for (MetadataField field : fields) {
       if (!metadata.hasNonNull(field.name())) {
         continue;
@@ -85,7 +86,7 @@ public class MetadataReader {
       }
       labels.put(field.label(), value.get());
     }
-    return new MetadataReading.Described(new Description(labels));
+    return new MetadataReading.Described(new XrayLabels(labels));
   }
 
   private static MetadataField identifier(String kind, Pseudonyms pseudonyms) {

@@ -1,10 +1,11 @@
 package org.hilum.gateway.admit;
 
 import java.util.function.Function;
+import org.hilum.schemas.XrayLabels;
 
 /** What a sender's metadata says. */
 public sealed interface MetadataReading {
-  record Described(Description description) implements MetadataReading {}
+  record Described(XrayLabels description) implements MetadataReading {}
 
   /**
    * @param detail names the field and what was expected, never what was sent

@@ -3,12 +3,13 @@ package org.hilum.gateway.sweep;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.hilum.gateway.StorageConfig;
-import org.hilum.gateway.admit.Description;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.admit.Limits;
 import org.hilum.gateway.announce.Announcer;
 import org.hilum.imaging.ImageReader;
 import org.hilum.imaging.Inspection;
+import org.hilum.schemas.StoredImage;
+import org.hilum.schemas.XrayLabels;
 import org.hilum.schemas.XrayReceived;
 import org.hilum.storage.ObjectStore;
 import org.hilum.storage.ObjectTooLargeException;
@@ -69,21 +70,12 @@ public class Orphans {
             refused -> unfit(imageId, refused.reason().name()));
   }
 
-  /** Labels that the gateway did not write may hold identifiers, and are not repeated. */
   private XrayReceived eventOf(ImageId imageId, Inspection.Accepted image, StoredObject object) {
-    Description labels = new Description(object.metadata());
-    return labels
-        .receivedAt()
-        .map(at -> labels.event(imageId, bucket, image.format(), object.sizeBytes(), at))
-        .orElseGet(
-            () ->
-                Description.none()
-                    .event(
-                        imageId,
-                        bucket,
-                        image.format(),
-                        object.sizeBytes(),
-                        object.lastModified()));
+    return XrayLabels.event(
+        imageId.hex(),
+        new StoredImage(bucket, imageId.key(), image.format().mediaType(), object.sizeBytes()),
+        object.metadata(),
+        object.lastModified());
   }
 
   private static Optional<XrayReceived> unfit(ImageId imageId, String reason) {

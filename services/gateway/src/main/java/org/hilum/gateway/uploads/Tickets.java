@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hilum.gateway.admit.Description;
+import org.hilum.schemas.XrayLabels;
 import org.hilum.storage.ObjectStore;
 
 /**
@@ -33,7 +33,7 @@ public class Tickets {
     this.validity = config.validity();
   }
 
-  Ticket issue(Description description) {
+  Ticket issue(XrayLabels description) {
     Upload upload = new Upload(UUID.randomUUID().toString());
     Instant expiresAt = Instant.now().plus(validity).truncatedTo(ChronoUnit.SECONDS);
     write(upload, new TicketState.Waiting(expiresAt), description.labels());
@@ -46,14 +46,14 @@ public class Tickets {
   }
 
   /** An upload that nobody asked a ticket for has none. */
-  Description descriptionOf(Upload upload) {
+  XrayLabels descriptionOf(Upload upload) {
     return store
         .head(upload.ticketKey())
-        .map(ticket -> new Description(ticket.metadata()))
-        .orElseGet(Description::none);
+        .map(ticket -> new XrayLabels(ticket.metadata()))
+        .orElseGet(XrayLabels::none);
   }
 
-  void resolve(Upload upload, TicketState state, Description description) {
+  void resolve(Upload upload, TicketState state, XrayLabels description) {
     write(upload, state, description.labels());
   }
 

@@ -3,11 +3,11 @@ package org.hilum.gateway.uploads;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.hilum.gateway.admit.Admission;
-import org.hilum.gateway.admit.Description;
 import org.hilum.gateway.admit.Gatekeeper;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.admit.Limits;
 import org.hilum.imaging.Refusal;
+import org.hilum.schemas.XrayLabels;
 import org.hilum.storage.ObjectStore;
 import org.hilum.storage.ObjectTooLargeException;
 
@@ -36,7 +36,7 @@ public class UploadedImages {
    * @throws org.hilum.gateway.announce.BrokerUnavailableException likewise
    */
   public Optional<TicketState> admit(Upload upload) {
-    Description description = tickets.descriptionOf(upload);
+    XrayLabels description = tickets.descriptionOf(upload);
     return examine(upload, description)
         .map(
             state -> {
@@ -46,7 +46,7 @@ public class UploadedImages {
             });
   }
 
-  private Optional<TicketState> examine(Upload upload, Description description) {
+  private Optional<TicketState> examine(Upload upload, XrayLabels description) {
     try {
       return store
           .get(upload.key(), limitBytes)

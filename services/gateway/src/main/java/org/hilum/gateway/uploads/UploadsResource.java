@@ -16,11 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.hilum.gateway.admit.Description;
 import org.hilum.gateway.admit.MetadataReader;
 import org.hilum.gateway.admit.XrayMetadata;
 import org.hilum.gateway.problem.Problem;
 import org.hilum.gateway.problem.ProblemType;
+import org.hilum.schemas.XrayLabels;
 
 /** Tickets for direct uploads. */
 @Path("/xrays/uploads")
@@ -86,7 +86,7 @@ public class UploadsResource {
         .orElseGet(() -> Problem.response(ProblemType.UNKNOWN_TICKET, "ask for a new one"));
   }
 
-  private Response issue(Description description) {
+  private Response issue(XrayLabels description) {
     Ticket ticket = tickets.issue(description);
     return Response.created(URI.create("/xrays/uploads/" + ticket.ticket()))
         .type(MediaType.APPLICATION_JSON_TYPE)

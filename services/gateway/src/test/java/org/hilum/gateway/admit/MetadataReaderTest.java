@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hilum.schemas.XrayLabels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,7 @@ class MetadataReaderTest {
   @Test
   void takesNoMetadataForAnUnknownDevice() {
     assertThat(reader.read(new byte[0]))
-        .isEqualTo(new MetadataReading.Described(Description.none()));
+        .isEqualTo(new MetadataReading.Described(XrayLabels.none()));
     assertThat(labels("{}")).isEqualTo(Map.of("device", "unknown"));
   }
 

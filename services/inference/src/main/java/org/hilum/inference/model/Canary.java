@@ -29,8 +29,8 @@ public final class Canary {
   }
 
   /**
-   * Judges it twice, by the champion and by every model on trial. The trunk is not run: images that
-   * wait need the processor more.
+   * Judges it twice, by the champion and by every model on trial on its trunk. The trunk is not
+   * run: images that wait need the processor more.
    *
    * @param features the trunk's output
    * @throws InvalidModelException if an answer is not finite or the two differ

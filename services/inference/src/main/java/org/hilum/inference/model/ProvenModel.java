@@ -36,18 +36,26 @@ public final class ProvenModel implements AutoCloseable {
   }
 
   /**
-   * Loads another model beside this one, on the same trunk; this one stays as it is.
+   * Loads another model beside this one, on a trunk that is loaded: the champion's, or that of a
+   * model on trial. This one stays as it is.
    *
    * @throws org.hilum.network.InvalidModelException if it stands on another trunk, or has no finite
    *     answer to the canary or another one each time
    */
   public ProvenModel withChampion(DescribedTail champion) {
-    return inPart(engine.withChampion(champion));
+    ScreeningEngine next = engine.withChampion(champion);
+    String trunk = next.champion().trunkDigest();
+    return trunk.equals(engine.champion().trunkDigest()) ? inPart(next) : wholly(next);
   }
 
-  /** These models and one more on trial, under the same conditions. */
+  /** These models and one more on trial, under the same conditions, on the champion's trunk. */
   public ProvenModel withShadow(DescribedTail shadow) {
     return inPart(engine.withShadow(shadow));
+  }
+
+  /** These models and another one on trial, on its own trunk; all stay as they are. */
+  public ProvenModel withShadow(ProvenModel other) {
+    return inPart(engine.withShadow(other.engine));
   }
 
   private static ProvenModel wholly(ScreeningEngine engine) {

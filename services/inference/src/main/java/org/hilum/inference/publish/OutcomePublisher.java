@@ -28,10 +28,11 @@ public final class OutcomePublisher implements OutcomeSink {
 
   private Runnable ofResult(Outcome.Screened screened) {
     return () -> {
-      String key = featuresKey(screened);
+      Screening.Judged screening = screened.screening();
+      String imageId = screened.image().imageId();
       long began = System.nanoTime();
-      byte[] file = Features.toSafetensors(screened.screening().features());
-      objects.put(key, file, "application/octet-stream", Map.of());
+      String key = put(imageId, screening.model().trunkDigest(), screening.features());
+      screening.otherFeatures().forEach((trunk, features) -> put(imageId, trunk, features));
       double storeMs = (System.nanoTime() - began) / (double) TimeUnit.MILLISECONDS.toNanos(1);
       events.announce(completed(screened, key, storeMs));
     };
@@ -46,9 +47,11 @@ public final class OutcomePublisher implements OutcomeSink {
     };
   }
 
-  private static String featuresKey(Outcome.Screened screened) {
-    return Features.objectKey(
-        screened.image().imageId(), screened.screening().model().trunkDigest());
+  /** Under the key that is returned. */
+  private String put(String imageId, String trunkDigest, byte[] features) {
+    String key = Features.objectKey(imageId, trunkDigest);
+    objects.put(key, Features.toSafetensors(features), "application/octet-stream", Map.of());
+    return key;
   }
 
   private static ScreeningCompleted completed(

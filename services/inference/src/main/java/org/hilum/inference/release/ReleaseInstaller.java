@@ -50,11 +50,10 @@ public final class ReleaseInstaller {
 
   private boolean isRunning(ModelReleased release) {
     List<ModelDescription> shadows = current.shadows();
-    boolean isSame = shadows.size() == release.shadows().size();
-    for (int i = 0; isSame && i < shadows.size(); i++) {
-      isSame = isMeant(release.shadows().get(i), shadows.get(i));
-    }
-    return isSame && isMeant(release.champion(), current.champion());
+    return isMeant(release.champion(), current.champion())
+        && shadows.size() == release.shadows().size()
+        && release.shadows().stream()
+            .allMatch(meant -> shadows.stream().anyMatch(model -> isMeant(meant, model)));
   }
 
   private static boolean isMeant(ReleasedModel released, ModelDescription model) {
@@ -65,7 +64,7 @@ public final class ReleaseInstaller {
 
   private List<String> swapped(ModelReleased release) {
     List<String> leftOut = new ArrayList<>();
-    ProvenModel next = champion(release.champion());
+    ProvenModel next = loaded(release.champion());
     for (ReleasedModel shadow : release.shadows()) {
       next = withShadow(next, shadow, leftOut);
     }
@@ -73,9 +72,10 @@ public final class ReleaseInstaller {
     return List.copyOf(leftOut);
   }
 
-  private ProvenModel champion(ReleasedModel released) {
+  /** On a trunk that is loaded already, if there is one: a model on trial has brought its own. */
+  private ProvenModel loaded(ReleasedModel released) {
     DescribedTail tail = models.tail(released);
-    return released.trunkDigest().equals(current.champion().trunkDigest())
+    return current.proven().engine().hasTrunk(released.trunkDigest())
         ? current.proven().withChampion(tail)
         : ProvenModel.open(models.trunk(released.trunkDigest()), tail, settings);
   }
@@ -84,7 +84,7 @@ public final class ReleaseInstaller {
   private ProvenModel withShadow(ProvenModel model, ReleasedModel shadow, List<String> leftOut) {
     try {
       requireNew(model, shadow);
-      ProvenModel more = model.withShadow(models.tail(shadow));
+      ProvenModel more = onTrial(model, shadow);
       model.close();
       return more;
     } catch (StorageUnavailableException e) {
@@ -93,6 +93,15 @@ public final class ReleaseInstaller {
     } catch (RuntimeException | OutOfMemoryError e) {
       leftOut.add(reason(shadow, e));
       return model;
+    }
+  }
+
+  private ProvenModel onTrial(ProvenModel model, ReleasedModel shadow) {
+    if (shadow.trunkDigest().equals(model.engine().champion().trunkDigest())) {
+      return model.withShadow(models.tail(shadow));
+    }
+    try (ProvenModel other = loaded(shadow)) {
+      return model.withShadow(other);
     }
   }
 

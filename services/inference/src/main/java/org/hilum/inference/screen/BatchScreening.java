@@ -1,14 +1,17 @@
 package org.hilum.inference.screen;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.hilum.inference.model.Canary;
 import org.hilum.inference.model.CurrentModel;
 import org.hilum.network.ModelDescription;
 import org.hilum.network.ScreenedImage;
 import org.hilum.network.ScreeningEngine;
-import org.hilum.schemas.Judgement;
+import org.hilum.network.ShadowAnswer;
 import org.jboss.logging.Logger;
 
 /**
@@ -58,19 +61,31 @@ public final class BatchScreening {
     if (!isFinite(image)) {
       throw new ArithmeticException("the network's answer is no number");
     }
+    List<ShadowAnswer.Given> shadows = shadows(image);
     return new Screening.Judged(
         model,
         DecisionRule.judge(image, model),
-        shadows(image),
+        shadows.stream().map(DecisionRule::judge).toList(),
         rounded(image.heatMap()),
         image.features(),
+        otherFeatures(shadows),
         networkMs);
   }
 
-  private List<Judgement> shadows(ScreenedImage image) {
+  private List<ShadowAnswer.Given> shadows(ScreenedImage image) {
     return image.shadows().stream()
-        .flatMap(answer -> answer.map(DecisionRule::judge, shadowFailures::add).stream())
+        .flatMap(answer -> answer.map(Function.identity(), shadowFailures::add).stream())
         .toList();
+  }
+
+  private static Map<String, byte[]> otherFeatures(List<ShadowAnswer.Given> shadows) {
+    Map<String, byte[]> byTrunk = new HashMap<>();
+    shadows.forEach(
+        shadow ->
+            shadow
+                .features()
+                .ifPresent(features -> byTrunk.put(shadow.model().trunkDigest(), features)));
+    return byTrunk;
   }
 
   private static boolean isFinite(ScreenedImage image) {

@@ -1,6 +1,7 @@
 package org.hilum.inference.screen;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.hilum.network.ModelDescription;
 import org.hilum.schemas.Judgement;
@@ -15,6 +16,7 @@ public sealed interface Screening {
    * @param shadows what those on trial say that have an answer
    * @param heatMap where it looked: 7 rows of 7, each 0 to 1, three decimals
    * @param features the trunk's output, fp16 little endian, [2048, 7, 7]
+   * @param otherFeatures the same of trunks on which models on trial stand, by digest
    * @param networkMs the micro-batch in the network
    */
   record Judged(
@@ -23,6 +25,7 @@ public sealed interface Screening {
       List<Judgement> shadows,
       List<Double> heatMap,
       byte[] features,
+      Map<String, byte[]> otherFeatures,
       double networkMs)
       implements Screening {}
 

@@ -84,6 +84,43 @@ class ReleaseInstallerTest {
     assertThat(model.shadows()).isEmpty();
   }
 
+  @Test
+  void leavesOutATrialWhoseTrunkIsMissing() throws IOException {
+    ReleasedModel released = stored(RandomModel.directory());
+    ReleasedModel elsewhere = stored(RandomModel.onAnotherTrunk("random/22"));
+    String key = PackedTrunk.objectKey(elsewhere.trunkDigest());
+    objects.remove(key);
+
+    Installation installed = installer.install(release(released, elsewhere));
+
+    assertThat(installed)
+        .isEqualTo(
+            new Installation.Running(
+                List.of("random/22 cannot run: the store has no object " + key)));
+  }
+
+  @Test
+  void aPromotionTakesTheTrunkThatItsTrialHasLoaded() throws IOException {
+    try (CurrentModel own = CurrentModel.open(RandomModel.directory(), EngineSettings.standard())) {
+      ReleaseInstaller follows =
+          new ReleaseInstaller(
+              (key, limit) -> Optional.ofNullable(objects.get(key)),
+              own,
+              EngineSettings.standard());
+      ReleasedModel released = stored(RandomModel.directory());
+      ReleasedModel elsewhere = stored(RandomModel.onAnotherTrunk("random/22"));
+      assertThat(follows.install(release(released, elsewhere)))
+          .isEqualTo(new Installation.Running(List.of()));
+      objects.remove(PackedTrunk.objectKey(elsewhere.trunkDigest()));
+
+      assertThat(follows.install(release(elsewhere)))
+          .isEqualTo(new Installation.Running(List.of()));
+
+      assertThat(own.champion().modelVersion()).isEqualTo("random/22");
+      assertThat(own.shadows()).isEmpty();
+    }
+  }
+
   private String refusal(ReleasedModel champion) {
     Installation installed = installer.install(release(champion));
     assertThat(installed).isInstanceOf(Installation.Refused.class);

@@ -73,7 +73,8 @@ class DecisionRuleTest {
   void wordsAModelOnTrialByTheSameRule(double probability, double unlikeness, Decision expected) {
     Judgement judgement =
         DecisionRule.judge(
-            new ShadowAnswer.Given(MODEL, probability, Optional.empty(), unlikeness));
+            new ShadowAnswer.Given(
+                MODEL, probability, Optional.empty(), unlikeness, Optional.empty()));
 
     assertThat(judgement.decision()).isEqualTo(expected);
     assertThat(judgement).isEqualTo(DecisionRule.judge(image(probability, unlikeness), MODEL));

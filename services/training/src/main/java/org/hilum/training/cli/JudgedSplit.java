@@ -36,6 +36,11 @@ record JudgedSplit(String name, ImageSet images, TestSetLedger ledger) {
 
   /** One for each image, in their order. */
   List<Judged> judge(ModelDirectory model) {
+    return judge(images, model);
+  }
+
+  /** What a model says of images as the workers run it, whatever becomes of that. */
+  static List<Judged> judge(ImageSet images, ModelDirectory model) {
     try (ScreeningEngine engine = ScreeningEngine.open(model, EngineSettings.standard())) {
       return Batches.map(images.images(), engine.threads(), batch -> judge(engine, batch));
     }

@@ -9,15 +9,16 @@ import org.hilum.network.weights.MalformedWeightsException;
 import org.hilum.storage.StorageUnavailableException;
 import org.hilum.training.data.UnusableDataException;
 import org.hilum.training.evaluate.OperatingPoint;
+import org.hilum.training.gate.InvalidPolicyException;
 import org.hilum.training.registry.NotAnnouncedException;
 
 /**
  * {@code audit-data}, {@code study}, {@code train head}, {@code train tail}, {@code train trunk},
  * {@code train base}, {@code train feedback}, {@code search}, {@code evaluate}, {@code simulate},
- * {@code models} and {@code audit}.
+ * {@code models}, {@code models propose} and {@code audit}.
  *
- * <p>Exit codes: 0 done, 1 the data, the model or the registry cannot be used, 2 the command line
- * is wrong, 4 a run has too little to learn from, 130 interrupted.
+ * <p>Exit codes: 0 done, 1 the data, the model or the registry cannot be used or the gate has
+ * refused, 2 the command line is wrong, 4 a run has too little to learn from, 130 interrupted.
  */
 public final class Main {
   private static final String USAGE =
@@ -41,6 +42,7 @@ public final class Main {
              simulate FOLDER --out DIR [--json FILE] [--trunk DIR] [--work DIR] [--seed N]
              models [show NAME/VERSION | add models/NAME/VERSION | rollback NAME]
                     [--s3-port N] [--kafka-port N]
+             models propose NAME/VERSION --data FOLDER [--s3-port N] [--kafka-port N]
              audit verify | case ID [--postgres-port N]
         FOLDER     train|val|test / NORMAL|PNEUMONIA / images
         --manifest table of the images, with tabs: split, class, file; patient_token, width,
@@ -78,6 +80,8 @@ public final class Main {
         --ledger   list of looks at the test split, models/test-set-ledger.csv; of a study
                    DIR/test-set-ledger.csv
         --again    judge a tail on a test split that it was judged on before
+        propose    judges a registered model that no run has made, on the images of FOLDER/test beside
+                   the champion; the gate decides, and it runs beside the champion if it passes
         --s3-port, --kafka-port, --postgres-port of the local stack; without them
                    HILUM_STORAGE_ENDPOINT and its siblings, KAFKA_BOOTSTRAP_SERVERS and
                    QUARKUS_DATASOURCE_JDBC_URL and its siblings count, as for the services
@@ -124,6 +128,7 @@ public final class Main {
       return 2;
     } catch (UnusableDataException
         | InvalidModelException
+        | InvalidPolicyException
         | MalformedWeightsException
         | NotAnnouncedException
         | StorageUnavailableException
@@ -164,6 +169,10 @@ public final class Main {
     }
     if (!arguments.isEmpty() && arguments.get(0).equals("simulate")) {
       return SimulateYear.parse(arguments.subList(1, arguments.size())).run(out);
+    }
+    if (arguments.size() >= 2 && arguments.subList(0, 2).equals(List.of("models", "propose"))) {
+      return ProposeModel.parse(arguments.subList(2, arguments.size()), System.getenv())
+          .run(out, err);
     }
     if (!arguments.isEmpty() && arguments.get(0).equals("models")) {
       return ModelsCommand.parse(arguments.subList(1, arguments.size()), System.getenv())

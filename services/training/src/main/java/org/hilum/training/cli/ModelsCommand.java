@@ -47,7 +47,8 @@ record ModelsCommand(Action action, String subject, StackAddress stack) {
       return new ModelsCommand(Action.LIST, "", stack);
     }
     if (!ACTIONS.containsKey(words.get(0))) {
-      throw new UsageException("models takes show, add or rollback, not '" + words.get(0) + "'");
+      throw new UsageException(
+          "models takes show, add, propose or rollback, not '" + words.get(0) + "'");
     }
     if (words.size() != 2) {
       throw new UsageException("models " + words.get(0) + " takes one model");

@@ -14,6 +14,8 @@ public enum Exclusion {
   FEATURES_MISSING,
   /** It was screened, but not by a model on this trunk. */
   OTHER_TRUNK,
+  /** The same, and a worker has been asked to make up for it. */
+  FEATURES_RECOMPUTING,
   /** The features cannot be read. */
   FEATURES_DAMAGED,
   /** The object store has no such X-ray. */

@@ -16,8 +16,6 @@ public class FeatureLookup {
   /** Features of an image are smaller. */
   public static final long LARGEST_BYTES = 1 << 20;
 
-  private static final String XRAYS = "xrays/";
-
   private final ObjectStore store;
 
   FeatureLookup(ObjectStore store) {
@@ -58,7 +56,7 @@ public class FeatureLookup {
         return Exclusion.OTHER_TRUNK;
       }
     }
-    return store.head(XRAYS + imageId).isPresent()
+    return store.head(ImageId.objectKey(imageId)).isPresent()
         ? Exclusion.FEATURES_MISSING
         : Exclusion.UNKNOWN_CASE;
   }

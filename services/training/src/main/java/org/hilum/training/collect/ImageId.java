@@ -8,6 +8,11 @@ public final class ImageId {
 
   private ImageId() {}
 
+  /** Key of the object that holds the image. */
+  public static String objectKey(String imageId) {
+    return "xrays/" + imageId;
+  }
+
   public static boolean isWellFormed(String imageId) {
     return SHA_256.matcher(imageId).matches();
   }

@@ -89,7 +89,7 @@ public record FeedbackFolder(Path path) {
   }
 
   /** A folder with all that is in it; nothing happens if it is not there. */
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     if (Files.notExists(folder)) {
       return;
     }

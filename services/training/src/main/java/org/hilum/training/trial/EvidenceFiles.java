@@ -20,13 +20,13 @@ public class EvidenceFiles {
 
   private final Registry registry;
 
-  EvidenceFiles(Registry registry) {
+  public EvidenceFiles(Registry registry) {
     this.registry = registry;
   }
 
   /**
-   * Keeps evidence, unless the candidate has some: a run that is taken up again must not be judged
-   * on other answers than before.
+   * Keeps evidence, unless the candidate has some: whoever takes a decision up again must not take
+   * it on other answers than before.
    *
    * @return what is kept
    */
@@ -42,7 +42,7 @@ public class EvidenceFiles {
   /**
    * The evidence about a candidate.
    *
-   * @throws IllegalStateException if no run has judged it, if the evidence is damaged, or if the
+   * @throws IllegalStateException if nobody has judged it, if the evidence is damaged, or if the
    *     models are not those that judged
    */
   public Evidence require(String candidate) {
@@ -50,8 +50,7 @@ public class EvidenceFiles {
     KeptEvidence kept =
         file(model)
             .map(file -> read(candidate, file))
-            .orElseThrow(
-                () -> new IllegalStateException(candidate + " has no evidence from a run"));
+            .orElseThrow(() -> new IllegalStateException(candidate + " has no evidence"));
     return kept.with(model, registered(kept.champion().modelVersion()));
   }
 

@@ -84,7 +84,9 @@ class MainTest {
     "evaluate --model models/m/1 --data x --cost-ratio 0, --cost-ratio must be 1 or more",
     "evaluate --model models/m/1 --data x --split test/., --split must be the name of a folder",
     "evaluate --model models/m/1 --data x --against models/m/1, --against needs another model",
-    "models delete m/1, add or rollback",
+    "models delete m/1, propose or rollback",
+    "models propose, models propose takes one model",
+    "models propose m/2, --data is missing",
     "models show, models show takes one model",
     "models rollback m 2, models rollback takes one model",
     "models --s3-port here, --s3-port needs a whole number"

@@ -135,6 +135,28 @@ class ExamplesTest {
   }
 
   @Test
+  void tellsForWhichImagesAWorkerHasBeenAsked() {
+    String image = newId();
+    images.receive(image);
+    images.screen(image, Images.OTHER_TRUNK);
+    topic.send(said(image, "reader-1", 1, Verdict.NORMAL, Split.TRAIN));
+    rows.await("select exclusion from features", "OTHER_TRUNK");
+
+    rows.execute(
+        "insert into replay (image_id, trunk_digest, asked_behind) values ('%s', '%s', 0)"
+            .formatted(image, Images.TRUNK));
+
+    get("/training/examples")
+        .then()
+        .statusCode(200)
+        .body("excluded.FEATURES_RECOMPUTING", equalTo(1))
+        .body("excluded.OTHER_TRUNK", equalTo(0));
+    get("/training/examples/excluded?reason=FEATURES_RECOMPUTING")
+        .then()
+        .body("images.imageId", equalTo(List.of(image)));
+  }
+
+  @Test
   void listsWhatCannotBeUsedPageByPage() {
     List<String> unknown = Stream.generate(Images::newId).limit(3).sorted().toList();
     unknown.forEach(id -> topic.send(said(id, "reader-1", 1, Verdict.NORMAL, Split.TRAIN)));

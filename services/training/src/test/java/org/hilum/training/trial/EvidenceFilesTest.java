@@ -89,7 +89,7 @@ class EvidenceFilesTest {
 
     assertThatIllegalStateException()
         .isThrownBy(() -> files.require("m/3"))
-        .withMessage("m/3 has no evidence from a run");
+        .withMessage("m/3 has no evidence");
   }
 
   @Test

@@ -359,7 +359,7 @@ class TrialsTest {
 
     assertThatIllegalStateException()
         .isThrownBy(() -> trials.decide("nothing"))
-        .withMessage("nothing/2 has no evidence from a run");
+        .withMessage("nothing/2 has no evidence");
     assertThat(catalogue.find("nothing/2").orElseThrow().standing()).isEqualTo(Standing.CHALLENGER);
   }
 

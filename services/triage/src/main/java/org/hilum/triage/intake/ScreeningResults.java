@@ -25,7 +25,8 @@ import org.hilum.triage.worklist.Screening;
 
 /**
  * Stores results: one for each image and model version. The newest judgement of a champion orders
- * the case on the list; a flag is told once for each image and model version.
+ * the case on the list until it is flagged or read: what another model says then, asked for the
+ * features of a new trunk for example, is kept and changes nothing. A flag is told once.
  */
 @ApplicationScoped
 class ScreeningResults {
@@ -47,7 +48,9 @@ class ScreeningResults {
         probability = excluded.probability, threshold = excluded.threshold,
         finding_normal = excluded.finding_normal, finding_bacterial = excluded.finding_bacterial,
         finding_viral = excluded.finding_viral, screened_at = excluded.screened_at
-      where cases.screened_at is null or cases.screened_at < excluded.screened_at
+      where cases.screened_at is null
+        or cases.screened_at < excluded.screened_at
+          and cases.revision = 0 and cases.screening <> 'FLAGGED'
       returning image_id
       """;
 
@@ -82,7 +85,10 @@ class ScreeningResults {
         trunk_digest = excluded.trunk_digest, features_key = excluded.features_key,
         screened_at = excluded.screened_at
       where results.shadow and not excluded.shadow
-      returning image_id, model_version
+      returning image_id, model_version, not exists (
+        select from cases
+        where cases.image_id = results.image_id and cases.model_version <> results.model_version
+          and (cases.revision > 0 or cases.screening = 'FLAGGED'))
       """;
 
   private final RowWriter rows;
@@ -125,15 +131,22 @@ class ScreeningResults {
     }
   }
 
+  /**
+   * @param isNews false if another model had flagged the case, or somebody had read it
+   */
+  private record AddedResult(ResultKey key, boolean isNews) {}
+
   @Transactional(rollbackOn = Exception.class)
   void write(List<ScreeningCompleted> events) throws SQLException {
     rows.write(UPSERT_CASES, newestOfEachImage(events), row -> row.getString(1));
-    List<ResultKey> added =
+    List<AddedResult> added =
         rows.write(
             INSERT_RESULTS,
             resultsOf(events).values(),
-            row -> new ResultKey(row.getString(1), row.getString(2)));
-    tell(added, events);
+            row ->
+                new AddedResult(
+                    new ResultKey(row.getString(1), row.getString(2)), row.getBoolean(3)));
+    tell(added.stream().filter(AddedResult::isNews).map(AddedResult::key).toList(), events);
   }
 
   private Iterable<CaseRow> newestOfEachImage(List<ScreeningCompleted> events) {
@@ -163,13 +176,13 @@ class ScreeningResults {
     return results;
   }
 
-  /** Of the results that are new, those of champions. */
-  private void tell(List<ResultKey> added, List<ScreeningCompleted> events) throws SQLException {
+  /** Of the results that are news, those of champions. */
+  private void tell(List<ResultKey> news, List<ScreeningCompleted> events) throws SQLException {
     SortedMap<ResultKey, ScreeningCompleted> champions = new TreeMap<>();
     for (ScreeningCompleted event : events) {
       champions.putIfAbsent(new ResultKey(event.imageId(), event.champion().modelVersion()), event);
     }
-    champions.keySet().retainAll(added);
+    champions.keySet().retainAll(news);
     List<OutboxEvent> flags = new ArrayList<>();
     List<CaseChange> changed = new ArrayList<>();
     for (ScreeningCompleted event : champions.values()) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -162,8 +163,8 @@ class IntakeTest {
     Instant at = minutesAgo(5);
     ScreeningCompleted older =
         withFindings(
-            completed(imageId, at, "pneumonia/1", Decision.FLAGGED, 0.9),
-            new Findings(0.1, 0.2, 0.7));
+            completed(imageId, at, "pneumonia/1", Decision.CLEAR, 0.3),
+            new Findings(0.7, 0.1, 0.2));
     ScreeningCompleted newer =
         completed(imageId, at.plusSeconds(60), "pneumonia/2", Decision.FLAGGED, 0.8);
     Bus.send(Topic.SCREENING_COMPLETED, imageId, older, newer);
@@ -173,7 +174,85 @@ class IntakeTest {
 
     assertThat(found.getMap("")).doesNotContainKey("findings");
     assertThat(found.getFloat("results.find { it.modelVersion == 'pneumonia/1' }.findings.viral"))
-        .isEqualTo(0.7f);
+        .isEqualTo(0.2f);
+  }
+
+  @Test
+  void anotherModelChangesNothingOfACaseThatWasRead() {
+    String imageId = id("read before");
+    Instant at = minutesAgo(9);
+    Bus.send(Topic.XRAY_RECEIVED, imageId, received(imageId, "cr-3", at));
+    Bus.send(
+        Topic.SCREENING_COMPLETED,
+        imageId,
+        completed(imageId, at, "pneumonia/1", Decision.CLEAR, 0.2));
+    Api.awaitScreening(imageId, "CLEAR");
+    Api.review(imageId, "{\"verdict\": \"NORMAL\", \"reader\": \"reader-1\"}").statusCode(201);
+    JsonPath before = Api.caseOf(imageId);
+
+    Bus.send(Topic.XRAY_RECEIVED, imageId, received(imageId, "cr-3", at));
+    ScreeningCompleted again =
+        completed(imageId, at.plusSeconds(60), "pneumonia/2", Decision.FLAGGED, 0.95);
+    Bus.send(Topic.SCREENING_COMPLETED, imageId, again, again);
+
+    JsonPath after = Api.awaitCase(imageId, body -> body.getList("results").size() == 2);
+    assertThat(listed(after)).isEqualTo(listed(before));
+    assertThat(after.getString("modelVersion")).isEqualTo("pneumonia/1");
+    assertNoFlagAfter(imageId, at);
+    assertThat(Api.caseOf(imageId).getList("results")).hasSize(2);
+  }
+
+  @Test
+  void anotherModelChangesNothingOfACaseThatIsFlagged() {
+    String imageId = id("flagged before");
+    Instant at = minutesAgo(8);
+    Bus.send(
+        Topic.SCREENING_COMPLETED,
+        imageId,
+        completed(imageId, at, "pneumonia/1", Decision.FLAGGED, 0.8));
+    Api.awaitScreening(imageId, "FLAGGED");
+    JsonPath before = Api.caseOf(imageId);
+
+    Bus.send(
+        Topic.SCREENING_COMPLETED,
+        imageId,
+        completed(imageId, at.plusSeconds(60), "pneumonia/2", Decision.CLEAR, 0.1),
+        completed(imageId, at.plusSeconds(70), "pneumonia/3", Decision.FLAGGED, 0.99));
+
+    JsonPath after = Api.awaitCase(imageId, body -> body.getList("results").size() == 3);
+    assertThat(listed(after)).isEqualTo(listed(before));
+    assertNoFlagAfter(imageId, at, "pneumonia/1");
+  }
+
+  /** What the list shows of a case. */
+  private static Map<String, Object> listed(JsonPath found) {
+    Map<String, Object> listed = new HashMap<>(found.getMap(""));
+    listed.keySet().removeAll(List.of("results", "heatMap"));
+    return listed;
+  }
+
+  /** A flag of an image that came later would have been told after those of this one. */
+  private static void assertNoFlagAfter(String imageId, Instant at, String... toldBy) {
+    String last = id("after " + imageId);
+    Bus.send(Topic.SCREENING_COMPLETED, last, flagged(last, at, 0.9));
+    Api.awaitScreening(last, "FLAGGED");
+    List<ConsumerRecord<String, byte[]>> flags =
+        Bus.read(
+            Topic.CASE_FLAGGED,
+            toldBy.length + 1,
+            flag -> flag.key().equals(imageId) || flag.key().equals(last));
+    assertThat(flags).hasSize(toldBy.length + 1);
+    assertThat(flags.stream().filter(flag -> flag.key().equals(imageId)))
+        .extracting(IntakeTest::modelOf)
+        .containsExactly(toldBy);
+  }
+
+  private static String modelOf(ConsumerRecord<String, byte[]> flag) {
+    try {
+      return EventJson.read(flag.value(), CaseFlagged.class).modelVersion();
+    } catch (MalformedEventException e) {
+      throw new AssertionError("not what the topic promises", e);
+    }
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.hilum.gateway.admit;
+package org.hilum.schemas;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -6,40 +6,34 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hilum.imaging.ImageFormat;
-import org.hilum.schemas.AgeGroup;
-import org.hilum.schemas.Sex;
-import org.hilum.schemas.StoredImage;
-import org.hilum.schemas.View;
-import org.hilum.schemas.XrayReceived;
 
 /**
  * What is known of an X-ray besides its pixels, as it lies in the object's user metadata: the event
- * can be made again from the object alone. Identifiers are pseudonyms already.
+ * can be made again from the object alone, byte for byte. Identifiers are pseudonyms already.
  *
  * @param labels by metadata key, lower case; what is not known is absent
  */
-public record Description(Map<String, String> labels) {
-  static final String DEVICE = "device";
-  static final String MODALITY = "modality";
-  static final String VIEW = "view";
-  static final String PATIENT = "patient";
-  static final String STUDY = "study";
-  static final String SERIES = "series";
-  static final String INSTANCE = "instance";
-  static final String AGE_GROUP = "age-group";
-  static final String SEX = "sex";
-  static final String RECEIVED_AT = "received-at";
+public record XrayLabels(Map<String, String> labels) {
+  public static final String DEVICE = "device";
+  public static final String MODALITY = "modality";
+  public static final String VIEW = "view";
+  public static final String PATIENT = "patient";
+  public static final String STUDY = "study";
+  public static final String SERIES = "series";
+  public static final String INSTANCE = "instance";
+  public static final String AGE_GROUP = "age-group";
+  public static final String SEX = "sex";
 
+  private static final String RECEIVED_AT = "received-at";
   private static final String UNNAMED_DEVICE = "unknown";
 
-  public Description {
+  public XrayLabels {
     labels = Map.copyOf(labels);
   }
 
   /** Of an X-ray that came without a word. */
-  public static Description none() {
-    return new Description(Map.of(DEVICE, UNNAMED_DEVICE));
+  public static XrayLabels none() {
+    return new XrayLabels(Map.of(DEVICE, UNNAMED_DEVICE));
   }
 
   public String deviceId() {
@@ -55,18 +49,33 @@ public record Description(Map<String, String> labels) {
     }
   }
 
-  Description receivedAt(Instant when) {
+  public XrayLabels receivedAt(Instant when) {
     Map<String, String> dated = new HashMap<>(labels);
     dated.put(RECEIVED_AT, when.toString());
-    return new Description(dated);
+    return new XrayLabels(dated);
+  }
+
+  /**
+   * The event of a stored object. Labels that the gateway did not write may hold identifiers, and
+   * are not repeated.
+   *
+   * @param metadata of the object
+   * @param lastModified when it was stored
+   */
+  public static XrayReceived event(
+      String imageId, StoredImage image, Map<String, String> metadata, Instant lastModified) {
+    XrayLabels labels = new XrayLabels(metadata);
+    return labels
+        .receivedAt()
+        .map(at -> labels.event(imageId, image, at))
+        .orElseGet(() -> none().event(imageId, image, lastModified));
   }
 
   /** The event that says so. */
-  public XrayReceived event(
-      ImageId imageId, String bucket, ImageFormat format, long sizeBytes, Instant receivedAt) {
+  public XrayReceived event(String imageId, StoredImage image, Instant receivedAt) {
     return new XrayReceived(
-        imageId.hex(),
-        new StoredImage(bucket, imageId.key(), format.mediaType(), sizeBytes),
+        imageId,
+        image,
         receivedAt,
         deviceId(),
         label(MODALITY),
