@@ -140,7 +140,8 @@ public final class DataSetBuilder {
   }
 
   private boolean isSigned() {
-    return build().integer(Tags.PIXEL_REPRESENTATION).filter(it -> it == 1).isPresent();
+    Element representation = elements.get(Tags.PIXEL_REPRESENTATION);
+    return representation != null && Numbers.integers(representation).equals(List.of(1L));
   }
 
   private static long[] inRange(Tag tag, long[] values, long least, long most) {

@@ -1,6 +1,8 @@
 package org.hilum.dicom.file;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.zip.Deflater;
 import org.hilum.dicom.data.Bytes;
 import org.hilum.dicom.data.DataSet;
@@ -32,13 +34,13 @@ public final class DicomWriter {
     ByteArrayOutputStream file = new ByteArrayOutputStream(content.length + HEADERS);
     file.writeBytes(new byte[Preamble.LENGTH]);
     file.writeBytes(Preamble.PREFIX);
-    write(FileMeta.of(syntax, dataSet), Encoding.EXPLICIT_LITTLE, file);
+    writeMeasured(FILE_META, FileMeta.of(syntax, dataSet), Encoding.EXPLICIT_LITTLE, file);
     file.writeBytes(content);
     return file.toByteArray();
   }
 
   /**
-   * A bare data set, as network messages carry it; also a command, which is implicit.
+   * A bare data set, as network messages carry it.
    *
    * @throws IllegalArgumentException where its pixels are in fragments and the syntax has none, or
    *     the other way round
@@ -46,30 +48,28 @@ public final class DicomWriter {
   public static byte[] dataSet(TransferSyntax syntax, DataSet dataSet) {
     requirePixelsOf(syntax, dataSet);
     ByteArrayOutputStream out = new ByteArrayOutputStream(HEADERS + sizeOfPixels(dataSet));
-    write(dataSet, syntax.encoding(), out);
+    new DataSetEncoder(out, syntax.encoding()).write(dataSet);
     return syntax == TransferSyntax.DEFLATED ? deflated(out.toByteArray()) : out.toByteArray();
   }
 
-  /** Commands and meta information begin with their length (PS3.7 6.3.1, PS3.10 7.1). */
-  private static void write(DataSet dataSet, Encoding encoding, ByteArrayOutputStream out) {
-    boolean isMeasured =
-        dataSet.elements().stream()
-            .map(element -> element.tag().group())
-            .anyMatch(group -> group == COMMAND || group == FILE_META);
-    if (!isMeasured) {
-      new DataSetEncoder(out, encoding).write(dataSet);
-      return;
-    }
+  /** A command of the network: implicit, little endian, and its length first (PS3.7 6.3.1). */
+  public static byte[] command(DataSet command) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    writeMeasured(COMMAND, command, Encoding.IMPLICIT_LITTLE, out);
+    return out.toByteArray();
+  }
+
+  private static void writeMeasured(
+      int group, DataSet dataSet, Encoding encoding, ByteArrayOutputStream out) {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     new DataSetEncoder(content, encoding).write(dataSet);
-    Tag first = dataSet.elements().iterator().next().tag();
-    byte[] length = new byte[Integer.BYTES];
-    for (int i = 0; i < length.length; i++) {
-      length[i] = (byte) (content.size() >>> Byte.SIZE * i);
-    }
-    Tag tag = Tag.of(first.group(), 0);
+    byte[] length =
+        ByteBuffer.allocate(Integer.BYTES)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putInt(content.size())
+            .array();
     new DataSetEncoder(out, encoding)
-        .write(DataSet.builder().bytes(tag, ValueRepresentation.UL, length).build());
+        .write(DataSet.builder().bytes(Tag.of(group, 0), ValueRepresentation.UL, length).build());
     out.writeBytes(content.toByteArray());
   }
 

@@ -70,7 +70,7 @@ class DicomWriterTest {
             .text(Tag.of(0x0000, 0x0002), "1.2.840.10008.1.1")
             .integers(Tag.of(0x0000, 0x0100), 0x30)
             .build();
-    byte[] bytes = DicomWriter.dataSet(TransferSyntax.IMPLICIT_LITTLE_ENDIAN, echo);
+    byte[] bytes = DicomWriter.command(echo);
 
     ByteBuffer command = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     assertThat(command.getInt(0)).isZero();
