@@ -7,7 +7,6 @@ import static org.hilum.dicom.file.Refusal.TOO_MANY_ELEMENTS;
 import static org.hilum.dicom.file.Refusal.TRUNCATED;
 import static org.hilum.dicom.file.Refusal.TWO_PIXEL_DATA;
 import static org.hilum.dicom.file.Refusal.UNKNOWN_CHARACTER_SET;
-import static org.hilum.dicom.file.Refusal.WRONG_REPRESENTATION;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ final class DataSetParser {
     while (hasMore(scope)) {
       ElementHeader header = headers.next(scope, isSigned);
       if (scope.isDelimited() && header.tag().equals(Tags.ITEM_END)) {
-        requireEmpty(header);
+        header.requireNoContent();
         return elements.build();
       }
       read(header, scope, elements);
@@ -87,7 +86,7 @@ final class DataSetParser {
 
   private Element element(ElementHeader header, Scope scope, CharacterSet characters)
       throws IOException {
-    requireBytesForPixels(header);
+    header.requireBytesForPixels();
     ValueRepresentation representation = header.representation();
     if (representation == ValueRepresentation.SQ) {
       return sequence(header, scope, scope.encoding(), characters);
@@ -151,7 +150,7 @@ final class DataSetParser {
     }
     ElementHeader header = headers.next(scope, isSigned);
     if (scope.isDelimited() && isEnd(header)) {
-      requireEmpty(header);
+      header.requireNoContent();
       return header;
     }
     if (!header.tag().equals(Tags.ITEM)) {
@@ -190,22 +189,6 @@ final class DataSetParser {
 
   private static boolean isEnd(ElementHeader header) {
     return header.tag().equals(Tags.SEQUENCE_END);
-  }
-
-  private static void requireEmpty(ElementHeader delimiter) throws UnreadableException {
-    if (delimiter.length() != 0) {
-      throw delimiter.lying("claims %d bytes, expected none".formatted(delimiter.length()));
-    }
-  }
-
-  private static void requireBytesForPixels(ElementHeader header) throws UnreadableException {
-    ValueRepresentation representation = header.representation();
-    if (header.tag().equals(Tags.PIXEL_DATA)
-        && representation != ValueRepresentation.OB
-        && representation != ValueRepresentation.OW) {
-      throw header.refused(
-          WRONG_REPRESENTATION, "is %s, expected OB or OW".formatted(representation));
-    }
   }
 
   private static void requireKnownCharacters(ElementHeader header, Element element)

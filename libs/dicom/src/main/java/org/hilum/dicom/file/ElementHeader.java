@@ -3,6 +3,7 @@ package org.hilum.dicom.file;
 import static org.hilum.dicom.file.Refusal.LYING_LENGTH;
 
 import org.hilum.dicom.data.Tag;
+import org.hilum.dicom.data.Tags;
 import org.hilum.dicom.data.ValueRepresentation;
 
 /**
@@ -35,6 +36,22 @@ record ElementHeader(Tag tag, ValueRepresentation representation, long length, l
     }
     if (length > room) {
       throw lying("claims %d bytes, what is around it has %d left".formatted(length, room));
+    }
+  }
+
+  /** Of a delimiter. */
+  void requireNoContent() throws UnreadableException {
+    if (length != 0) {
+      throw lying("claims %d bytes, expected none".formatted(length));
+    }
+  }
+
+  void requireBytesForPixels() throws UnreadableException {
+    if (tag.equals(Tags.PIXEL_DATA)
+        && representation != ValueRepresentation.OB
+        && representation != ValueRepresentation.OW) {
+      throw refused(
+          Refusal.WRONG_REPRESENTATION, "is %s, expected OB or OW".formatted(representation));
     }
   }
 

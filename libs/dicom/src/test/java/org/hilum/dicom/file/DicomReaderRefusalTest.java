@@ -2,6 +2,7 @@ package org.hilum.dicom.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.hilum.dicom.file.ElementHeader.UNDEFINED;
 
@@ -164,6 +165,18 @@ class DicomReaderRefusalTest {
     for (int i = 0; i < 60; i++) {
       items.bare(Tags.ITEM, 0);
     }
+    String[] parts = new String[60];
+    Arrays.fill(parts, "ab");
+    byte[] manyFragments = DicomWriter.file(TransferSyntax.RLE, Objects.encapsulated("", parts));
+    assertThat(refusal(strict.read(manyFragments)).reason()).isEqualTo(Refusal.TOO_MANY_ELEMENTS);
+    Surgery elements = start();
+    for (int i = 0; i < 60; i++) {
+      elements.brief(Tag.of(0x0009, 0x1001 + i), "US", 0);
+    }
+    assertThat(
+            refusal(strict.readDataSet(elements.bytes(), TransferSyntax.EXPLICIT_LITTLE_ENDIAN))
+                .reason())
+        .isEqualTo(Refusal.TOO_MANY_ELEMENTS);
     byte[] manyItems = items.endOfSequence().bytes();
     assertThat(
             refusal(strict.readDataSet(manyItems, TransferSyntax.EXPLICIT_LITTLE_ENDIAN)).reason())
@@ -226,9 +239,7 @@ class DicomReaderRefusalTest {
             throw new IOException("connection reset");
           }
         };
-    org.assertj.core.api.Assertions.assertThatIOException()
-        .isThrownBy(() -> reader.read(broken))
-        .withMessage("connection reset");
+    assertThatIOException().isThrownBy(() -> reader.read(broken)).withMessage("connection reset");
   }
 
   @Test

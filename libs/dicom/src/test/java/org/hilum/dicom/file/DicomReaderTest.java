@@ -1,6 +1,7 @@
 package org.hilum.dicom.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hilum.dicom.file.ElementHeader.UNDEFINED;
 
@@ -134,7 +135,7 @@ class DicomReaderTest {
 
   @Test
   void anItemInheritsTheCharactersAroundIt() {
-    byte[] name = "Ä".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] name = "Ä".getBytes(UTF_8);
     byte[] item = Surgery.start().brief(Tags.PATIENT_ID, "LO", 2, name).bytes();
     byte[] bytes =
         Surgery.start()

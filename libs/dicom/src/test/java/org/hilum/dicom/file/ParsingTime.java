@@ -2,10 +2,23 @@ package org.hilum.dicom.file;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.hilum.dicom.pixel.ColourPolicy;
+import org.hilum.dicom.pixel.FramePolicy;
+import org.hilum.dicom.pixel.GreyRenderer;
+import org.hilum.dicom.pixel.PixelLimits;
+import org.hilum.dicom.pixel.UndecodableFrameException;
 
-/** Prints how long a radiograph of 8 MB takes to be read from memory and to be written. */
+/** Prints how long a radiograph of 8 MB takes to be read from memory, shown and written. */
 public final class ParsingTime {
   private static final int ROUNDS = 40;
+  private static final GreyRenderer RENDERER =
+      new GreyRenderer(
+          PixelLimits.standard(),
+          ColourPolicy.REFUSE,
+          FramePolicy.REFUSE,
+          (frame, format) -> {
+            throw UndecodableFrameException.unsupported("nothing is compressed here");
+          });
 
   private ParsingTime() {}
 
@@ -20,6 +33,7 @@ public final class ParsingTime {
       byte[] file = DicomWriter.file(syntax, Objects.image(2_000, 2_000));
       print(syntax + " read", file.length, median(() -> reader.read(file)));
       DicomFile content = reader.read(file).fold(it -> it, refused -> null);
+      print(syntax + " show", file.length, median(() -> RENDERER.render(content)));
       print(
           syntax + " write",
           file.length,

@@ -2,6 +2,7 @@ package org.hilum.dicom.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.hilum.dicom.RealFiles;
 import org.hilum.dicom.data.DataSet;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RealFilesTest {
   private final DicomReader reader = new DicomReader(ReadLimits.standard());
@@ -44,6 +46,21 @@ class RealFilesTest {
   void refusesWhatIsDamaged(String name, Refusal reason) {
     Refusal found = reader.read(RealFiles.read(name)).fold(file -> null, Reading.Refused::reason);
     assertThat(found).isEqualTo(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"misc/test-SR.dcm", "misc/JPEG2000.dcm", "misc/MR_small_implicit.dcm"})
+  void aRealFileCutAnywhereIsReadOrRefused(String name) {
+    byte[] file = RealFiles.read(name);
+    for (int length = 0; length < file.length; length += 97) {
+      int end = length;
+      byte[] cut = Arrays.copyOf(file, length);
+      reader
+          .read(cut)
+          .fold(
+              read -> assertThat(read.dataSet().elements()).isNotEmpty(),
+              refused -> assertThat(refused.offset()).isLessThanOrEqualTo(Math.max(128, end)));
+    }
   }
 
   @Test

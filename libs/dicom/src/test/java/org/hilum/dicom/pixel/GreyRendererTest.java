@@ -1,5 +1,6 @@
 package org.hilum.dicom.pixel;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -154,7 +155,7 @@ class GreyRendererTest {
     List<String> asked = new ArrayList<>();
     FrameDecoder decoder =
         (frame, format) -> {
-          asked.add(new String(frame, java.nio.charset.StandardCharsets.US_ASCII) + format);
+          asked.add(new String(frame, US_ASCII) + format);
           return new Samples(new short[] {-5, 5, 300}, false);
         };
     DataSetBuilder image =
@@ -204,6 +205,6 @@ class GreyRendererTest {
   }
 
   private static byte[] ascii(String text) {
-    return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    return text.getBytes(US_ASCII);
   }
 }

@@ -2,6 +2,7 @@ package org.hilum.dicom.text;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Index.atIndex;
 
 import java.nio.charset.Charset;
 import java.util.List;
@@ -90,7 +91,7 @@ class CharacterSetTest {
         .endsWith("\\x")
         .doesNotStartWith("\\");
     byte[] chinese = "誠\\x".getBytes(Charset.forName("GBK")); // D5 5C, 5C, 78
-    assertThat(chinese).hasSize(4).contains('\\', org.assertj.core.data.Index.atIndex(1));
+    assertThat(chinese).hasSize(4).contains('\\', atIndex(1));
     assertThat(CharacterSet.of(List.of("GBK")).orElseThrow().decode(chinese, "\\"))
         .isEqualTo("誠\\x");
   }
