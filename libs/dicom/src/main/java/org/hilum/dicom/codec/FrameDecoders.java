@@ -9,7 +9,9 @@ import java.util.Optional;
 public final class FrameDecoders {
   private static final Map<String, FrameCodec> CODECS =
       Map.ofEntries(
-          entry("1.2.840.10008.1.2.5", new RleCodec()));
+          entry("1.2.840.10008.1.2.5", new RleCodec()),
+          entry("1.2.840.10008.1.2.4.57", new JpegLosslessCodec()),
+          entry("1.2.840.10008.1.2.4.70", new JpegLosslessCodec()));
 
   private FrameDecoders() {}
 
