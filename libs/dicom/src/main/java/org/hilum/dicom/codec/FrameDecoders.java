@@ -11,7 +11,9 @@ public final class FrameDecoders {
       Map.ofEntries(
           entry("1.2.840.10008.1.2.5", new RleCodec()),
           entry("1.2.840.10008.1.2.4.57", new JpegLosslessCodec()),
-          entry("1.2.840.10008.1.2.4.70", new JpegLosslessCodec()));
+          entry("1.2.840.10008.1.2.4.70", new JpegLosslessCodec()),
+          entry("1.2.840.10008.1.2.4.80", new JpegLsCodec()),
+          entry("1.2.840.10008.1.2.4.81", new JpegLsCodec()));
 
   private FrameDecoders() {}
 

@@ -1,0 +1,57 @@
+package org.hilum.dicom.codec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A frame that another codec has made of a drawn image; {@code frames.sh} beside the frames says
+ * how.
+ *
+ * @param digest SHA-256 of the cells that the other's decoder makes of it
+ */
+record PeerFrame(String name, DrawnImage image, String transferSyntax, String digest) {
+  static List<PeerFrame> all() {
+    return new String(resource("frames.tsv"), StandardCharsets.UTF_8)
+        .lines()
+        .map(line -> line.split("\t"))
+        .map(cell -> new PeerFrame(cell[0], DrawnImage.valueOf(cell[1]), cell[2], cell[3]))
+        .toList();
+  }
+
+  static PeerFrame named(String name) {
+    return all().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  byte[] bytes() {
+    return resource(name + ".frame");
+  }
+
+  Decoding decode(byte[] bytes) {
+    return FrameDecoders.of(transferSyntax).orElseThrow().decode(bytes, image.format());
+  }
+
+  byte[] cells() {
+    return decode(bytes())
+        .fold(
+            it -> Cells.of(it.samples().values(), image.format().bitsAllocated()),
+            refused -> {
+              throw new AssertionError(name + ": " + refused.detail());
+            });
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  static byte[] resource(String file) {
+    try (InputStream stream = PeerFrame.class.getResourceAsStream(file)) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.hilum.dicom.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Frames of other codecs, down to the last bit. */
+class PeerFrameTest {
+  static Stream<PeerFrame> exactFrames() {
+    return PeerFrame.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("exactFrames")
+  void decodesTheCellsThatThePeerDecodes(PeerFrame frame) {
+    assertThat(Cells.digest(frame.cells())).isEqualTo(frame.digest());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rle", "lossless-1-0", "ls-lossless"})
+  void givesBackTheDrawnImage(String codec) {
+    for (PeerFrame frame : PeerFrame.all()) {
+      if (frame.name().endsWith(codec)) {
+        assertThat(frame.cells()).as(frame.name()).isEqualTo(frame.image().cells());
+      }
+    }
+  }
+
+  @Test
+  void ignoresThePaddingOfAFrame() {
+    for (PeerFrame frame : PeerFrame.all()) {
+      byte[] padded = Arrays.copyOf(frame.bytes(), frame.bytes().length + 1);
+      assertThat(frame.decode(padded)).isInstanceOf(Decoding.Decoded.class);
+    }
+  }
+
+  @Test
+  void decodersServeManyThreads() {
+    List<PeerFrame> frames = PeerFrame.all();
+    long different =
+        IntStream.range(0, 20 * frames.size())
+            .parallel()
+            .mapToObj(i -> frames.get(i % frames.size()))
+            .filter(frame -> !Cells.digest(frame.cells()).equals(frame.digest()))
+            .count();
+    assertThat(different).isZero();
+  }
+
+  @Test
+  void knowsNoDecoderForPixelsThatAreNotCompressed() {
+    assertThat(FrameDecoders.of("1.2.840.10008.1.2.1")).isEmpty();
+    assertThat(FrameDecoders.of("")).isEmpty();
+  }
+}
