@@ -10,6 +10,8 @@ public final class FrameDecoders {
   private static final Map<String, FrameCodec> CODECS =
       Map.ofEntries(
           entry("1.2.840.10008.1.2.5", new RleCodec()),
+          entry("1.2.840.10008.1.2.4.50", new JpegDctCodec()),
+          entry("1.2.840.10008.1.2.4.51", new JpegDctCodec()),
           entry("1.2.840.10008.1.2.4.57", new JpegLosslessCodec()),
           entry("1.2.840.10008.1.2.4.70", new JpegLosslessCodec()),
           entry("1.2.840.10008.1.2.4.80", new JpegLsCodec()),

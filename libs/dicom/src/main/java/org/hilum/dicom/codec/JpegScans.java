@@ -2,6 +2,9 @@ package org.hilum.dicom.codec;
 
 import static org.hilum.dicom.codec.DamagedFrameException.damaged;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The scans of a codestream in which each component is coded once, in one scan. */
 final class JpegScans {
   private final byte[] bytes;
@@ -9,6 +12,7 @@ final class JpegScans {
   private final JpegMarkers markers;
   private final JpegTables tables = new JpegTables();
   private final boolean[] isCoded;
+  private final List<JpegSegment> segments = new ArrayList<>();
   private int remaining;
   private JpegScan scan;
 
@@ -25,13 +29,14 @@ final class JpegScans {
     if (remaining == 0) {
       return false;
     }
-    JpegSegment segment = markers.next();
+    segments.clear();
+    JpegSegment segment = next();
     while (segment.marker() != JpegSegment.SOS) {
       if (segment.marker() == JpegSegment.EOI) {
         throw damaged("the JPEG ends with %d components missing", remaining);
       }
       tables.read(segment);
-      segment = markers.next();
+      segment = next();
     }
     scan = JpegScan.parse(segment, frame);
     for (int component : scan.components()) {
@@ -42,6 +47,17 @@ final class JpegScans {
       remaining--;
     }
     return true;
+  }
+
+  private JpegSegment next() throws DamagedFrameException {
+    JpegSegment segment = markers.next();
+    segments.add(segment);
+    return segment;
+  }
+
+  /** What stands between the scan before and the data of this one, its header included. */
+  List<JpegSegment> segments() {
+    return List.copyOf(segments);
   }
 
   JpegScan scan() {

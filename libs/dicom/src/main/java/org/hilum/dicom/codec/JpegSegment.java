@@ -34,6 +34,11 @@ record JpegSegment(byte[] frame, int marker, int start, int end) {
         || marker >= SOF0 && marker <= 0xCF && marker != DHT && marker != JPG && marker != DAC;
   }
 
+  /** Needed to decode samples; the rest is metadata. */
+  boolean isOfSamples() {
+    return isFrame() || marker == DHT || marker == DQT || marker == DRI || marker == SOS;
+  }
+
   int length() {
     return end - start;
   }

@@ -63,9 +63,7 @@ class ContradictedFormatTest {
   }
 
   private static String refusal(PeerFrame frame, FrameFormat format) {
-    return FrameDecoders.of(frame.transferSyntax())
-        .orElseThrow()
-        .decode(frame.bytes(), format)
-        .fold(it -> "decoded", Decoding.Refused::detail);
+    return Outcome.refusal(
+        FrameDecoders.of(frame.transferSyntax()).orElseThrow().decode(frame.bytes(), format));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Frames of other codecs, down to the last bit. */
 class PeerFrameTest {
+  /** Whose decoding the standard leaves to rounding; other tests say how far they may be. */
+  private static final Set<String> INEXACT = Set.of("GRAY12-dct-extended", "RGB12-dct-extended");
+
   static Stream<PeerFrame> exactFrames() {
-    return PeerFrame.all().stream();
+    return PeerFrame.all().stream().filter(it -> !INEXACT.contains(it.name()));
   }
 
   @ParameterizedTest
@@ -43,7 +47,7 @@ class PeerFrameTest {
 
   @Test
   void decodersServeManyThreads() {
-    List<PeerFrame> frames = PeerFrame.all();
+    List<PeerFrame> frames = exactFrames().toList();
     long different =
         IntStream.range(0, 20 * frames.size())
             .parallel()

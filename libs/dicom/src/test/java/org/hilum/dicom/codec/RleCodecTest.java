@@ -97,16 +97,10 @@ class RleCodecTest {
   }
 
   private short[] decoded(byte[] frame, FrameFormat format) {
-    return decoder
-        .decode(frame, format)
-        .fold(
-            it -> it.samples().values(),
-            refused -> {
-              throw new AssertionError(refused.detail());
-            });
+    return Outcome.samples(decoder.decode(frame, format)).values();
   }
 
   private String refusal(byte[] frame, FrameFormat format) {
-    return decoder.decode(frame, format).fold(it -> "decoded", Decoding.Refused::detail);
+    return Outcome.refusal(decoder.decode(frame, format));
   }
 }

@@ -31,13 +31,8 @@ class SharedFileTest {
   }
 
   static byte[] cells(DicomFile file) {
-    return FrameDecoders.of(file.transferSyntax())
-        .orElseThrow()
-        .decode(file.frame(), file.format())
-        .fold(
-            it -> Cells.of(it.samples().values(), file.format().bitsAllocated()),
-            refused -> {
-              throw new AssertionError(refused.detail());
-            });
+    Decoding decoding =
+        FrameDecoders.of(file.transferSyntax()).orElseThrow().decode(file.frame(), file.format());
+    return Cells.of(Outcome.samples(decoding).values(), file.format().bitsAllocated());
   }
 }
