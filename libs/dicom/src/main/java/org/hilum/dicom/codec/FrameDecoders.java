@@ -15,7 +15,9 @@ public final class FrameDecoders {
           entry("1.2.840.10008.1.2.4.57", new JpegLosslessCodec()),
           entry("1.2.840.10008.1.2.4.70", new JpegLosslessCodec()),
           entry("1.2.840.10008.1.2.4.80", new JpegLsCodec()),
-          entry("1.2.840.10008.1.2.4.81", new JpegLsCodec()));
+          entry("1.2.840.10008.1.2.4.81", new JpegLsCodec()),
+          entry("1.2.840.10008.1.2.4.90", new J2kCodec()),
+          entry("1.2.840.10008.1.2.4.91", new J2kCodec()));
 
   private FrameDecoders() {}
 

@@ -23,6 +23,16 @@ final class Cells {
     return cells.array();
   }
 
+  /** The cells as unsigned values. */
+  static int[] values(byte[] cells, int bitsAllocated) {
+    ByteBuffer buffer = ByteBuffer.wrap(cells).order(ByteOrder.LITTLE_ENDIAN);
+    int[] values = new int[cells.length * 8 / bitsAllocated];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = bitsAllocated == 8 ? buffer.get() & 0xFF : buffer.getShort() & 0xFFFF;
+    }
+    return values;
+  }
+
   /** SHA-256. */
   static String digest(byte[] cells) {
     try {

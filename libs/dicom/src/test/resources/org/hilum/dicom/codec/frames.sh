@@ -79,15 +79,28 @@ wavelet() { # image
   keep "$1-j2k" "$1" 1.2.840.10008.1.2.4.90 "$work/$1.raw"
 }
 
-# image, name, bits, samples, options: a codestream as OpenJPEG writes it
+# image, name, options: a codestream of OpenJPEG's
 openjpeg() {
-  image=$1 name=$2 bits=$3 samples=$4
-  shift 4
-  opj_compress -i "$work/$image.raw" -F "45,37,$samples,$bits" -o "$work/coded.j2k" "$@" > "$work/log"
-  opj_decompress -i "$work/coded.j2k" -o "$work/plain.rawl" >> "$work/log"
+  image=$1 name=$2
+  shift 2
+  case $image in
+    RGB8)
+      source=$work/source.ppm plain=$work/plain.ppm
+      { printf 'P6\n45 37\n255\n'; cat "$work/RGB8.raw"; } > "$source"
+      set -- "$@" -mct 1
+      ;;
+    *)
+      source=$work/source.rawl plain=$work/plain.rawl
+      cp "$work/$image.raw" "$source"
+      set -- "$@" -F "45,37,1,${image#GRAY},u"
+      ;;
+  esac
+  opj_compress -i "$source" -o "$work/coded.j2k" "$@" > "$work/log"
+  opj_decompress -i "$work/coded.j2k" -o "$plain" >> "$work/log"
+  tail -c "$(stat -c %s "$work/$image.raw")" "$plain" > "$work/plain.cells"
   cp "$work/coded.j2k" "$image-j2k-$name.frame"
   printf '%s\t%s\t%s\t%s\n' "$image-j2k-$name" "$image" 1.2.840.10008.1.2.4.91 \
-    "$(sha256sum < "$work/plain.rawl" | cut -d' ' -f1)" >> frames.tsv
+    "$(sha256sum < "$work/plain.cells" | cut -d' ' -f1)" >> frames.tsv
 }
 
 draw GRAY8 1 8 8 0
@@ -124,4 +137,17 @@ dct GRAY12 extended 1.2.840.10008.1.2.4.51 +ee +bt +sr
 cp "$work/plain.cells" GRAY12-dct-extended.cells
 dct RGB12 extended 1.2.840.10008.1.2.4.51 +ee +bt +cy +n1
 cp "$work/plain.cells" RGB12-dct-extended.cells
+openjpeg GRAY12 rlcp -p RLCP -n 3 -t 20,16 -r 8,4,1 -SOP -EPH
+openjpeg GRAY12 rpcl -p RPCL -n 4 -c '[16,16],[8,8]' -b 4,4 -r 5,1
+openjpeg GRAY12 pcrl -p PCRL -n 3 -t 17,19 -d 3,5 -T 1,2 -c '[16,8]' -b 8,4
+openjpeg RGB8 cprl -p CPRL -n 4 -c '[16,16]' -b 8,8 -TP R -r 4,1
+openjpeg GRAY8 offset -n 6 -d 7,9 -b 4,64
+openjpeg GRAY16 bypass -M 1 -r 6,3,1
+openjpeg GRAY16 terminated -M 4
+openjpeg GRAY16 styles -M 63 -r 4,1
+openjpeg GRAY12 causal -M 8
+openjpeg GRAY12 lossy -I -r 6
+cp "$work/plain.cells" GRAY12-j2k-lossy.cells
+openjpeg RGB8 lossy -I -r 5
+cp "$work/plain.cells" RGB8-j2k-lossy.cells
 rm -r "$work"

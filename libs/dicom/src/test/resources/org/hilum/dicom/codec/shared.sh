@@ -6,6 +6,10 @@ cd "$1"
 plain=$(mktemp)
 raw=$(mktemp)
 for file in chest/* cr_other/* derived/* misc/*; do
+  case $file in
+    # Lossy, with a rounding of the decoder's own.
+    *J2KI* | *JPLY* | *lossy* | *JPEG2000*) continue ;;
+  esac
   case $(dcmdump -q +P 0002,0010 "$file") in
     *RLE*) dcmdrle -q "$file" "$plain" ;;
     # dcmtk refuses the one with 7 bits.
