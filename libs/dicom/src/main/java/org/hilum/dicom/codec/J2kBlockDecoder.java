@@ -97,20 +97,25 @@ final class J2kBlockDecoder {
     for (int top = 0; top < height; top += STRIPE) {
       int bottom = Math.min(height, top + STRIPE);
       for (int x = 0; x < width; x++) {
+        int at = (top + 1) * stride + x + 1;
         for (int y = top; y < bottom; y++) {
-          int at = (y + 1) * stride + x + 1;
           int known = known(at, y);
           if ((known & J2kContexts.SIGNIFICANT) == 0 && (known & J2kContexts.NEIGHBOURS) != 0) {
-            int isSignificant =
-                raw != null ? raw.next() : mq.decode(zeroCoding[known & J2kContexts.NEIGHBOURS]);
-            if (isSignificant == 1) {
-              becomeSignificant(at, known);
-            }
-            flags[at] |= J2kContexts.VISITED;
+            propagateTo(at, known);
           }
+          at += stride;
         }
       }
     }
+  }
+
+  private void propagateTo(int at, int known) {
+    int isSignificant =
+        raw != null ? raw.next() : mq.decode(zeroCoding[known & J2kContexts.NEIGHBOURS]);
+    if (isSignificant == 1) {
+      becomeSignificant(at, known);
+    }
+    flags[at] |= J2kContexts.VISITED;
   }
 
   /** Magnitude refinement (T.800, D.3.3). */
@@ -119,16 +124,21 @@ final class J2kBlockDecoder {
     for (int top = 0; top < height; top += STRIPE) {
       int bottom = Math.min(height, top + STRIPE);
       for (int x = 0; x < width; x++) {
+        int at = (top + 1) * stride + x + 1;
         for (int y = top; y < bottom; y++) {
-          int at = (y + 1) * stride + x + 1;
           if ((flags[at] & candidate) == J2kContexts.SIGNIFICANT) {
-            int bit = raw != null ? raw.next() : mq.decode(J2kContexts.refinement(known(at, y)));
-            values[at] += bit == 1 ? half : -half;
-            flags[at] |= J2kContexts.REFINED;
+            refine(at, known(at, y));
           }
+          at += stride;
         }
       }
     }
+  }
+
+  private void refine(int at, int known) {
+    int bit = raw != null ? raw.next() : mq.decode(J2kContexts.refinement(known));
+    values[at] += bit == 1 ? half : -half;
+    flags[at] |= J2kContexts.REFINED;
   }
 
   /** Clean-up (T.800, D.3.4); leaves nothing visited. */

@@ -4,7 +4,7 @@ import static org.hilum.dicom.codec.DamagedFrameException.damaged;
 
 /** What the headers say, of the whole or of one tile (ITU-T T.800, A.6). */
 final class J2kParameters {
-  static final int PRECINCTS = 1;
+  private static final int PRECINCTS = 1;
 
   private final int precision;
   private final J2kCoding[] codings;

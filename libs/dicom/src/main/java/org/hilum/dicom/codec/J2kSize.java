@@ -24,6 +24,11 @@ record J2kSize(
   private static final int MOST = 1 << 30;
   private static final int FIXED_BYTES = 36;
 
+  /** Smaller tiles than real ones would take more memory than the samples. */
+  private static final int PIXELS_PER_TILE = 64;
+
+  private static final int FEW = 1_024;
+
   /** What the segment says, compared with what the data set says. */
   static J2kSize parse(J2kSegment segment, FrameFormat format) throws DamagedFrameException {
     J2kArea image =
@@ -80,6 +85,9 @@ record J2kSize(
         || tileWidth <= image.x0() - tileX
         || tileHeight <= image.y0() - tileY) {
       throw damaged("the tiles of the JPEG 2000 codestream miss its image");
+    }
+    if (tiles() > (long) image.width() * image.height() / PIXELS_PER_TILE + FEW) {
+      throw damaged("the JPEG 2000 codestream has %d tiles", tiles());
     }
   }
 

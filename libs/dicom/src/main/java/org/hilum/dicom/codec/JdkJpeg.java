@@ -6,6 +6,7 @@ import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
@@ -21,11 +22,13 @@ final class JdkJpeg {
 
   /** Picks the JDK's own even where another plug-in stands on the class path. */
   JdkJpeg() {
-    IIORegistry registry = IIORegistry.getDefaultInstance();
-    provider =
-        registry
-            .getServiceProviders(ImageReaderSpi.class, it -> isTheJdks(it.getClass()), false)
-            .next();
+    Iterator<ImageReaderSpi> found =
+        IIORegistry.getDefaultInstance()
+            .getServiceProviders(ImageReaderSpi.class, it -> isTheJdks(it.getClass()), false);
+    if (!found.hasNext()) {
+      throw new IllegalStateException("the JDK has no image reader for JPEG");
+    }
+    provider = found.next();
   }
 
   private static boolean isTheJdks(Class<?> type) {

@@ -113,13 +113,16 @@ final class MqDecoder {
   }
 
   private void renormalize() {
-    do {
+    int missing = Integer.numberOfLeadingZeros(interval) - 16;
+    while (missing > 0) {
       if (count == 0) {
         readByte();
       }
-      interval <<= 1;
-      code <<= 1;
-      count--;
-    } while ((interval & 0x8000) == 0);
+      int shift = Math.min(missing, count);
+      interval <<= shift;
+      code <<= shift;
+      count -= shift;
+      missing -= shift;
+    }
   }
 }

@@ -18,6 +18,8 @@ record RleSegment(byte[] frame, int start, int end) {
    * @param shift where in the value the byte goes
    */
   void addTo(short[] values, int first, int step, int shift) throws DamagedFrameException {
+    // Some encoders code the byte that makes native pixel data even, too.
+    int padding = values.length / step % 2;
     int at = start;
     int to = first;
     while (to < values.length) {
@@ -32,10 +34,11 @@ record RleSegment(byte[] frame, int start, int end) {
         at++;
         continue;
       }
-      if (length > (values.length - to + step - 1) / step) {
+      int remaining = (values.length - to + step - 1) / step;
+      if (length > remaining + padding) {
         throw damaged("the RLE run at byte %d reaches past the last pixel", at);
       }
-      for (int i = 0; i < length; i++) {
+      for (int i = 0; i < Math.min(length, remaining); i++) {
         values[to] |= (short) ((frame[isRepeated ? last : at + 1 + i] & 0xFF) << shift);
         to += step;
       }

@@ -64,6 +64,14 @@ class J2kCodecTest {
     assertThat(Outcome.refusal(decoder.decode(frame, large))).contains("precincts");
   }
 
+  @Test
+  void refusesTilesThatWouldTakeMoreMemoryThanTheSamples() {
+    byte[] frame = plain.bytes();
+    int size = find(frame, J2kSegment.SIZ);
+    ByteBuffer.wrap(frame).putInt(size + 22, 1).putInt(size + 26, 1);
+    assertThat(Outcome.refusal(plain.decode(frame))).contains("1665 tiles");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {J2kSegment.RGN, J2kSegment.POC, J2kSegment.PPM, J2kSegment.PPT})
   void refusesWhatItDoesNotDecode(int marker) {

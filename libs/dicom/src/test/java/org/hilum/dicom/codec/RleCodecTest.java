@@ -44,6 +44,13 @@ class RleCodecTest {
   }
 
   @Test
+  void forgivesThatThePaddingOfAnOddNumberOfPixelsIsCoded() {
+    FrameFormat three = new FrameFormat(1, 3, 1, 8, 8, false);
+    assertThat(decoded(frame(bytes(3, 1, 2, 3, 0)), three)).containsExactly(1, 2, 3);
+    assertThat(refusal(frame(bytes(4, 1, 2, 3, 0, 0)), three)).contains("past the last");
+  }
+
+  @Test
   void refusesASegmentThatEndsBeforeItsPixels() {
     assertThat(refusal(frame(bytes(-1, 7)), FOUR_BYTES)).contains("ends before");
     assertThat(refusal(frame(bytes(3, 1, 2)), FOUR_BYTES)).contains("ends before");
