@@ -4,6 +4,10 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.Optional;
+import org.hilum.dicom.codec.jpeg.JpegDctCodec;
+import org.hilum.dicom.codec.jpeg.JpegLosslessCodec;
+import org.hilum.dicom.codec.jpeg.JpegLsCodec;
+import org.hilum.dicom.codec.jpeg2000.Jpeg2000Codec;
 
 /** The decoders of the transfer syntaxes whose frames are compressed (PS3.5, A.4). */
 public final class FrameDecoders {
@@ -16,8 +20,8 @@ public final class FrameDecoders {
           entry("1.2.840.10008.1.2.4.70", new JpegLosslessCodec()),
           entry("1.2.840.10008.1.2.4.80", new JpegLsCodec()),
           entry("1.2.840.10008.1.2.4.81", new JpegLsCodec()),
-          entry("1.2.840.10008.1.2.4.90", new J2kCodec()),
-          entry("1.2.840.10008.1.2.4.91", new J2kCodec()));
+          entry("1.2.840.10008.1.2.4.90", new Jpeg2000Codec()),
+          entry("1.2.840.10008.1.2.4.91", new Jpeg2000Codec()));
 
   private FrameDecoders() {}
 

@@ -38,11 +38,8 @@ public record FrameFormat(
     }
   }
 
-  int pixelCount() {
-    return rows * columns;
-  }
-
-  int sampleCount() {
+  /** Samples of all pixels. */
+  public int sampleCount() {
     return rows * columns * samplesPerPixel;
   }
 }

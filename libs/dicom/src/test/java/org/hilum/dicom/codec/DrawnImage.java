@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * Images of {@value #COLUMNS} x {@value #ROWS} pixels with what makes coding hard: an even ground,
  * slopes, edges, noise, extremes.
  */
-enum DrawnImage {
+public enum DrawnImage {
   GRAY8(1, 8, 8, false),
   GRAY12(1, 16, 12, false),
   GRAY16(1, 16, 16, false),
@@ -17,8 +17,8 @@ enum DrawnImage {
   RGB8(3, 8, 8, false),
   RGB12(3, 16, 12, false);
 
-  static final int COLUMNS = 45;
-  static final int ROWS = 37;
+  public static final int COLUMNS = 45;
+  public static final int ROWS = 37;
 
   private final int samplesPerPixel;
   private final int bitsAllocated;
@@ -37,11 +37,11 @@ enum DrawnImage {
     Files.write(Path.of(args[1]), valueOf(args[0]).cells());
   }
 
-  FrameFormat format() {
+  public FrameFormat format() {
     return new FrameFormat(ROWS, COLUMNS, samplesPerPixel, bitsAllocated, bitsStored, isSigned);
   }
 
-  short[] samples() {
+  public short[] samples() {
     short[] values = new short[ROWS * COLUMNS * samplesPerPixel];
     for (int i = 0; i < values.length; i++) {
       int pixel = i / samplesPerPixel;

@@ -1,17 +1,17 @@
 package org.hilum.dicom.codec;
 
 /** What a test expects of a decoding. */
-final class Outcome {
+public final class Outcome {
   private Outcome() {}
 
-  static Samples samples(Decoding decoding) {
+  public static Samples samples(Decoding decoding) {
     if (decoding instanceof Decoding.Decoded decoded) {
       return decoded.samples();
     }
     throw new AssertionError(decoding);
   }
 
-  static String refusal(Decoding decoding) {
+  public static String refusal(Decoding decoding) {
     if (decoding instanceof Decoding.Refused refused) {
       return refused.detail();
     }

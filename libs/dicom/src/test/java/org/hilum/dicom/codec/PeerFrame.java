@@ -12,8 +12,8 @@ import java.util.List;
  *
  * @param digest SHA-256 of the cells that the other's decoder makes of it
  */
-record PeerFrame(String name, DrawnImage image, String transferSyntax, String digest) {
-  static List<PeerFrame> all() {
+public record PeerFrame(String name, DrawnImage image, String transferSyntax, String digest) {
+  public static List<PeerFrame> all() {
     return new String(resource("frames.tsv"), StandardCharsets.UTF_8)
         .lines()
         .map(line -> line.split("\t"))
@@ -21,15 +21,15 @@ record PeerFrame(String name, DrawnImage image, String transferSyntax, String di
         .toList();
   }
 
-  static PeerFrame named(String name) {
+  public static PeerFrame named(String name) {
     return all().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return resource(name + ".frame");
   }
 
-  Decoding decode(byte[] bytes) {
+  public Decoding decode(byte[] bytes) {
     return FrameDecoders.of(transferSyntax).orElseThrow().decode(bytes, image.format());
   }
 
