@@ -7,12 +7,12 @@ import org.hilum.dicom.codec.DamagedFrameException;
 
 /** One scan of JPEG-LS, line by line (ITU-T T.87, annexes A and B). */
 final class JpegLsScan {
-  private static final int BY_LINE = 1;
   private static final int BY_SAMPLE = 2;
 
   private final ScanHeader scan;
   private final EntropyCodedData data;
   private final JpegLsCoding coding;
+  private final boolean isBySample;
   private final int rows;
   private final int columns;
   private final int step;
@@ -28,11 +28,14 @@ final class JpegLsScan {
   JpegLsScan(FrameHeader frame, Scans scans) throws DamagedFrameException {
     scan = scans.scan();
     int mode = scan.last();
-    if (mode > BY_SAMPLE || (mode == 0) != (scan.components().length == 1)) {
+    boolean isAlone = scan.components().length == 1;
+    if (mode > BY_SAMPLE || mode == 0 && !isAlone) {
       throw damaged(
           "a JPEG-LS scan of %d components is interleaved in mode %d",
           scan.components().length, mode);
     }
+    // Of one component, some encoders claim to have interleaved it.
+    isBySample = mode == BY_SAMPLE && !isAlone;
     coding =
         JpegLsCoding.of(
             frame.precision(), scan.first(), scans.tables().preset().orElse(JpegLsPreset.DEFAULTS));
@@ -78,7 +81,7 @@ final class JpegLsScan {
       above[i][columns + 1] = above[i][columns];
       lines[i][0] = above[i][1];
     }
-    if (scan.last() == BY_SAMPLE) {
+    if (isBySample) {
       decodeTogether();
       return;
     }
