@@ -34,6 +34,7 @@ class SharedFileTest {
     assertThat(cells(SharedFile.read("derived/nih_" + how + ".dcm"))).isEqualTo(plain);
   }
 
+  /** Figures of pydicom, as the files' MANIFEST.tsv has them. */
   @ParameterizedTest
   @CsvSource({
     "misc/JPEG-lossy.dcm, 14.37, 264",
