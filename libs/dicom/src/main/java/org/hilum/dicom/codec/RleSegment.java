@@ -38,10 +38,13 @@ record RleSegment(byte[] frame, int start, int end) {
       if (length > remaining + padding) {
         throw damaged("the RLE run at byte %d reaches past the last pixel", at);
       }
-      for (int i = 0; i < Math.min(length, remaining); i++) {
-        values[to] |= (short) ((frame[isRepeated ? last : at + 1 + i] & 0xFF) << shift);
-        to += step;
+      int from = isRepeated ? last : at + 1;
+      int stride = isRepeated ? 0 : 1;
+      int count = Math.min(length, remaining);
+      for (int i = 0; i < count; i++) {
+        values[to + i * step] |= (short) ((frame[from + i * stride] & 0xFF) << shift);
       }
+      to += count * step;
       at = last + 1;
     }
   }
