@@ -1,5 +1,11 @@
 package org.hilum.dicom.pixel;
 
+import java.util.Optional;
+import java.util.function.Function;
+import org.hilum.dicom.codec.Decoding;
+import org.hilum.dicom.codec.FrameDecoder;
+import org.hilum.dicom.codec.FrameDecoders;
+import org.hilum.dicom.codec.Samples;
 import org.hilum.dicom.data.Bytes;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.Fragments;
@@ -8,36 +14,40 @@ import org.hilum.dicom.data.Value;
 import org.hilum.dicom.file.DicomFile;
 import org.hilum.dicom.file.TransferSyntax;
 
-/** Turns the pixel data of an object into a grey image. Thread safe if its decoder is. */
+/** Turns the pixel data of an object into a grey image. Thread safe. */
 public final class GreyRenderer {
   private final ModuleReader modules;
   private final ColourPolicy colour;
   private final FramePolicy frames;
-  private final FrameDecoder decoder;
+  private final Function<String, Optional<FrameDecoder>> decoders;
 
-  public GreyRenderer(
-      PixelLimits limits, ColourPolicy colour, FramePolicy frames, FrameDecoder decoder) {
-    this.modules = new ModuleReader(limits);
-    this.colour = colour;
-    this.frames = frames;
-    this.decoder = decoder;
+  public GreyRenderer(PixelLimits limits, ColourPolicy colour, FramePolicy frames) {
+    this(limits, colour, frames, FrameDecoders::of);
   }
 
   /**
-   * @throws IllegalStateException if the decoder gives another number of samples than the format
-   *     says
+   * @param decoders by the UID of the transfer syntax
    */
+  GreyRenderer(
+      PixelLimits limits,
+      ColourPolicy colour,
+      FramePolicy frames,
+      Function<String, Optional<FrameDecoder>> decoders) {
+    this.modules = new ModuleReader(limits);
+    this.colour = colour;
+    this.frames = frames;
+    this.decoders = decoders;
+  }
+
   public Rendering render(DicomFile file) {
     try {
       return shown(file);
     } catch (UnshowableException e) {
       return new Rendering.Refused(e.reason(), e.getMessage());
-    } catch (UndecodableFrameException e) {
-      return new Rendering.Refused(e.reason(), e.getMessage());
     }
   }
 
-  private Rendering shown(DicomFile file) throws UnshowableException, UndecodableFrameException {
+  private Rendering shown(DicomFile file) throws UnshowableException {
     DataSet dataSet = file.dataSet();
     Value pixels =
         dataSet
@@ -51,7 +61,7 @@ public final class GreyRenderer {
     char[] grey =
         module.photometric().isMonochrome()
             ? GreyScale.of(dataSet, module, stored.values())
-            : Luminance.of(dataSet, module, stored.values(), stored.isRgb());
+            : Luminance.of(dataSet, module, stored.values(), stored.isColourTransformUndone());
     return new Rendering.Shown(new GreyImage(module.columns(), module.rows(), grey), module);
   }
 
@@ -68,7 +78,7 @@ public final class GreyRenderer {
 
   /** The stored values of the first frame. */
   Samples stored(TransferSyntax syntax, ImagePixelModule module, Value pixels)
-      throws UnshowableException, UndecodableFrameException {
+      throws UnshowableException {
     if (pixels instanceof Fragments fragments) {
       return decoded(syntax, module, FirstFrame.of(fragments, module.frames()));
     }
@@ -80,14 +90,29 @@ public final class GreyRenderer {
   }
 
   private Samples decoded(TransferSyntax syntax, ImagePixelModule module, byte[] frame)
-      throws UndecodableFrameException {
-    Samples samples = decoder.decode(frame, module.frameFormat(syntax.uid()));
+      throws UnshowableException {
+    FrameDecoder decoder =
+        decoders
+            .apply(syntax.uid())
+            .orElseThrow(
+                () ->
+                    new UnshowableException(
+                        PixelRefusal.NO_DECODER, "nothing decodes frames of " + syntax));
+    Samples samples = samples(decoder.decode(frame, module.frameFormat()));
     int expected = module.pixels() * module.samplesPerPixel();
     if (samples.values().length != expected) {
       throw new IllegalStateException(
           "%d samples decoded from a frame of %s, expected %d"
               .formatted(samples.values().length, syntax, expected));
     }
-    return new Samples(StoredValues.ofDecoded(module, samples.values()), samples.isRgb());
+    return new Samples(
+        StoredValues.ofDecoded(module, samples.values()), samples.isColourTransformUndone());
+  }
+
+  private static Samples samples(Decoding decoding) throws UnshowableException {
+    if (decoding instanceof Decoding.Refused refused) {
+      throw new UnshowableException(PixelRefusal.CORRUPT_FRAME, refused.detail());
+    }
+    return ((Decoding.Decoded) decoding).samples();
   }
 }

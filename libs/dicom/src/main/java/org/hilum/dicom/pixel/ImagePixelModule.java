@@ -1,5 +1,7 @@
 package org.hilum.dicom.pixel;
 
+import org.hilum.dicom.codec.FrameFormat;
+
 /**
  * The image pixel module (PS3.3 C.7.6.3), its values in agreement with each other.
  *
@@ -30,8 +32,7 @@ public record ImagePixelModule(
     return (1 << bitsStored) - 1;
   }
 
-  FrameFormat frameFormat(String transferSyntaxUid) {
-    return new FrameFormat(
-        transferSyntaxUid, rows, columns, samplesPerPixel, bitsAllocated, bitsStored, isSigned);
+  FrameFormat frameFormat() {
+    return new FrameFormat(rows, columns, samplesPerPixel, bitsAllocated, bitsStored, isSigned);
   }
 }

@@ -6,19 +6,12 @@ import org.hilum.dicom.pixel.ColourPolicy;
 import org.hilum.dicom.pixel.FramePolicy;
 import org.hilum.dicom.pixel.GreyRenderer;
 import org.hilum.dicom.pixel.PixelLimits;
-import org.hilum.dicom.pixel.UndecodableFrameException;
 
 /** Prints how long a radiograph of 8 MB takes to be read from memory, shown and written. */
 public final class ParsingTime {
   private static final int ROUNDS = 40;
   private static final GreyRenderer RENDERER =
-      new GreyRenderer(
-          PixelLimits.standard(),
-          ColourPolicy.REFUSE,
-          FramePolicy.REFUSE,
-          (frame, format) -> {
-            throw UndecodableFrameException.unsupported("nothing is compressed here");
-          });
+      new GreyRenderer(PixelLimits.standard(), ColourPolicy.REFUSE, FramePolicy.REFUSE);
 
   private ParsingTime() {}
 

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class GreyRendererRefusalTest {
   private final GreyRenderer strict =
-      new GreyRenderer(
-          PixelLimits.standard(), ColourPolicy.REFUSE, FramePolicy.REFUSE, Pixels.NO_DECODER);
+      new GreyRenderer(PixelLimits.standard(), ColourPolicy.REFUSE, FramePolicy.REFUSE);
 
   static Stream<Arguments> images() {
     return Stream.of(

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.hilum.dicom.codec.Decoding;
+import org.hilum.dicom.codec.FrameDecoder;
+import org.hilum.dicom.codec.FrameFormat;
+import org.hilum.dicom.codec.Samples;
 import org.hilum.dicom.data.DataSetBuilder;
 import org.hilum.dicom.data.Tags;
 import org.hilum.dicom.data.ValueRepresentation;
@@ -156,26 +161,26 @@ class GreyRendererTest {
     FrameDecoder decoder =
         (frame, format) -> {
           asked.add(new String(frame, US_ASCII) + format);
-          return new Samples(new short[] {-5, 5, 300}, false);
+          return decoded(-5, 5, 300);
         };
     DataSetBuilder image =
         Pixels.fragments(Pixels.signedRow(3, 12), new byte[0], ascii("ab"), ascii("cd"));
 
     assertThat(grey(image, TransferSyntax.JPEG_2000, decoder)).containsExactly(0, 2149, 65535);
-    assertThat(asked)
-        .containsExactly("abcd" + new FrameFormat("1.2.840.10008.1.2.4.91", 1, 3, 1, 16, 12, true));
+    assertThat(asked).containsExactly("abcd" + new FrameFormat(1, 3, 1, 16, 12, true));
   }
 
   @Test
   void whatALossyDecoderAddsIsCutOff() {
-    FrameDecoder decoder = (frame, format) -> new Samples(new short[] {0, 4095, 4200}, false);
+    FrameDecoder decoder = (frame, format) -> decoded(0, 4095, 4200);
     DataSetBuilder image = Pixels.fragments(Pixels.row(3, 12), new byte[0], ascii("ab"));
     assertThat(grey(image, TransferSyntax.JPEG_EXTENDED, decoder)).containsExactly(0, 65535, 65535);
   }
 
   @Test
   void aDecoderMayUndoTheColourTransformation() {
-    FrameDecoder decoder = (frame, format) -> new Samples(new short[] {255, 0, 0}, true);
+    FrameDecoder decoder =
+        (frame, format) -> new Decoding.Decoded(new Samples(new short[] {255, 0, 0}, true));
     DataSetBuilder image =
         Pixels.fragments(Pixels.coloured("YBR_RCT", 1), new byte[0], ascii("ab"));
     assertThat(grey(image, TransferSyntax.JPEG_2000_LOSSLESS, decoder)).containsExactly(19595);
@@ -184,24 +189,33 @@ class GreyRendererTest {
   @Test
   void aDecoderThatGivesAnotherNumberOfSamplesIsAFault() {
     DataSetBuilder image = Pixels.fragments(Pixels.row(3, 12), new byte[0], ascii("ab"));
-    assertThatThrownBy(
-            () ->
-                grey(
-                    image, TransferSyntax.RLE, (frame, format) -> new Samples(new short[2], false)))
+    assertThatThrownBy(() -> grey(image, TransferSyntax.RLE, (frame, format) -> decoded(1, 2)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("2 samples decoded from a frame of RLE, expected 3");
   }
 
   private static int[] grey(DataSetBuilder image) {
-    return grey(image, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, Pixels.NO_DECODER);
+    return grey(
+        image, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, (frame, format) -> new Decoding.Refused(""));
   }
 
   private static int[] grey(DataSetBuilder image, TransferSyntax syntax, FrameDecoder decoder) {
     GreyRenderer renderer =
         new GreyRenderer(
-            PixelLimits.standard(), ColourPolicy.LUMINANCE, FramePolicy.FIRST, decoder);
+            PixelLimits.standard(),
+            ColourPolicy.LUMINANCE,
+            FramePolicy.FIRST,
+            uid -> Optional.of(decoder));
     GreyImage shown = Pixels.shown(renderer.render(Pixels.file(syntax, image)));
     return new String(shown.samples()).chars().toArray();
+  }
+
+  private static Decoding decoded(int... values) {
+    short[] samples = new short[values.length];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (short) values[i];
+    }
+    return new Decoding.Decoded(new Samples(samples, false));
   }
 
   private static byte[] ascii(String text) {

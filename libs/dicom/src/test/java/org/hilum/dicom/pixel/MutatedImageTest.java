@@ -24,10 +24,7 @@ class MutatedImageTest {
   private final DicomReader reader = new DicomReader(ReadLimits.standard());
   private final GreyRenderer renderer =
       new GreyRenderer(
-          new PixelLimits(4_000, 100_000, 10),
-          ColourPolicy.LUMINANCE,
-          FramePolicy.FIRST,
-          (frame, format) -> new Samples(new short[samples(format)], false));
+          new PixelLimits(4_000, 100_000, 10), ColourPolicy.LUMINANCE, FramePolicy.FIRST);
 
   @Test
   void anyMutantIsShownOrRefused() {
@@ -61,10 +58,6 @@ class MutatedImageTest {
             PixelRefusal.UNSUPPORTED_PIXELS,
             PixelRefusal.TRUNCATED_PIXELS,
             PixelRefusal.TOO_MANY_PIXELS);
-  }
-
-  private static int samples(FrameFormat format) {
-    return format.rows() * format.columns() * format.samplesPerPixel();
   }
 
   private static DataSetBuilder window() {

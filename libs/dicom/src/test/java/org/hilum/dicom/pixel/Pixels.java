@@ -16,11 +16,6 @@ import org.hilum.dicom.file.TransferSyntax;
 
 /** Small images that tests put together. */
 final class Pixels {
-  static final FrameDecoder NO_DECODER =
-      (frame, format) -> {
-        throw UndecodableFrameException.unsupported("nothing is decoded here");
-      };
-
   private Pixels() {}
 
   /** One row of grey pixels, without them. */

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.hilum.dicom.RealFiles;
 import org.hilum.dicom.data.Tags;
 import org.hilum.dicom.file.DicomFile;
@@ -16,11 +17,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RealPixelsTest {
+  private static final String UNCOMPRESSED = "chest/nih_dx_implicit_mono2.dcm";
+
   private final GreyRenderer renderer =
-      new GreyRenderer(
-          PixelLimits.standard(), ColourPolicy.LUMINANCE, FramePolicy.REFUSE, Pixels.NO_DECODER);
+      new GreyRenderer(PixelLimits.standard(), ColourPolicy.LUMINANCE, FramePolicy.REFUSE);
 
   @BeforeAll
   static void findsTheFiles() {
@@ -47,14 +50,40 @@ class RealPixelsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "misc/test-SR.dcm, NO_PIXELS",
-    "misc/chrJapMulti.dcm, NO_PIXELS",
-    "chest/rsna_cr_jpegbaseline_mono2.dcm, NO_DECODER"
-  })
+  @CsvSource({"misc/test-SR.dcm, NO_PIXELS", "misc/chrJapMulti.dcm, NO_PIXELS"})
   void refusesWhatCannotBeShown(String name, PixelRefusal reason) {
     PixelRefusal found = renderer.render(file(name)).fold(shown -> null, Rendering.Refused::reason);
     assertThat(found).isEqualTo(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "explicit_be",
+        "deflated",
+        "rle",
+        "jpegll_p14_57",
+        "jpegll_sv1_70",
+        "jpegls_lossless_80",
+        "j2k_lossless_90"
+      })
+  void whatWasCompressedWithoutLossIsShownAsItWas(String syntax) {
+    assertThat(image("derived/nih_%s.dcm".formatted(syntax)).samples())
+        .isEqualTo(image(UNCOMPRESSED).samples());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jpeg_baseline_50", "jpeg_extended_51", "jpegls_near_81"})
+  void whatWasCompressedWithLossIsNearlyShownAsItWas(String syntax) {
+    char[] lossy = image("derived/nih_%s.dcm".formatted(syntax)).samples();
+    char[] whole = image(UNCOMPRESSED).samples();
+    assertThat(lossy).hasSameSizeAs(whole);
+    assertThat(
+            IntStream.range(0, whole.length)
+                .map(i -> Math.abs(lossy[i] - whole[i]))
+                .average()
+                .orElseThrow())
+        .isBetween(1.0, 0.02 * Character.MAX_VALUE);
   }
 
   private GreyImage image(String name) {
