@@ -56,6 +56,7 @@ class DependencyRulesTest {
             .that()
             .resideInAnyPackage(
                 packagesOf("imaging"),
+                packagesOf("dicom"),
                 packagesOf("network"),
                 packagesOf("storage"),
                 packagesOf("servers"),
@@ -66,7 +67,7 @@ class DependencyRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"schemas", "imaging", "storage", "servers"})
+  @ValueSource(strings = {"schemas", "imaging", "dicom", "storage", "servers"})
   void foundationsStandAlone(String module) {
     check(
         noClasses()

@@ -1,0 +1,7 @@
+package org.hilum.dicom.pixel;
+
+/** What becomes of several frames. */
+public enum FramePolicy {
+  REFUSE,
+  FIRST
+}

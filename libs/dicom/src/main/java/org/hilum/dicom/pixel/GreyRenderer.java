@@ -1,0 +1,118 @@
+package org.hilum.dicom.pixel;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.hilum.dicom.codec.Decoding;
+import org.hilum.dicom.codec.FrameDecoder;
+import org.hilum.dicom.codec.FrameDecoders;
+import org.hilum.dicom.codec.Samples;
+import org.hilum.dicom.data.Bytes;
+import org.hilum.dicom.data.DataSet;
+import org.hilum.dicom.data.Fragments;
+import org.hilum.dicom.data.Tags;
+import org.hilum.dicom.data.Value;
+import org.hilum.dicom.file.DicomFile;
+import org.hilum.dicom.file.TransferSyntax;
+
+/** Turns the pixel data of an object into a grey image. Thread safe. */
+public final class GreyRenderer {
+  private final ModuleReader modules;
+  private final ColourPolicy colour;
+  private final FramePolicy frames;
+  private final Function<String, Optional<FrameDecoder>> decoders;
+
+  public GreyRenderer(PixelLimits limits, ColourPolicy colour, FramePolicy frames) {
+    this(limits, colour, frames, FrameDecoders::of);
+  }
+
+  /**
+   * @param decoders by the UID of the transfer syntax
+   */
+  GreyRenderer(
+      PixelLimits limits,
+      ColourPolicy colour,
+      FramePolicy frames,
+      Function<String, Optional<FrameDecoder>> decoders) {
+    this.modules = new ModuleReader(limits);
+    this.colour = colour;
+    this.frames = frames;
+    this.decoders = decoders;
+  }
+
+  public Rendering render(DicomFile file) {
+    try {
+      return shown(file);
+    } catch (UnshowableException e) {
+      return new Rendering.Refused(e.reason(), e.getMessage());
+    }
+  }
+
+  private Rendering shown(DicomFile file) throws UnshowableException {
+    DataSet dataSet = file.dataSet();
+    Value pixels =
+        dataSet
+            .element(Tags.PIXEL_DATA)
+            .orElseThrow(
+                () -> new UnshowableException(PixelRefusal.NO_PIXELS, "no " + Tags.PIXEL_DATA))
+            .value();
+    ImagePixelModule module = modules.read(dataSet);
+    requirePolicies(module);
+    Samples stored = stored(file.syntax(), module, pixels);
+    char[] grey =
+        module.photometric().isMonochrome()
+            ? GreyScale.of(dataSet, module, stored.values())
+            : Luminance.of(dataSet, module, stored.values(), stored.isColourTransformUndone());
+    return new Rendering.Shown(new GreyImage(module.columns(), module.rows(), grey), module);
+  }
+
+  private void requirePolicies(ImagePixelModule module) throws UnshowableException {
+    if (colour == ColourPolicy.REFUSE && !module.photometric().isMonochrome()) {
+      throw new UnshowableException(
+          PixelRefusal.COLOUR, "%s pixels, expected grey".formatted(module.photometric()));
+    }
+    if (frames == FramePolicy.REFUSE && module.frames() > 1) {
+      throw new UnshowableException(
+          PixelRefusal.SEVERAL_FRAMES, "%d frames, expected one".formatted(module.frames()));
+    }
+  }
+
+  /** The stored values of the first frame. */
+  Samples stored(TransferSyntax syntax, ImagePixelModule module, Value pixels)
+      throws UnshowableException {
+    if (pixels instanceof Fragments fragments) {
+      return decoded(syntax, module, FirstFrame.of(fragments, module.frames()));
+    }
+    if (syntax.isEncapsulated()) {
+      throw UnshowableException.malformed("pixels without fragments, which " + syntax + " has");
+    }
+    short[] samples = new NativeSamples(module, ((Bytes) pixels).bytes()).read();
+    return new Samples(StoredValues.ofNative(module, samples), false);
+  }
+
+  private Samples decoded(TransferSyntax syntax, ImagePixelModule module, byte[] frame)
+      throws UnshowableException {
+    FrameDecoder decoder =
+        decoders
+            .apply(syntax.uid())
+            .orElseThrow(
+                () ->
+                    new UnshowableException(
+                        PixelRefusal.NO_DECODER, "nothing decodes frames of " + syntax));
+    Samples samples = samples(decoder.decode(frame, module.frameFormat()));
+    int expected = module.pixels() * module.samplesPerPixel();
+    if (samples.values().length != expected) {
+      throw new IllegalStateException(
+          "%d samples decoded from a frame of %s, expected %d"
+              .formatted(samples.values().length, syntax, expected));
+    }
+    return new Samples(
+        StoredValues.ofDecoded(module, samples.values()), samples.isColourTransformUndone());
+  }
+
+  private static Samples samples(Decoding decoding) throws UnshowableException {
+    if (decoding instanceof Decoding.Refused refused) {
+      throw new UnshowableException(PixelRefusal.CORRUPT_FRAME, refused.detail());
+    }
+    return ((Decoding.Decoded) decoding).samples();
+  }
+}
