@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The loop: reviewed images, a run whose service is killed, a model on trial, its promotion while the
- * worker is killed, and a rollback. The policy and the numbers of images are those of {@code pom.xml}; servers, services and commands are the real
- * ones.
+ * The loop: reviewed images, a run whose service is killed, a model on trial, its promotion while
+ * the worker is killed, and a rollback. The policy and the numbers of images are those of {@code
+ * pom.xml}; servers, services and commands are the real ones.
  */
 class LoopJourneyTest {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
