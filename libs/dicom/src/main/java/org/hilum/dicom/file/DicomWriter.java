@@ -10,6 +10,7 @@ import org.hilum.dicom.data.Element;
 import org.hilum.dicom.data.Fragments;
 import org.hilum.dicom.data.Tag;
 import org.hilum.dicom.data.Tags;
+import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.data.ValueRepresentation;
 
 /**
@@ -32,11 +33,17 @@ public final class DicomWriter {
   public static byte[] file(TransferSyntax syntax, DataSet dataSet) {
     byte[] content = dataSet(syntax, dataSet);
     ByteArrayOutputStream file = new ByteArrayOutputStream(content.length + HEADERS);
-    file.writeBytes(new byte[Preamble.LENGTH]);
-    file.writeBytes(Preamble.PREFIX);
-    writeMeasured(FILE_META, FileMeta.of(syntax, dataSet), Encoding.EXPLICIT_LITTLE, file);
+    file.writeBytes(header(FileMeta.of(syntax, dataSet)));
     file.writeBytes(content);
     return file.toByteArray();
+  }
+
+  /**
+   * What makes a file of a data set that is encoded already: preamble and meta information, to be
+   * put before it.
+   */
+  public static byte[] fileHeader(TransferSyntax syntax, Uid sopClass, Uid sopInstance) {
+    return header(FileMeta.of(syntax, sopClass.value(), sopInstance.value()));
   }
 
   /**
@@ -57,6 +64,14 @@ public final class DicomWriter {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     writeMeasured(COMMAND, command, Encoding.IMPLICIT_LITTLE, out);
     return out.toByteArray();
+  }
+
+  private static byte[] header(DataSet meta) {
+    ByteArrayOutputStream header = new ByteArrayOutputStream();
+    header.writeBytes(new byte[Preamble.LENGTH]);
+    header.writeBytes(Preamble.PREFIX);
+    writeMeasured(FILE_META, meta, Encoding.EXPLICIT_LITTLE, header);
+    return header.toByteArray();
   }
 
   private static void writeMeasured(

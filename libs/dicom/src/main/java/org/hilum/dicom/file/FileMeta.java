@@ -22,10 +22,15 @@ public final class FileMeta {
    * @throws IllegalArgumentException where the data set does not say which object it is
    */
   static DataSet of(TransferSyntax syntax, DataSet dataSet) {
+    return of(
+        syntax, required(dataSet, Tags.SOP_CLASS_UID), required(dataSet, Tags.SOP_INSTANCE_UID));
+  }
+
+  static DataSet of(TransferSyntax syntax, String sopClass, String sopInstance) {
     return DataSet.builder()
         .bytes(Tags.FILE_META_INFORMATION_VERSION, ValueRepresentation.OB, VERSION)
-        .text(Tags.MEDIA_STORAGE_SOP_CLASS_UID, required(dataSet, Tags.SOP_CLASS_UID))
-        .text(Tags.MEDIA_STORAGE_SOP_INSTANCE_UID, required(dataSet, Tags.SOP_INSTANCE_UID))
+        .text(Tags.MEDIA_STORAGE_SOP_CLASS_UID, sopClass)
+        .text(Tags.MEDIA_STORAGE_SOP_INSTANCE_UID, sopInstance)
         .text(Tags.TRANSFER_SYNTAX_UID, syntax.uid())
         .text(Tags.IMPLEMENTATION_CLASS_UID, IMPLEMENTATION_CLASS.value())
         .text(Tags.IMPLEMENTATION_VERSION_NAME, IMPLEMENTATION_VERSION)

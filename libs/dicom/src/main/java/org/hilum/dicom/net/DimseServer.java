@@ -1,0 +1,152 @@
+package org.hilum.dicom.net;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.hilum.dicom.net.association.Acceptor;
+import org.hilum.dicom.net.association.Watchdog;
+
+/**
+ * Answers C-ECHO and takes objects by C-STORE. Each connection has a thread of its own. Their
+ * number is bounded: beyond the associations that the limits allow, {@value #SPARE} connections are
+ * told that there are too many, and others are closed unheard.
+ */
+public final class DimseServer implements Closeable {
+  private static final System.Logger LOG = System.getLogger(DimseServer.class.getName());
+  private static final int SPARE = 8;
+  private static final long PAUSE_MS = 100;
+
+  private final ServerSettings settings;
+  private final ServerSocket socket;
+  private final Negotiation negotiation;
+  private final Operations operations;
+  private final Semaphore connections;
+  private final Semaphore places;
+  private final Watchdog watchdog = new Watchdog();
+  private final Set<ServedAssociation> served = ConcurrentHashMap.newKeySet();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(task -> new Thread(task, "dicom-association"));
+  private volatile boolean isClosing;
+
+  private DimseServer(ServerSettings settings, Spool.Factory spools, StoreHandler handler)
+      throws IOException {
+    this.settings = settings;
+    this.socket = settings.sockets().createServerSocket(settings.port());
+    this.negotiation = new Negotiation(settings.access(), settings.sopClasses());
+    this.operations =
+        new Operations(new StoreService(spools, settings.limits().objectBytes(), handler));
+    this.places = new Semaphore(settings.limits().associations());
+    this.connections = new Semaphore(settings.limits().associations() + SPARE);
+  }
+
+  /**
+   * @param spools where an object lies until the handler has taken it
+   * @throws IOException if the port cannot be listened to
+   */
+  public static DimseServer start(
+      ServerSettings settings, Spool.Factory spools, StoreHandler handler) throws IOException {
+    DimseServer server = new DimseServer(settings, spools, handler);
+    new Thread(server::acceptAll, "dicom-accept").start();
+    return server;
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return socket.getLocalPort();
+  }
+
+  /**
+   * Listens no more, aborts associations that rest, lets others finish the operation that is going
+   * on, and waits for that as long as a message may take.
+   */
+  @Override
+  public void close() throws IOException {
+    isClosing = true;
+    socket.close();
+    served.forEach(association -> threads.execute(association::stop)); // a stop may block
+    threads.shutdown();
+    try {
+      long patience = settings.limits().timeouts().message().toMillis();
+      if (!threads.awaitTermination(patience, TimeUnit.MILLISECONDS)) {
+        LOG.log(Level.WARNING, "associations are cut that did not end in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      watchdog.close();
+      threads.shutdownNow();
+    }
+  }
+
+  private void acceptAll() {
+    while (!isClosing) {
+      try {
+        take(socket.accept());
+      } catch (IOException e) {
+        if (!isClosing) {
+          LOG.log(Level.ERROR, "cannot accept a connection", e);
+          pause();
+        }
+      }
+    }
+  }
+
+  private void take(Socket peer) throws IOException {
+    if (!settings.access().admits(peer.getInetAddress())) {
+      LOG.log(Level.INFO, "a connection of {0} is closed: not allowed", peer.getInetAddress());
+      peer.close();
+    } else if (!connections.tryAcquire()) {
+      LOG.log(Level.WARNING, "a connection of {0} is closed: too many", peer.getInetAddress());
+      peer.close();
+    } else {
+      serve(peer);
+    }
+  }
+
+  private void serve(Socket peer) {
+    Acceptor acceptor = new Acceptor(peer, settings.limits().timeouts(), watchdog);
+    ServedAssociation association =
+        new ServedAssociation(acceptor, peer.getInetAddress(), negotiation, places, operations);
+    served.add(association);
+    try {
+      threads.execute(() -> run(association));
+    } catch (RejectedExecutionException e) { // it closes
+      acceptor.close();
+      ended(association);
+    }
+  }
+
+  private void run(ServedAssociation association) {
+    try {
+      if (isClosing) {
+        association.stop();
+      }
+      association.run();
+    } finally {
+      ended(association);
+    }
+  }
+
+  private void ended(ServedAssociation association) {
+    served.remove(association);
+    connections.release();
+  }
+
+  /** Such faults, no file handle left for one, do not pass at once. */
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

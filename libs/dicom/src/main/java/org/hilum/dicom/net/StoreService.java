@@ -1,0 +1,102 @@
+package org.hilum.dicom.net;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.System.Logger.Level;
+import java.util.Objects;
+import org.hilum.dicom.file.DicomWriter;
+import org.hilum.dicom.net.association.Association;
+import org.hilum.dicom.net.association.BrokenAssociationException;
+import org.hilum.dicom.net.association.Context;
+
+/** Receives objects and hands them on (PS3.4 annex B). */
+final class StoreService {
+  private static final System.Logger LOG = System.getLogger(StoreService.class.getName());
+  private static final int BUFFER = 1 << 14;
+
+  private final Spool.Factory spools;
+  private final long maxBytes;
+  private final StoreHandler handler;
+
+  StoreService(Spool.Factory spools, long maxBytes, StoreHandler handler) {
+    this.spools = spools;
+    this.maxBytes = maxBytes;
+    this.handler = handler;
+  }
+
+  /**
+   * Reads the data set that follows the command to its end, whatever becomes of it.
+   *
+   * @throws BrokenAssociationException where it does not come; the handler has heard nothing then
+   */
+  StoreOutcome store(Peer peer, Context context, Command command, Association association)
+      throws IOException {
+    if (!command.hasDataSet()) {
+      return refused(Status.CANNOT_UNDERSTAND, "no data set");
+    }
+    InputStream dataSet = association.dataSet(context);
+    StoreOutcome outcome = received(peer, context, command, association, dataSet);
+    dataSet.transferTo(OutputStream.nullOutputStream());
+    return outcome;
+  }
+
+  private StoreOutcome received(
+      Peer peer, Context context, Command command, Association association, InputStream dataSet)
+      throws BrokenAssociationException {
+    if (command.sopClass().filter(it -> it.value().equals(context.abstractSyntax())).isEmpty()) {
+      return refused(Status.SOP_CLASS_NOT_SUPPORTED, "not the SOP class of its context");
+    }
+    if (command.sopInstance().isEmpty()) {
+      return refused(Status.INVALID_SOP_INSTANCE, "the SOP instance has no UID");
+    }
+    StoreRequest request = new StoreRequest(command.sopClass().get(), command.sopInstance().get());
+    byte[] header =
+        DicomWriter.fileHeader(context.syntax(), request.sopClass(), request.sopInstance());
+    try (Spool spool = spools.open()) {
+      spool.write(header, 0, header.length);
+      if (!copy(dataSet, spool)) {
+        return refused(Status.OUT_OF_RESOURCES, "more than %d bytes".formatted(maxBytes));
+      }
+      association.pause();
+      return handled(new ReceivedObject(peer, request, context.syntax(), spool, header.length));
+    } catch (BrokenAssociationException e) {
+      throw e;
+    } catch (IOException e) {
+      LOG.log(Level.ERROR, "an object of " + peer + " cannot be spooled", e);
+      return refused(Status.OUT_OF_RESOURCES, "no room");
+    }
+  }
+
+  /**
+   * @return whether it was within the limit
+   */
+  private boolean copy(InputStream dataSet, Spool spool) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    long left = maxBytes;
+    for (int count = dataSet.read(buffer); count >= 0; count = dataSet.read(buffer)) {
+      left -= count;
+      if (left < 0) {
+        return false;
+      }
+      spool.write(buffer, 0, count);
+    }
+    return true;
+  }
+
+  private StoreOutcome handled(ReceivedObject object) {
+    try {
+      return Objects.requireNonNull(handler.store(object), "the handler gave no outcome");
+    } catch (IOException | RuntimeException e) {
+      LOG.log(
+          Level.ERROR,
+          "an object of " + object.calling() + " was not handled, UID " + object.sopInstance(),
+          e);
+      return refused(Status.PROCESSING_FAILURE, "internal failure");
+    }
+  }
+
+  private static StoreOutcome refused(Status status, String comment) {
+    return new StoreOutcome.Refused(status, comment);
+  }
+}

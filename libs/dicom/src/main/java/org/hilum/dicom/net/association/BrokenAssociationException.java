@@ -1,0 +1,42 @@
+package org.hilum.dicom.net.association;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** An association cannot go on. */
+public final class BrokenAssociationException extends IOException {
+  private final Optional<Abort> answer;
+
+  private BrokenAssociationException(Optional<Abort> answer, String message) {
+    super(message);
+    this.answer = answer;
+  }
+
+  /** The peer is there and must be told. */
+  public static BrokenAssociationException violated(Abort answer, String message) {
+    return new BrokenAssociationException(Optional.of(answer), message);
+  }
+
+  /** There is nobody to tell. */
+  static BrokenAssociationException gone(String message) {
+    return new BrokenAssociationException(Optional.empty(), message);
+  }
+
+  /**
+   * @param answer what the peer is told; empty where it need not be
+   */
+  static BrokenAssociationException late(Optional<Abort> answer, String message) {
+    return new BrokenAssociationException(answer, message);
+  }
+
+  /** What the peer must be told, if anything. */
+  Optional<Abort> answer() {
+    return answer;
+  }
+
+  /** A peer's mistake is an everyday outcome: it needs no stack trace. */
+  @Override
+  public Throwable fillInStackTrace() {
+    return this;
+  }
+}

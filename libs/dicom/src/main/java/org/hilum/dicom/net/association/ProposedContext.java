@@ -1,0 +1,18 @@
+package org.hilum.dicom.net.association;
+
+import java.util.List;
+
+/**
+ * One thing to talk about and the ways to write it (PS3.8 9.3.2.2).
+ *
+ * @param id odd, 1 to 255
+ * @param abstractSyntax UID of the SOP class
+ * @param transferSyntaxes UIDs in the order of preference
+ */
+public record ProposedContext(int id, String abstractSyntax, List<String> transferSyntaxes) {
+  static final int MAX_ID = 255;
+
+  public ProposedContext {
+    transferSyntaxes = List.copyOf(transferSyntaxes);
+  }
+}
