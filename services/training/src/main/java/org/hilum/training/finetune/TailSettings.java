@@ -12,15 +12,15 @@ import org.hilum.training.train.HeadSettings;
  */
 public record TailSettings(HeadSettings head, FitSettings unlocked) {
   public static TailSettings standard() {
-    return stopping(new EarlyStop(24, 6));
+    return stopping(HeadSettings.standard(), new EarlyStop(24, 6));
   }
 
   /** For runs that come often and shall take minutes. */
   public static TailSettings brief() {
-    return stopping(new EarlyStop(3, 1));
+    return stopping(HeadSettings.brief(), new EarlyStop(3, 1));
   }
 
-  private static TailSettings stopping(EarlyStop stop) {
-    return new TailSettings(HeadSettings.standard(), new FitSettings(1e-5f, 1e-2f, 64, 3, stop));
+  private static TailSettings stopping(HeadSettings head, EarlyStop stop) {
+    return new TailSettings(head, new FitSettings(1e-5f, 1e-2f, 64, 3, stop));
   }
 }

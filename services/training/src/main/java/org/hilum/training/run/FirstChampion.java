@@ -39,7 +39,7 @@ class FirstChampion {
     isDone = !config.firstChampion();
   }
 
-  @Scheduled(every = "${hilum.run.check-every:30s}", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(every = "${hilum.run.check-every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
   void install() {
     if (isDone) {
       return;

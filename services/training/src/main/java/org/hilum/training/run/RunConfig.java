@@ -18,7 +18,7 @@ public interface RunConfig {
   String schedule();
 
   /** Pause between looks for new labels and for runs whose replica died. */
-  @WithDefault("30s")
+  @WithDefault("10s")
   Duration checkEvery();
 
   /** After how long without a sign of life another replica takes a run up. */

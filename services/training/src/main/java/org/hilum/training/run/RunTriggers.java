@@ -19,7 +19,7 @@ class RunTriggers {
     this.table = table;
   }
 
-  @Scheduled(every = "${hilum.run.check-every:30s}", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(every = "${hilum.run.check-every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
   void look() {
     try {
       runner.takeUp();

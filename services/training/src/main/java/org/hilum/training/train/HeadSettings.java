@@ -26,7 +26,16 @@ public record HeadSettings(
     int patience,
     float mixup) {
   public static HeadSettings standard() {
-    return new HeadSettings(128, 0.5f, OptimizerKind.ADAMW, 2e-4f, 1e-2f, 64, 5, 40, 6, 0.4f);
+    return patient(6);
+  }
+
+  /** For runs that come often and shall take minutes. */
+  public static HeadSettings brief() {
+    return patient(3);
+  }
+
+  private static HeadSettings patient(int epochs) {
+    return new HeadSettings(128, 0.5f, OptimizerKind.ADAMW, 2e-4f, 1e-2f, 64, 5, 40, epochs, 0.4f);
   }
 
   /** The same, each epoch with its own weights. */

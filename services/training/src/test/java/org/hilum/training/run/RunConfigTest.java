@@ -16,7 +16,7 @@ class RunConfigTest {
     assertThat(config.newLabels()).isEqualTo(100);
     assertThat(config.schedule()).isEqualTo("off");
     assertThat(config.firstChampion()).isFalse();
-    assertThat(config.checkEvery()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(config.checkEvery()).isEqualTo(Duration.ofSeconds(10));
   }
 
   @Test
