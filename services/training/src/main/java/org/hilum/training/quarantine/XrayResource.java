@@ -44,7 +44,7 @@ public class XrayResource {
   public Response image(@PathParam("imageId") String imageId) {
     Optional<byte[]> found =
         ImageId.isWellFormed(imageId)
-            ? store.get("xrays/" + imageId, largestBytes)
+            ? store.get(ImageId.objectKey(imageId), largestBytes)
             : Optional.empty();
     return found
         .map(XrayResource::answer)

@@ -51,6 +51,7 @@ WHERE s.kind = 'SCREENED'
     SELECT FROM replay
     WHERE replay.image_id = s.image_id AND replay.asked_behind < s.sequence);
 
+-- The same here; and what readers agree on, to tell which of the two models was right.
 CREATE OR REPLACE VIEW trial_case AS
 SELECT DISTINCT ON (s.model_version, shadow->>'modelVersion', s.image_id)
        s.model_version AS champion,
