@@ -187,6 +187,7 @@ class IntakeTest {
         imageId,
         completed(imageId, at, "pneumonia/1", Decision.CLEAR, 0.2));
     Api.awaitScreening(imageId, "CLEAR");
+    Api.awaitCase(imageId, body -> "cr-3".equals(body.getString("deviceId")));
     Api.review(imageId, "{\"verdict\": \"NORMAL\", \"reader\": \"reader-1\"}").statusCode(201);
     JsonPath before = Api.caseOf(imageId);
 
