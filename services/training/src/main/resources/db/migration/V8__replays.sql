@@ -1,9 +1,12 @@
--- Images of which workers were asked to make features by another trunk, once for each.
+-- Images of which workers were asked to make features by another trunk.
 CREATE TABLE replay (
   image_id     text        NOT NULL,
   trunk_digest text        NOT NULL,
   asked_at     timestamptz NOT NULL DEFAULT now(),
-  -- end of the audit trail before: what it tells of the image behind that is the answer
+  asks         smallint    NOT NULL DEFAULT 1,
+  -- end of the audit trail before the first time: a result behind that is of no live image
+  first_asked_behind bigint NOT NULL,
+  -- and before the last time: a result behind that is the answer
   asked_behind bigint      NOT NULL,
   is_over      boolean     NOT NULL DEFAULT false,
   PRIMARY KEY (image_id, trunk_digest)
@@ -49,7 +52,7 @@ WHERE s.kind = 'SCREENED'
       AND earlier.kind = 'SCREENED' AND earlier.model_version = s.model_version)
   AND NOT EXISTS (
     SELECT FROM replay
-    WHERE replay.image_id = s.image_id AND replay.asked_behind < s.sequence);
+    WHERE replay.image_id = s.image_id AND replay.first_asked_behind < s.sequence);
 
 -- The same here; and what readers agree on, to tell which of the two models was right.
 CREATE OR REPLACE VIEW trial_case AS
@@ -66,5 +69,5 @@ LEFT JOIN example e ON e.image_id = s.image_id AND e.standing = 'LABELLED'
 WHERE s.kind = 'SCREENED' AND json_array_length(s.facts->'shadows') > 0
   AND NOT EXISTS (
     SELECT FROM replay
-    WHERE replay.image_id = s.image_id AND replay.asked_behind < s.sequence)
+    WHERE replay.image_id = s.image_id AND replay.first_asked_behind < s.sequence)
 ORDER BY s.model_version, shadow->>'modelVersion', s.image_id, s.sequence;

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.hilum.schemas.ReleasedModel;
 
-/** Which images workers were asked for again, by trunk; each at most once. */
+/**
+ * Which images workers were asked for again, by trunk. An image is asked for three times at most,
+ * five minutes apart: an answer may come from a worker that has not changed its model yet.
+ */
 @ApplicationScoped
 class ReplayTable {
   /** By the audit trail, whose end comes soon; the first screenings of a champion may be many. */
@@ -55,7 +58,8 @@ class ReplayTable {
       WHERE e.standing = 'LABELLED' AND f.exclusion = 'OTHER_TRUNK'
         AND NOT EXISTS (
           SELECT FROM replay r
-          WHERE r.image_id = e.image_id AND r.trunk_digest = f.trunk_digest)
+          WHERE r.image_id = e.image_id AND r.trunk_digest = f.trunk_digest
+            AND (r.asks >= 3 OR r.asked_at > now() - interval '5 minutes'))
         AND NOT EXISTS (
           SELECT FROM audit_entry a
           WHERE a.image_id = e.image_id AND a.kind IN ('SCREENED', 'FAILED')
@@ -68,12 +72,15 @@ class ReplayTable {
 
   private static final String ADD =
       """
-      INSERT INTO replay (image_id, trunk_digest, asked_behind)
-      SELECT ?, ?, sequence FROM audit_head
+      INSERT INTO replay (image_id, trunk_digest, first_asked_behind, asked_behind)
+      SELECT ?, ?, sequence, sequence FROM audit_head
+      ON CONFLICT (image_id, trunk_digest) DO UPDATE
+      SET asked_at = now(), asked_behind = excluded.asked_behind, asks = replay.asks + 1,
+          is_over = false
       """;
 
   private static final String GIVE_UP =
-      "UPDATE replay SET is_over = true WHERE image_id = ? AND trunk_digest = ?";
+      "UPDATE replay SET is_over = true, asks = 3 WHERE image_id = ? AND trunk_digest = ?";
 
   private final Database database;
 

@@ -187,6 +187,32 @@ class ReplaySweepTest {
   }
 
   @Test
+  void asksAgainForAnImageThatAnotherModelAnswered() {
+    String image = reviewed(1).get(0);
+    Sweeps sweeps = promote("replayed-again/1");
+    judge("replayed-again/1", newId());
+    for (int asked = 1; asked <= 3; asked++) {
+      sweeps.look();
+      assertThat(Told.read(Topic.XRAY_RECEIVED, image)).hasSize(1 + asked);
+      Told.send(
+          Topic.SCREENING_COMPLETED,
+          image,
+          Told.screened(image, Instant.now(), "replayed-again/0", 0.2));
+      rows.await(entries("SCREENED", image), String.valueOf(asked));
+      sweeps.look();
+      sweeps.look();
+      assertThat(Told.read(Topic.XRAY_RECEIVED, image)).hasSize(1 + asked);
+      rows.execute("update replay set asked_at = asked_at - interval '5 minutes'");
+    }
+
+    sweeps.look();
+
+    assertThat(Told.read(Topic.XRAY_RECEIVED, image)).hasSize(4);
+    assertThat(rows.of("select image_id from live_case where model_version = 'replayed-again/0'"))
+        .isEmpty();
+  }
+
+  @Test
   void anAnswerIsNoLiveCase() {
     String image = reviewed(1).get(0);
     Sweeps sweeps = promote("replayed-live/1");

@@ -143,8 +143,8 @@ class ExamplesTest {
     rows.await("select exclusion from features", "OTHER_TRUNK");
 
     rows.execute(
-        "insert into replay (image_id, trunk_digest, asked_behind) values ('%s', '%s', 0)"
-            .formatted(image, Images.TRUNK));
+        "insert into replay (image_id, trunk_digest, first_asked_behind, asked_behind)"
+            + " values ('%s', '%s', 0, 0)".formatted(image, Images.TRUNK));
 
     get("/training/examples")
         .then()
