@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import org.hilum.gateway.StorageConfig;
@@ -38,7 +39,7 @@ public class Gatekeeper {
       StorageConfig storage,
       Announcer announcer,
       MeterRegistry meters) {
-    this.reader = new ImageReader(limits.ofImages());
+    this.reader = new ImageReader(limits.ofImages(), EnumSet.of(ImageFormat.JPEG, ImageFormat.PNG));
     this.store = store;
     this.bucket = storage.bucket();
     this.announcer = announcer;

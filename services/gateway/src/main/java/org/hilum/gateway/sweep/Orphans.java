@@ -1,11 +1,13 @@
 package org.hilum.gateway.sweep;
 
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.hilum.gateway.StorageConfig;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.admit.Limits;
 import org.hilum.gateway.announce.Announcer;
+import org.hilum.imaging.ImageFormat;
 import org.hilum.imaging.ImageReader;
 import org.hilum.imaging.Inspection;
 import org.hilum.schemas.StoredImage;
@@ -35,7 +37,7 @@ public class Orphans {
     this.store = store;
     this.bucket = storage.bucket();
     this.announcer = announcer;
-    this.reader = new ImageReader(limits.ofImages());
+    this.reader = new ImageReader(limits.ofImages(), EnumSet.of(ImageFormat.JPEG, ImageFormat.PNG));
     this.limitBytes = limits.maxBytes();
   }
 
