@@ -12,8 +12,9 @@ import org.hilum.schemas.XrayLabels;
 import org.jboss.logging.Logger;
 
 /**
- * Takes JPEG and PNG images in. What it calls stored or known is durable and announced when it returns; a fault
- * on the way leaves at most an object without an event, which a retry or the sweep announces.
+ * Takes JPEG and PNG images in. What it calls stored or known is durable and announced when it
+ * returns; a fault on the way leaves at most an object without an event, which a retry or the sweep
+ * announces.
  */
 @Singleton
 public class Gatekeeper {
