@@ -2,6 +2,7 @@ package org.hilum.gateway.admit;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
 import org.hilum.gateway.problem.ProblemType;
 import org.hilum.imaging.ImageFormat;
@@ -35,7 +36,7 @@ public class Gatekeeper {
   private final Tally tally;
 
   Gatekeeper(Limits limits, DurableImages images, Tally tally) {
-    this.reader = new ImageReader(limits.ofImages());
+    this.reader = new ImageReader(limits.ofImages(), EnumSet.of(ImageFormat.JPEG, ImageFormat.PNG));
     this.images = images;
     this.tally = tally;
   }
