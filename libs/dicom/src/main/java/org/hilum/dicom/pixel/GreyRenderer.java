@@ -40,10 +40,15 @@ public final class GreyRenderer {
     this.decoders = decoders;
   }
 
-  /** Reads what describes the pixels only: one that passes may still turn out to be corrupt. */
+  /**
+   * Reads what describes the pixels, and whether there are as many as it says: one that passes may
+   * still turn out to be corrupt.
+   */
   public Claim claim(DicomFile file) {
     try {
-      return new Claim.Showable(module(file.dataSet()));
+      ImagePixelModule module = module(file.dataSet());
+      requireAll(file.syntax(), module, pixels(file.dataSet()));
+      return new Claim.Showable(module);
     } catch (UnshowableException e) {
       return new Claim.Refused(e.reason(), e.getMessage());
     }
@@ -101,29 +106,46 @@ public final class GreyRenderer {
     }
   }
 
+  private void requireAll(TransferSyntax syntax, ImagePixelModule module, Value pixels)
+      throws UnshowableException {
+    if (pixels instanceof Fragments fragments) {
+      decoder(syntax);
+      FirstFrame.requireAll(fragments, module.frames());
+    } else {
+      natives(syntax, module, pixels).requireAll();
+    }
+  }
+
   /** The stored values of the first frame. */
   Samples stored(TransferSyntax syntax, ImagePixelModule module, Value pixels)
       throws UnshowableException {
     if (pixels instanceof Fragments fragments) {
       return decoded(syntax, module, FirstFrame.of(fragments, module.frames()));
     }
+    short[] samples = natives(syntax, module, pixels).read();
+    return new Samples(StoredValues.ofNative(module, samples), false);
+  }
+
+  private static NativeSamples natives(
+      TransferSyntax syntax, ImagePixelModule module, Value pixels) throws UnshowableException {
     if (syntax.isEncapsulated()) {
       throw UnshowableException.malformed("pixels without fragments, which " + syntax + " has");
     }
-    short[] samples = new NativeSamples(module, ((Bytes) pixels).bytes()).read();
-    return new Samples(StoredValues.ofNative(module, samples), false);
+    return new NativeSamples(module, ((Bytes) pixels).bytes());
+  }
+
+  private FrameDecoder decoder(TransferSyntax syntax) throws UnshowableException {
+    return decoders
+        .apply(syntax.uid())
+        .orElseThrow(
+            () ->
+                new UnshowableException(
+                    PixelRefusal.NO_DECODER, "nothing decodes frames of " + syntax));
   }
 
   private Samples decoded(TransferSyntax syntax, ImagePixelModule module, byte[] frame)
       throws UnshowableException {
-    FrameDecoder decoder =
-        decoders
-            .apply(syntax.uid())
-            .orElseThrow(
-                () ->
-                    new UnshowableException(
-                        PixelRefusal.NO_DECODER, "nothing decodes frames of " + syntax));
-    Samples samples = samples(decoder.decode(frame, module.frameFormat()));
+    Samples samples = samples(decoder(syntax).decode(frame, module.frameFormat()));
     int expected = module.pixels() * module.samplesPerPixel();
     if (samples.values().length != expected) {
       throw new IllegalStateException(
