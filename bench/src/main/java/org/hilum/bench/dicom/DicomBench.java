@@ -38,12 +38,10 @@ public final class DicomBench {
     Map<String, Double> figures =
         ChildJvm.likeTheWorker(ServiceClassPath.of(home, "inference"), HEAP)
             .run(DicomTrial.class, List.of(model.toString(), devices.toString()));
-    report.heading("DICOM, pixels to grey as it is seen on one core, megapixels/s");
+    report.heading("DICOM, bytes to grey as it is seen on one core, megapixels/s");
     for (TransferSyntax syntax : TransferSyntax.values()) {
       Optional.ofNullable(figures.get(syntax.name()))
-          .ifPresentOrElse(
-              rate -> decoded(syntax, rate),
-              () -> report.line("%-28s not measured: no file".formatted(words(syntax))));
+          .ifPresentOrElse(rate -> decoded(syntax, rate), () -> notDecoded(syntax));
     }
     compare(figures.get(DicomTrial.PARSING), figures.get(DicomTrial.SCREENING));
   }
@@ -53,6 +51,11 @@ public final class DicomBench {
     String drawn = syntax == TransferSyntax.JPEG_BASELINE ? "drawn, 8 bits" : origin;
     report.line(LINE.formatted(words(syntax), rate, drawn));
     report.put("dicom.megapixels_per_second." + syntax.name().toLowerCase(Locale.ROOT), rate);
+  }
+
+  private void notDecoded(TransferSyntax syntax) {
+    String why = RadiographFiles.OF_DEVICES.containsKey(syntax) ? "no file" : "no decoder";
+    report.line("%-28s not measured: %s".formatted(words(syntax), why));
   }
 
   private void compare(double parsing, double screening) {
