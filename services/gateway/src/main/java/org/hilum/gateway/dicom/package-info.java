@@ -1,6 +1,7 @@
 /**
- * DICOM instances come in from whatever door; de-identified objects, their entries in the index and
- * the same event as of any X-ray leave. The index is what queries, retrieval and storage commitment
- * know of the store: an instance is there when its entry is.
+ * A file of DICOM enters; a de-identified object, its entry in the index, its sealed identity and an
+ * event leave, or a refusal with its reason. All doors end here, so that an instance becomes the
+ * same object whichever way it came. The index is what queries, retrieval and storage commitment
+ * know of the store; pixels are not decoded here, that is the worker's.
  */
 package org.hilum.gateway.dicom;
