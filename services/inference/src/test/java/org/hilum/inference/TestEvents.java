@@ -39,6 +39,7 @@ public final class TestEvents {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         ageGroup,
         Optional.empty());
   }

@@ -52,6 +52,7 @@ class ModelScopeTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             age,
             Optional.empty());
     return ModelScope.refusal(SCOPE, image).map(Preparation.Unsuitable::reason);

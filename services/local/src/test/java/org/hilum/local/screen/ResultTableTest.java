@@ -62,7 +62,8 @@ class ResultTableTest {
 
   private static ScreeningFailed failure() {
     Instant now = Instant.EPOCH;
-    return new ScreeningFailed("id", now, now, "m/1", FailureReason.CORRUPT, "ends early");
+    return new ScreeningFailed(
+        "id", now, now, "m/1", FailureReason.CORRUPT, "ends early", Optional.empty());
   }
 
   private String text() {
