@@ -9,22 +9,22 @@ import org.hilum.gateway.dicom.InstanceUids;
  *
  * @param base absolute, without a slash at its end
  */
-record Links(String base) {
-  static final String ROOT = "/dicomweb";
+public record Links(String base) {
+  private static final String ROOT = "/dicomweb";
 
-  static Links of(UriInfo request) {
+  public static Links of(UriInfo request) {
     return new Links(request.getBaseUri().resolve(ROOT).toString());
   }
 
-  String study(Uid study) {
+  public String study(Uid study) {
     return base + "/studies/" + study;
   }
 
-  String series(Uid study, Uid series) {
+  public String series(Uid study, Uid series) {
     return study(study) + "/series/" + series;
   }
 
-  String instance(InstanceUids uids) {
+  public String instance(InstanceUids uids) {
     return series(uids.study(), uids.series()) + "/instances/" + uids.instance();
   }
 }

@@ -20,8 +20,7 @@ record SentInstance(Optional<SopReference> sop, Optional<Uid> study) {
   static SentInstance of(byte[] file) {
     return READER
         .read(file)
-        .fold(
-            SentInstance::of, refused -> new SentInstance(Optional.empty(), Optional.empty()));
+        .fold(SentInstance::of, refused -> new SentInstance(Optional.empty(), Optional.empty()));
   }
 
   private static SentInstance of(DicomFile file) {

@@ -77,9 +77,7 @@ final class StoreReport {
 
   Response response() {
     Response.ResponseBuilder response =
-        Response.status(status())
-            .type(DicomMediaTypes.DICOM_JSON)
-            .entity(DicomJson.of(document()));
+        Response.status(status()).type(DicomMediaTypes.DICOM_JSON).entity(DicomJson.of(document()));
     if (status() == Response.Status.SERVICE_UNAVAILABLE) {
       response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }

@@ -27,7 +27,7 @@ import org.hilum.gateway.problem.Problem;
 import org.hilum.gateway.problem.ProblemType;
 
 /** Stores instances (STOW-RS, PS3.18 10.5). */
-@Path("/dicomweb/studies")
+@Path("/dicomweb")
 @Consumes(DicomMediaTypes.MULTIPART_RELATED)
 @Produces({DicomMediaTypes.DICOM_JSON, MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @APIResponse(
@@ -62,6 +62,7 @@ public class StoreResource {
   }
 
   @POST
+  @Path("/studies")
   @Operation(
       summary = "Store DICOM instances",
       description =
@@ -76,7 +77,7 @@ public class StoreResource {
   }
 
   @POST
-  @Path("/{study}")
+  @Path("/studies/{study}")
   @Operation(
       summary = "Store DICOM instances of one study",
       description = "Instances of other studies are refused.")

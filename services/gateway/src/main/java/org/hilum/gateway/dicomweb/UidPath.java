@@ -5,10 +5,10 @@ import org.hilum.gateway.problem.Problem;
 import org.hilum.gateway.problem.ProblemType;
 
 /** The UIDs of a path. */
-final class UidPath {
+public final class UidPath {
   private UidPath() {}
 
-  static Response malformed() {
+  public static Response malformed() {
     return Problem.response(
         ProblemType.MALFORMED_UID,
         "expected UIDs in the path: numbers joined by points, 64 characters at most");

@@ -1,7 +1,5 @@
 package org.hilum.gateway.dicomweb.multipart;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

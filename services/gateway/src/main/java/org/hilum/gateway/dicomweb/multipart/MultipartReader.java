@@ -53,7 +53,8 @@ public final class MultipartReader {
     finishDelimiter();
     return Optional.of(
         new Part(
-            headers, length <= maxPartBytes ? Optional.of(content.toByteArray()) : Optional.empty()));
+            headers,
+            length <= maxPartBytes ? Optional.of(content.toByteArray()) : Optional.empty()));
   }
 
   /** Two hyphens end the body; else spaces and the end of the line follow. */
