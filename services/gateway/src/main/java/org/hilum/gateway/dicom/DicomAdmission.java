@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hilum.dicom.file.DicomFile;
 import org.hilum.dicom.file.DicomReader;
-import org.hilum.dicom.file.ReadLimits;
 import org.hilum.dicom.file.Reading;
 import org.hilum.dicom.file.Refusal;
 import org.hilum.dicom.net.ReceivedObject;
@@ -75,8 +74,7 @@ public class DicomAdmission {
     long began = System.nanoTime();
     String device = formed(deviceName);
     long bytes = source.isDeflated() ? maxBytes : source.length();
-    DicomOutcome outcome =
-        memory.within(COPIES * bytes, () -> outcomeOf(read(source), device));
+    DicomOutcome outcome = memory.within(COPIES * bytes, () -> outcomeOf(read(source), device));
     long tookMs = Duration.ofNanos(System.nanoTime() - began).toMillis();
     return outcome.fold(
         stored -> told(stored, stored.instance(), Tally.Outcome.STORED, device, tookMs),
