@@ -86,7 +86,7 @@ class DefaultsTest {
   @ParameterizedTest
   @CsvSource({
     "quarkus.http.port, 8080",
-    "quarkus.http.limits.max-body-size, 51M",
+    "quarkus.http.limits.max-body-size, 1T",
     "kafka.bootstrap.servers, localhost:9092",
     CHANNEL + "topic, hilum.bucket-notifications",
     CHANNEL + "group.id, hilum-gateway",

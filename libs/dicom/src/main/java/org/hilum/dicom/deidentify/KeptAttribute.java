@@ -3,6 +3,7 @@ package org.hilum.dicom.deidentify;
 import java.util.List;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.DataSetBuilder;
+import org.hilum.dicom.data.Dictionary;
 import org.hilum.dicom.data.Tag;
 
 /**
@@ -16,18 +17,20 @@ record KeptAttribute(Tag tag, String form, String otherwise, List<KeptAttribute>
   static final String NOTHING = "-";
   static final String EMPTY = "empty";
 
-  /** An attribute that is empty, or not there, stays so. */
   void copy(DataSet original, DataSetBuilder object) {
-    if (original.element(tag).isEmpty()) {
-      return;
+    if (!original.has(tag)) {
+      copyEmpty(original, object);
+    } else if (!put(original, object)) {
+      putOther(object);
     }
-    if (original.has(tag) && put(original, object)) {
-      return;
-    }
-    switch (otherwise) {
-      case NOTHING -> {}
-      case EMPTY -> object.text(tag);
-      default -> putOther(original.has(tag), object);
+  }
+
+  /**
+   * Whether something is unknown or was never asked makes a difference for attributes of type 2.
+   */
+  private void copyEmpty(DataSet original, DataSetBuilder object) {
+    if (original.element(tag).isPresent() && Dictionary.representation(tag, false).isText()) {
+      object.text(tag);
     }
   }
 
@@ -39,14 +42,13 @@ record KeptAttribute(Tag tag, String form, String otherwise, List<KeptAttribute>
     };
   }
 
-  private void putOther(boolean hadValue, DataSetBuilder object) {
-    if (!hadValue) {
-      return;
-    }
-    if (form.equals("codes")) {
+  private void putOther(DataSetBuilder object) {
+    if (otherwise.equals(EMPTY)) {
+      object.text(tag);
+    } else if (form.equals("codes") && !otherwise.equals(NOTHING)) {
       String[] code = otherwise.split(":");
       putItems(List.of(KnownCodes.of(code[0], code[1]).orElseThrow().build()), object);
-    } else {
+    } else if (!otherwise.equals(NOTHING)) {
       object.text(tag, otherwise);
     }
   }

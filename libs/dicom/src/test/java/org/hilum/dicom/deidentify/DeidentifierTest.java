@@ -373,6 +373,12 @@ class DeidentifierTest {
   }
 
   @Test
+  void whatIsEmptyStaysEmpty() {
+    DataSet object = with("00200060");
+    assertThat(object.element(tag("00200060")).get().isEmpty()).isTrue();
+  }
+
+  @Test
   void theListsNameAttributesAsTheDictionaryDoes() {
     for (String[] line : Lines.of("kept-attributes.txt", 5)) {
       assertThat(line).as(line[0]).hasSize(5);
