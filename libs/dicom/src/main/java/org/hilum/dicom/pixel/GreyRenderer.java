@@ -39,6 +39,23 @@ public final class GreyRenderer {
     this.decoders = decoders;
   }
 
+  /** What the data set says of its image already refuses it; the image itself is not decoded. */
+  public Optional<Rendering.Refused> refusal(DicomFile file) {
+    try {
+      ImagePixelModule module = readable(file);
+      Value pixels = pixels(file.dataSet());
+      if (pixels instanceof Fragments fragments) {
+        FirstFrame.requireAll(fragments, module.frames());
+        decoder(file.syntax());
+      } else {
+        natives(file.syntax(), module, pixels).requireAll();
+      }
+      return Optional.empty();
+    } catch (UnshowableException e) {
+      return Optional.of(new Rendering.Refused(e.reason(), e.getMessage()));
+    }
+  }
+
   public Rendering render(DicomFile file) {
     try {
       return shown(file);
@@ -49,20 +66,27 @@ public final class GreyRenderer {
 
   private Rendering shown(DicomFile file) throws UnshowableException {
     DataSet dataSet = file.dataSet();
-    Value pixels =
-        dataSet
-            .element(Tags.PIXEL_DATA)
-            .orElseThrow(
-                () -> new UnshowableException(PixelRefusal.NO_PIXELS, "no " + Tags.PIXEL_DATA))
-            .value();
-    ImagePixelModule module = modules.read(dataSet);
-    requirePolicies(module);
-    Samples stored = stored(file.syntax(), module, pixels);
+    ImagePixelModule module = readable(file);
+    Samples stored = stored(file.syntax(), module, pixels(dataSet));
     char[] grey =
         module.photometric().isMonochrome()
             ? GreyScale.of(dataSet, module, stored.values())
             : Luminance.of(dataSet, module, stored.values(), stored.isColourTransformUndone());
     return new Rendering.Shown(new GreyImage(module.columns(), module.rows(), grey), module);
+  }
+
+  private ImagePixelModule readable(DicomFile file) throws UnshowableException {
+    pixels(file.dataSet());
+    ImagePixelModule module = modules.read(file.dataSet());
+    requirePolicies(module);
+    return module;
+  }
+
+  private static Value pixels(DataSet dataSet) throws UnshowableException {
+    return dataSet
+        .element(Tags.PIXEL_DATA)
+        .orElseThrow(() -> new UnshowableException(PixelRefusal.NO_PIXELS, "no " + Tags.PIXEL_DATA))
+        .value();
   }
 
   private void requirePolicies(ImagePixelModule module) throws UnshowableException {
@@ -82,23 +106,30 @@ public final class GreyRenderer {
     if (pixels instanceof Fragments fragments) {
       return decoded(syntax, module, FirstFrame.of(fragments, module.frames()));
     }
+    short[] samples = natives(syntax, module, pixels).read();
+    return new Samples(StoredValues.ofNative(module, samples), false);
+  }
+
+  private static NativeSamples natives(TransferSyntax syntax, ImagePixelModule module, Value pixels)
+      throws UnshowableException {
     if (syntax.isEncapsulated()) {
       throw UnshowableException.malformed("pixels without fragments, which " + syntax + " has");
     }
-    short[] samples = new NativeSamples(module, ((Bytes) pixels).bytes()).read();
-    return new Samples(StoredValues.ofNative(module, samples), false);
+    return new NativeSamples(module, ((Bytes) pixels).bytes());
+  }
+
+  private FrameDecoder decoder(TransferSyntax syntax) throws UnshowableException {
+    return decoders
+        .apply(syntax.uid())
+        .orElseThrow(
+            () ->
+                new UnshowableException(
+                    PixelRefusal.NO_DECODER, "nothing decodes frames of " + syntax));
   }
 
   private Samples decoded(TransferSyntax syntax, ImagePixelModule module, byte[] frame)
       throws UnshowableException {
-    FrameDecoder decoder =
-        decoders
-            .apply(syntax.uid())
-            .orElseThrow(
-                () ->
-                    new UnshowableException(
-                        PixelRefusal.NO_DECODER, "nothing decodes frames of " + syntax));
-    Samples samples = samples(decoder.decode(frame, module.frameFormat()));
+    Samples samples = samples(decoder(syntax).decode(frame, module.frameFormat()));
     int expected = module.pixels() * module.samplesPerPixel();
     if (samples.values().length != expected) {
       throw new IllegalStateException(

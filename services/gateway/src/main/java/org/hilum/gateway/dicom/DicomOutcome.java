@@ -24,7 +24,11 @@ public sealed interface DicomOutcome {
    * @param sent how its sender names it, where the file says so
    */
   record Refused(DicomRefusal reason, String detail, Optional<SopReference> sent)
-      implements DicomOutcome {}
+      implements DicomOutcome {
+    static Refused of(DicomRefusal reason, String detail, SopReference sent) {
+      return new Refused(reason, detail, Optional.of(sent));
+    }
+  }
 
   default <T> T fold(
       Function<Stored, T> stored, Function<Known, T> known, Function<Refused, T> refused) {
