@@ -9,10 +9,13 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import org.hilum.gateway.admit.Limits;
 import org.hilum.gateway.admit.PseudonymConfig;
 import org.hilum.gateway.announce.AnnounceConfig;
+import org.hilum.gateway.deliver.DeliveryConfig;
+import org.hilum.gateway.destination.DestinationsConfig;
 import org.hilum.gateway.sweep.SweepConfig;
 import org.hilum.gateway.uploads.UploadsConfig;
 import org.hilum.imaging.ImageLimits;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Pins every default: a change here is a change for whoever runs the gateway. */
 class DefaultsTest {
   private static final String CHANNEL = "mp.messaging.incoming.bucket-notifications.";
+  private static final String RESULTS = "mp.messaging.incoming.screening-results.";
 
   private final SmallRyeConfig config = productionConfig();
 
@@ -56,6 +60,18 @@ class DefaultsTest {
   }
 
   @Test
+  void delivery() {
+    DeliveryConfig delivery = config.getConfigMapping(DeliveryConfig.class);
+
+    assertThat(delivery.every()).isEqualTo("5s");
+    assertThat(delivery.shortestPause()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(delivery.longestPause()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(delivery.claim()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(delivery.timeZone()).isEqualTo(ZoneId.of("UTC"));
+    assertThat(config.getConfigMapping(DestinationsConfig.class).byName()).isEmpty();
+  }
+
+  @Test
   void productionHasNoPseudonymKey() {
     assertThat(config.getConfigMapping(PseudonymConfig.class).key()).isEmpty();
   }
@@ -72,7 +88,15 @@ class DefaultsTest {
     CHANNEL + "dead-letter-queue.topic, hilum.bucket-notifications.hilum-gateway.dead-letter",
     CHANNEL + "dead-letter-queue.acks, all",
     CHANNEL + "poll-timeout, 500",
-    CHANNEL + "fetch.max.wait.ms, 500"
+    CHANNEL + "fetch.max.wait.ms, 500",
+    RESULTS + "topic, hilum.screening.completed.v1",
+    RESULTS + "group.id, hilum-gateway-results",
+    RESULTS + "auto.offset.reset, earliest",
+    RESULTS + "commit-strategy, throttled",
+    RESULTS + "failure-strategy, dead-letter-queue",
+    RESULTS
+        + "dead-letter-queue.topic,"
+        + " hilum.screening.completed.v1.hilum-gateway-results.dead-letter"
   })
   void property(String key, String value) {
     assertThat(config.getValue(key, String.class)).isEqualTo(value);
@@ -94,6 +118,8 @@ class DefaultsTest {
           .withMapping(UploadsConfig.class)
           .withMapping(SweepConfig.class)
           .withMapping(PseudonymConfig.class)
+          .withMapping(DeliveryConfig.class)
+          .withMapping(DestinationsConfig.class)
           .withValidateUnknown(false)
           .addDefaultInterceptors()
           .build();

@@ -2,7 +2,6 @@ package org.hilum.gateway.destination;
 
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hilum.dicom.net.association.AeTitle;
 
 /** The destinations that are configured. A mistake in one stops the start, and is named. */
@@ -19,14 +17,9 @@ import org.hilum.dicom.net.association.AeTitle;
 public class Destinations {
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
 
-  private final Duration answerLimit;
   private final Map<String, Destination> byName = new TreeMap<>();
 
-  Destinations(
-      DestinationsConfig config,
-      @ConfigProperty(name = "hilum.delivery.answer-limit", defaultValue = "30s")
-          Duration answerLimit) {
-    this.answerLimit = answerLimit;
+  Destinations(DestinationsConfig config) {
     config.byName().forEach((name, entry) -> byName.put(name, open(name, entry)));
   }
 
@@ -35,7 +28,7 @@ public class Destinations {
     return Collections.unmodifiableMap(byName);
   }
 
-  private Destination open(String name, DestinationsConfig.Entry entry) {
+  private static Destination open(String name, DestinationsConfig.Entry entry) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalStateException(
           "hilum.destinations.%s: expected a name of the form %s".formatted(name, NAME));
@@ -48,19 +41,19 @@ public class Destinations {
     };
   }
 
-  private Destination dimse(String name, DestinationsConfig.Entry entry, Contents contents) {
+  private static Destination dimse(String name, DestinationsConfig.Entry entry, Contents contents) {
     Optional<Integer> port = entry.port().stream().boxed().findFirst();
     return new DimseDestination(
         required(name, "host", entry.host()),
         required(name, "port", port),
         new AeTitle(required(name, "called-title", entry.calledTitle())),
         new AeTitle(entry.callingTitle()),
-        answerLimit,
+        entry.answerLimit(),
         entry.tls() ? SSLSocketFactory.getDefault() : SocketFactory.getDefault(),
         contents);
   }
 
-  private HttpPeer peer(DestinationsConfig.Entry entry) {
+  private static HttpPeer peer(DestinationsConfig.Entry entry) {
     Optional<String> authorization =
         entry
             .token()
@@ -70,7 +63,7 @@ public class Destinations {
                     entry
                         .user()
                         .map(user -> HttpPeer.basic(user, entry.password().orElse(""))));
-    return new HttpPeer(answerLimit, authorization);
+    return new HttpPeer(entry.answerLimit(), authorization);
   }
 
   private static <T> T required(String name, String key, Optional<T> value) {

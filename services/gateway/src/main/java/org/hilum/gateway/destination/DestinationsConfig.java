@@ -4,12 +4,16 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Whom results are delivered to; nobody, where nothing is configured. */
+/**
+ * Whom results are delivered to; nobody, where nothing is configured. A destination gets what is
+ * screened from then on.
+ */
 @ConfigMapping(prefix = "hilum.destinations")
 public interface DestinationsConfig {
   /**
@@ -54,6 +58,10 @@ public interface DestinationsConfig {
 
     /** STOW, FHIR: password of that user. */
     Optional<String> password();
+
+    /** How long it may take to connect, and then to answer. */
+    @WithDefault("30s")
+    Duration answerLimit();
 
     /** DIMSE, STOW: what is delivered. */
     @WithDefault("report,heat-map")

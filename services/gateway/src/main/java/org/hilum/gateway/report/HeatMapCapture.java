@@ -55,8 +55,7 @@ public final class HeatMapCapture {
         PatientAndStudy.of(result, SopClasses.SECONDARY_CAPTURE, "heat map", MODALITY)
             .text(Tags.SERIES_DESCRIPTION, "Hilum AI heat map, " + Wording.NO_DIAGNOSIS)
             .integers(ReportTags.SERIES_NUMBER, SERIES_NUMBER)
-            .text(Tags.BODY_PART_EXAMINED, "CHEST")
-            .text(ReportTags.LATERALITY);
+            .text(Tags.BODY_PART_EXAMINED, "CHEST");
     addDerivation(capture, result);
     addPixels(capture, pixels, shown.module().aspect());
     for (Tag tag : KEPT) {

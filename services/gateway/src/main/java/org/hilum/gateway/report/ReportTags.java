@@ -30,7 +30,6 @@ final class ReportTags {
   static final Tag SOFTWARE_VERSIONS = Tag.of(0x0018, 0x1020);
   static final Tag STUDY_ID = Tag.of(0x0020, 0x0010);
   static final Tag SERIES_NUMBER = Tag.of(0x0020, 0x0011);
-  static final Tag LATERALITY = Tag.of(0x0020, 0x0060);
   static final Tag BURNED_IN_ANNOTATION = Tag.of(0x0028, 0x0301);
   static final Tag LOSSY_COMPRESSION = Tag.of(0x0028, 0x2110);
   static final Tag LOSSY_COMPRESSION_RATIO = Tag.of(0x0028, 0x2112);
