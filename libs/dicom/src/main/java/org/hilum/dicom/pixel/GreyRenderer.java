@@ -2,6 +2,7 @@ package org.hilum.dicom.pixel;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import org.hilum.dicom.codec.Decoding;
 import org.hilum.dicom.codec.FrameDecoder;
 import org.hilum.dicom.codec.FrameDecoders;
@@ -39,45 +40,50 @@ public final class GreyRenderer {
     this.decoders = decoders;
   }
 
-  /** What the data set says of its image already refuses it; the image itself is not decoded. */
-  public Optional<Rendering.Refused> refusal(DicomFile file) {
+  /**
+   * Reads what describes the pixels, and whether there are as many as it says: one that passes may
+   * still turn out to be corrupt.
+   */
+  public Claim claim(DicomFile file) {
     try {
-      ImagePixelModule module = readable(file);
-      Value pixels = pixels(file.dataSet());
-      if (pixels instanceof Fragments fragments) {
-        FirstFrame.requireAll(fragments, module.frames());
-        decoder(file.syntax());
-      } else {
-        natives(file.syntax(), module, pixels).requireAll();
-      }
-      return Optional.empty();
+      ImagePixelModule module = module(file.dataSet());
+      requireAll(file.syntax(), module, pixels(file.dataSet()));
+      return new Claim.Showable(module);
     } catch (UnshowableException e) {
-      return Optional.of(new Rendering.Refused(e.reason(), e.getMessage()));
+      return new Claim.Refused(e.reason(), e.getMessage());
     }
   }
 
   public Rendering render(DicomFile file) {
+    return render(file, PixelGrid::whole);
+  }
+
+  /**
+   * @param grid which pixels of such a frame are wanted
+   */
+  public Rendering render(DicomFile file, Function<ImagePixelModule, PixelGrid> grid) {
     try {
-      return shown(file);
+      return shown(file, grid);
     } catch (UnshowableException e) {
       return new Rendering.Refused(e.reason(), e.getMessage());
     }
   }
 
-  private Rendering shown(DicomFile file) throws UnshowableException {
+  private Rendering shown(DicomFile file, Function<ImagePixelModule, PixelGrid> grid)
+      throws UnshowableException {
     DataSet dataSet = file.dataSet();
-    ImagePixelModule module = readable(file);
+    ImagePixelModule module = module(dataSet);
     Samples stored = stored(file.syntax(), module, pixels(dataSet));
-    char[] grey =
+    IntUnaryOperator grey =
         module.photometric().isMonochrome()
             ? GreyScale.of(dataSet, module, stored.values())
             : Luminance.of(dataSet, module, stored.values(), stored.isColourTransformUndone());
-    return new Rendering.Shown(new GreyImage(module.columns(), module.rows(), grey), module);
+    return new Rendering.Shown(grid.apply(module).image(module.columns(), grey), module);
   }
 
-  private ImagePixelModule readable(DicomFile file) throws UnshowableException {
-    pixels(file.dataSet());
-    ImagePixelModule module = modules.read(file.dataSet());
+  private ImagePixelModule module(DataSet dataSet) throws UnshowableException {
+    pixels(dataSet);
+    ImagePixelModule module = modules.read(dataSet);
     requirePolicies(module);
     return module;
   }
@@ -97,6 +103,16 @@ public final class GreyRenderer {
     if (frames == FramePolicy.REFUSE && module.frames() > 1) {
       throw new UnshowableException(
           PixelRefusal.SEVERAL_FRAMES, "%d frames, expected one".formatted(module.frames()));
+    }
+  }
+
+  private void requireAll(TransferSyntax syntax, ImagePixelModule module, Value pixels)
+      throws UnshowableException {
+    if (pixels instanceof Fragments fragments) {
+      decoder(syntax);
+      FirstFrame.requireAll(fragments, module.frames());
+    } else {
+      natives(syntax, module, pixels).requireAll();
     }
   }
 

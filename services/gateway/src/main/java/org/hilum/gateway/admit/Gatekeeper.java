@@ -2,6 +2,7 @@ package org.hilum.gateway.admit;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
 import org.hilum.gateway.problem.ProblemType;
 import org.hilum.imaging.ImageFormat;
@@ -12,8 +13,9 @@ import org.hilum.schemas.XrayLabels;
 import org.jboss.logging.Logger;
 
 /**
- * Takes JPEG and PNG images in. What it calls stored or known is durable and announced when it returns; a fault
- * on the way leaves at most an object without an event, which a retry or the sweep announces.
+ * Takes JPEG and PNG images in. What it calls stored or known is durable and announced when it
+ * returns; a fault on the way leaves at most an object without an event, which a retry or the sweep
+ * announces.
  */
 @Singleton
 public class Gatekeeper {
@@ -34,7 +36,7 @@ public class Gatekeeper {
   private final Tally tally;
 
   Gatekeeper(Limits limits, DurableImages images, Tally tally) {
-    this.reader = new ImageReader(limits.ofImages());
+    this.reader = new ImageReader(limits.ofImages(), EnumSet.of(ImageFormat.JPEG, ImageFormat.PNG));
     this.images = images;
     this.tally = tally;
   }

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import org.hilum.dicom.file.ReadLimits;
 import org.hilum.imaging.ImageLimits;
 
-/** What an image may claim. {@code quarkus.http.limits.max-body-size} must leave room for it. */
+/** What an image may claim. */
 @ConfigMapping(prefix = "hilum.limits")
 public interface Limits {
   /** Length of the file in bytes. */

@@ -45,7 +45,10 @@ public class MetadataReader {
             identifier(XrayLabels.SERIES, pseudonyms),
             identifier(XrayLabels.INSTANCE, pseudonyms),
             MetadataField.wholeNumber(
-                "patientAgeYears", XrayLabels.AGE_GROUP, OLDEST, years -> AgeGroup.of(years).name()),
+                "patientAgeYears",
+                XrayLabels.AGE_GROUP,
+                OLDEST,
+                years -> AgeGroup.of(years).name()),
             MetadataField.word("sex", XrayLabels.SEX, Sex.values()),
             MetadataField.word("view", XrayLabels.VIEW, View.values()));
   }

@@ -25,7 +25,7 @@ public class Pseudonyms {
 
   private final SecretKeySpec key;
 
-  Pseudonyms(PseudonymConfig config) {
+  public Pseudonyms(PseudonymConfig config) {
     this.key = new SecretKeySpec(required(config.key()).getBytes(UTF_8), ALGORITHM);
   }
 

@@ -102,9 +102,7 @@ public class DeliveriesResource {
         keys.dropWhile(key -> key.result().path().compareTo(after) <= 0).limit(PAGE + 1).toList();
     List<OutboxKey> shown = listed.subList(0, Math.min(PAGE, listed.size()));
     Optional<String> next =
-        listed.size() > PAGE
-            ? Optional.of(shown.get(PAGE - 1).result().path())
-            : Optional.empty();
+        listed.size() > PAGE ? Optional.of(shown.get(PAGE - 1).result().path()) : Optional.empty();
     return new EntryPage(shown.stream().flatMap(key -> view.apply(key).stream()).toList(), next);
   }
 }

@@ -21,8 +21,8 @@ public interface DeliveryConfig {
   Duration longestPause();
 
   /**
-   * For how long one who delivers an entry keeps others from it, longer than a delivery takes: after
-   * a crash in between it is delivered again when this is over.
+   * For how long one who delivers an entry keeps others from it, longer than a delivery takes:
+   * after a crash in between it is delivered again when this is over.
    */
   @WithDefault("5m")
   Duration claim();

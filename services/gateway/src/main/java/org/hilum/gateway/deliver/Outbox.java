@@ -31,7 +31,10 @@ public class Outbox {
   /** An entry that waits already stays as it is. */
   void enter(OutboxKey key, Instant now) {
     store.putIfAbsent(
-        key.key(WAITING), EventJson.write(WaitingEntry.at(now)), MediaType.APPLICATION_JSON, Map.of());
+        key.key(WAITING),
+        EventJson.write(WaitingEntry.at(now)),
+        MediaType.APPLICATION_JSON,
+        Map.of());
   }
 
   /** Ordered by destination and result. */
@@ -96,13 +99,11 @@ public class Outbox {
   }
 
   void replace(OutboxKey key, WaitingEntry entry) {
-    store.put(
-        key.key(WAITING), EventJson.write(entry), MediaType.APPLICATION_JSON, Map.of());
+    store.put(key.key(WAITING), EventJson.write(entry), MediaType.APPLICATION_JSON, Map.of());
   }
 
   void putAside(OutboxKey key, RefusedEntry entry) {
-    store.put(
-        key.key(REFUSED), EventJson.write(entry), MediaType.APPLICATION_JSON, Map.of());
+    store.put(key.key(REFUSED), EventJson.write(entry), MediaType.APPLICATION_JSON, Map.of());
     remove(key);
   }
 

@@ -140,8 +140,7 @@ public class Relay {
 
   private void count(OutboxKey key, String outcome) {
     meters
-        .counter(
-            "hilum.gateway.deliveries", "destination", key.destination(), "outcome", outcome)
+        .counter("hilum.gateway.deliveries", "destination", key.destination(), "outcome", outcome)
         .increment();
   }
 

@@ -21,8 +21,9 @@ import org.hilum.storage.StorageUnavailableException;
 import org.jboss.logging.Logger;
 
 /**
- * Takes results from Kafka, one after the other. A record is acknowledged once its result is entered
- * for delivery; while the store is away it waits. What is no result goes to the dead letters.
+ * Takes results from Kafka, one after the other. A record is acknowledged once its result is
+ * entered for delivery; while the store is away it waits. What is no result goes to the dead
+ * letters.
  */
 @ApplicationScoped
 public class ResultConsumer {

@@ -36,11 +36,13 @@ record ResultDocuments(Result result, ObjectStore store) implements Documents {
         store
             .get(imageId.key(), ReadLimits.standard().maxBytes())
             .orElseThrow(() -> new UnshowableImageException("the image is gone"));
-    return READER.read(file).fold(
-        readable -> readable,
-        refused -> {
-          throw new IllegalStateException(
-              "imageId=%s is no longer read: %s".formatted(imageId.hex(), refused.detail()));
-        });
+    return READER
+        .read(file)
+        .fold(
+            readable -> readable,
+            refused -> {
+              throw new IllegalStateException(
+                  "imageId=%s is no longer read: %s".formatted(imageId.hex(), refused.detail()));
+            });
   }
 }

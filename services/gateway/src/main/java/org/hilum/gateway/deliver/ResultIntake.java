@@ -24,8 +24,7 @@ public class ResultIntake {
   private final Results results;
   private final Outbox outbox;
 
-  ResultIntake(
-      Identities identities, Destinations destinations, Results results, Outbox outbox) {
+  ResultIntake(Identities identities, Destinations destinations, Results results, Outbox outbox) {
     this.identities = identities;
     this.destinations = destinations;
     this.results = results;

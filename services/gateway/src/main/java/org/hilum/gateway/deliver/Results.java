@@ -25,8 +25,7 @@ public class Results {
   }
 
   void keep(ResultKey result, ScreeningCompleted event) {
-    store.putIfAbsent(
-        key(result), EventJson.write(event), MediaType.APPLICATION_JSON, Map.of());
+    store.putIfAbsent(key(result), EventJson.write(event), MediaType.APPLICATION_JSON, Map.of());
   }
 
   Optional<ScreeningCompleted> find(ResultKey result) {

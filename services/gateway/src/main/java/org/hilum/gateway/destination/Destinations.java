@@ -58,11 +58,7 @@ public class Destinations {
         entry
             .token()
             .map(token -> "Bearer " + token)
-            .or(
-                () ->
-                    entry
-                        .user()
-                        .map(user -> HttpPeer.basic(user, entry.password().orElse(""))));
+            .or(() -> entry.user().map(user -> HttpPeer.basic(user, entry.password().orElse(""))));
     return new HttpPeer(entry.answerLimit(), authorization);
   }
 

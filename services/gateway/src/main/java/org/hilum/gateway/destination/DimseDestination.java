@@ -77,8 +77,7 @@ final class DimseDestination implements Destination {
   /** A new one each time, so that the peer's name is looked up again. */
   private DimseClient client() {
     return new DimseClient(
-        new ClientSettings(
-            new InetSocketAddress(host, port), called, calling, timeouts, sockets));
+        new ClientSettings(new InetSocketAddress(host, port), called, calling, timeouts, sockets));
   }
 
   private static DeliveryOutcome rejected(AssociateReject reject) {
@@ -99,8 +98,7 @@ final class DimseDestination implements Destination {
       release(association);
       return outcome;
     } catch (IOException e) {
-      return new DeliveryOutcome.NotYet(
-          "the association broke: " + e.getClass().getSimpleName());
+      return new DeliveryOutcome.NotYet("the association broke: " + e.getClass().getSimpleName());
     }
   }
 

@@ -58,8 +58,7 @@ final class StowDestination implements Destination {
     List<BodyPublisher> parts = new ArrayList<>();
     for (DicomFile object : objects) {
       parts.add(ascii("--" + BOUNDARY + "\r\nContent-Type: application/dicom\r\n\r\n"));
-      parts.add(
-          BodyPublishers.ofByteArray(DicomWriter.file(object.syntax(), object.dataSet())));
+      parts.add(BodyPublishers.ofByteArray(DicomWriter.file(object.syntax(), object.dataSet())));
       parts.add(ascii("\r\n"));
     }
     parts.add(ascii("--" + BOUNDARY + "--\r\n"));

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hilum.dicom.file.DicomFile;
 import org.hilum.dicom.file.DicomReader;
-import org.hilum.dicom.file.ReadLimits;
 import org.hilum.dicom.file.Reading;
 import org.hilum.dicom.file.Refusal;
 import org.hilum.dicom.net.ReceivedObject;
@@ -28,8 +27,8 @@ public class DicomAdmission {
   private static final Logger LOG = Logger.getLogger(DicomAdmission.class);
   private static final Pattern DEVICE = Pattern.compile(MetadataReader.DEVICE);
 
-  /** What is read, and what is written of it. */
-  private static final int COPIES = 2;
+  /** What is read, what is left of its pixels, and what is written. */
+  private static final int COPIES = 3;
 
   private final MemoryBudget memory;
   private final int maxBytes;
@@ -75,8 +74,7 @@ public class DicomAdmission {
     long began = System.nanoTime();
     String device = formed(deviceName);
     long bytes = source.isDeflated() ? maxBytes : source.length();
-    DicomOutcome outcome =
-        memory.within(COPIES * bytes, () -> outcomeOf(read(source), device));
+    DicomOutcome outcome = memory.within(COPIES * bytes, () -> outcomeOf(read(source), device));
     long tookMs = Duration.ofNanos(System.nanoTime() - began).toMillis();
     return outcome.fold(
         stored -> told(stored, stored.instance(), Tally.Outcome.STORED, device, tookMs),

@@ -147,7 +147,8 @@ public final class DicomJson {
   private static void addNumbers(ArrayNode values, Element element) {
     ByteBuffer bytes =
         ByteBuffer.wrap(((Bytes) element.value()).bytes()).order(ByteOrder.LITTLE_ENDIAN);
-    int size = element.representation() == ValueRepresentation.AT ? 4 : element.representation().unit();
+    int size =
+        element.representation() == ValueRepresentation.AT ? 4 : element.representation().unit();
     while (bytes.remaining() >= size) {
       switch (element.representation()) {
         case AT -> values.add(name(Tag.of(bytes.getShort(), bytes.getShort())));

@@ -11,16 +11,14 @@ import org.hilum.dicom.net.SopClasses;
 import org.hilum.dicom.pixel.ColourPolicy;
 import org.hilum.dicom.pixel.FramePolicy;
 import org.hilum.dicom.pixel.GreyRenderer;
+import org.hilum.dicom.pixel.ImagePixelModule;
 import org.hilum.dicom.pixel.PixelLimits;
 import org.hilum.dicom.pixel.PixelRefusal;
-import org.hilum.dicom.pixel.Rendering;
 import org.hilum.gateway.admit.Limits;
 
 /** Why a file that can be read is not taken, as far as its attributes tell. */
 final class InstanceCheck {
   private static final Tag BURNED_IN_ANNOTATION = Tag.of(0x0028, 0x0301);
-  private static final int FRAMES = 1;
-
   private static final Map<PixelRefusal, DicomRefusal> REASONS =
       Map.ofEntries(
           Map.entry(PixelRefusal.NO_PIXELS, DicomRefusal.NO_PIXELS),
@@ -35,15 +33,15 @@ final class InstanceCheck {
           Map.entry(PixelRefusal.CORRUPT_FRAME, DicomRefusal.MALFORMED_PIXELS),
           Map.entry(PixelRefusal.MALFORMED_DISPLAY, DicomRefusal.MALFORMED_PIXELS));
 
-  private final GreyRenderer renderer;
+  private final GreyRenderer grey;
+  private final GreyRenderer coloured;
   private final int minSide;
 
   InstanceCheck(Limits limits) {
-    this.renderer =
-        new GreyRenderer(
-            new PixelLimits(limits.maxSide(), limits.maxPixels(), FRAMES),
-            ColourPolicy.LUMINANCE,
-            FramePolicy.REFUSE);
+    PixelLimits pixels =
+        new PixelLimits(limits.maxSide(), limits.maxPixels(), PixelLimits.standard().maxFrames());
+    this.grey = new GreyRenderer(pixels, ColourPolicy.REFUSE, FramePolicy.REFUSE);
+    this.coloured = new GreyRenderer(pixels, ColourPolicy.LUMINANCE, FramePolicy.REFUSE);
     this.minSide = limits.minSide();
   }
 
@@ -72,24 +70,27 @@ final class InstanceCheck {
       return refused(
           DicomRefusal.BURNED_IN_ANNOTATION, BURNED_IN_ANNOTATION + " is YES, expected NO", named);
     }
-    return refusalOfPixels(file, named);
+    return refusalOfPixels(file, named.get());
   }
 
-  private Optional<DicomOutcome.Refused> refusalOfPixels(
-      DicomFile file, Optional<SopReference> named) {
-    Optional<Rendering.Refused> refused = renderer.refusal(file);
-    if (refused.isPresent()) {
-      return refused(REASONS.get(refused.get().reason()), refused.get().detail(), named);
-    }
-    int shorter =
-        Math.min(
-            file.dataSet().integer(Tags.ROWS).orElse(0),
-            file.dataSet().integer(Tags.COLUMNS).orElse(0));
+  /** Colour is taken from secondary captures only, as the worker does. */
+  private Optional<DicomOutcome.Refused> refusalOfPixels(DicomFile file, SopReference named) {
+    GreyRenderer renderer = named.sopClass().equals(SopClasses.SECONDARY_CAPTURE) ? coloured : grey;
+    return renderer
+        .claim(file)
+        .fold(
+            showable -> tooSmall(showable.module(), named),
+            refused ->
+                refused(REASONS.get(refused.reason()), refused.detail(), Optional.of(named)));
+  }
+
+  private Optional<DicomOutcome.Refused> tooSmall(ImagePixelModule module, SopReference named) {
+    int shorter = Math.min(module.rows(), module.columns());
     return shorter < minSide
         ? refused(
             DicomRefusal.TOO_SMALL,
             "the shorter side has %d pixels, expected %d".formatted(shorter, minSide),
-            named)
+            Optional.of(named))
         : Optional.empty();
   }
 

@@ -40,8 +40,7 @@ public class InstanceIndex {
         return new Indexing.Other(first);
       }
     }
-    return store.putIfAbsent(
-            entry.uids().key(), entry.json(), MediaType.APPLICATION_JSON, Map.of())
+    return store.putIfAbsent(entry.uids().key(), entry.json(), MediaType.APPLICATION_JSON, Map.of())
         ? new Indexing.Added()
         : new Indexing.Same();
   }

@@ -61,7 +61,9 @@ final class Views {
         .findFirst();
   }
 
-  /** Rows go to the front or the back of the patient, columns to head or foot, without obliquity. */
+  /**
+   * Rows go to the front or the back of the patient, columns to head or foot, without obliquity.
+   */
   private static boolean isLateral(List<String> directions) {
     return directions.size() == 2
         && List.of("A", "P").contains(directions.get(0))

@@ -31,8 +31,8 @@ public class Identities {
 
   /** Of several for one image the first stays. */
   public void keep(ImageId imageId, DataSet identity) {
-    byte[] sealed = seal.seal(imageId, DicomWriter.dataSet(SYNTAX, identity));
-    store.putIfAbsent(key(imageId), sealed, MediaType.APPLICATION_OCTET_STREAM, Map.of());
+    byte[] letter = seal.seal(imageId, DicomWriter.dataSet(SYNTAX, identity));
+    store.putIfAbsent(key(imageId), letter, MediaType.APPLICATION_OCTET_STREAM, Map.of());
   }
 
   /**
@@ -43,7 +43,7 @@ public class Identities {
   public Optional<DataSet> find(ImageId imageId) {
     return store
         .get(key(imageId), LARGEST_BYTES)
-        .map(sealed -> parsed(imageId, seal.open(imageId, sealed)));
+        .map(letter -> parsed(imageId, seal.open(imageId, letter)));
   }
 
   private DataSet parsed(ImageId imageId, byte[] content) {

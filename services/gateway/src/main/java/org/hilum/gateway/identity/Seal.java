@@ -47,11 +47,11 @@ class Seal {
     byte[] nonce = new byte[NONCE_BYTES];
     nonces.nextBytes(nonce);
     try {
-      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, imageId, nonce).doFinal(content);
-      return ByteBuffer.allocate(HEAD_BYTES + NONCE_BYTES + sealed.length)
+      byte[] letter = cipher(Cipher.ENCRYPT_MODE, imageId, nonce).doFinal(content);
+      return ByteBuffer.allocate(HEAD_BYTES + NONCE_BYTES + letter.length)
           .put(head)
           .put(nonce)
-          .put(sealed)
+          .put(letter)
           .array();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("cannot seal the identity of " + imageId.hex(), e);
@@ -61,19 +61,19 @@ class Seal {
   /**
    * @throws SealedIdentityException if it was sealed by another key or is damaged
    */
-  byte[] open(ImageId imageId, byte[] sealed) {
-    if (sealed.length < HEAD_BYTES + NONCE_BYTES || sealed[0] != VERSION) {
+  byte[] open(ImageId imageId, byte[] letter) {
+    if (letter.length < HEAD_BYTES + NONCE_BYTES || letter[0] != VERSION) {
       throw new SealedIdentityException(imageId, "it is not in a form that is known");
     }
-    if (!Arrays.equals(sealed, 0, HEAD_BYTES, head, 0, HEAD_BYTES)) {
+    if (!Arrays.equals(letter, 0, HEAD_BYTES, head, 0, HEAD_BYTES)) {
       throw new SealedIdentityException(
-          imageId, "it is sealed by key %s, this is %s".formatted(keyName(sealed), keyName(head)));
+          imageId, "it is sealed by key %s, this is %s".formatted(keyName(letter), keyName(head)));
     }
-    byte[] nonce = Arrays.copyOfRange(sealed, HEAD_BYTES, HEAD_BYTES + NONCE_BYTES);
+    byte[] nonce = Arrays.copyOfRange(letter, HEAD_BYTES, HEAD_BYTES + NONCE_BYTES);
     int from = HEAD_BYTES + NONCE_BYTES;
     try {
       return cipher(Cipher.DECRYPT_MODE, imageId, nonce)
-          .doFinal(sealed, from, sealed.length - from);
+          .doFinal(letter, from, letter.length - from);
     } catch (AEADBadTagException e) {
       throw new SealedIdentityException(imageId, "it is damaged or of another image");
     } catch (GeneralSecurityException e) {
@@ -89,8 +89,8 @@ class Seal {
     return cipher;
   }
 
-  private static String keyName(byte[] sealed) {
-    return HexFormat.of().formatHex(sealed, 1, HEAD_BYTES);
+  private static String keyName(byte[] letter) {
+    return HexFormat.of().formatHex(letter, 1, HEAD_BYTES);
   }
 
   private static String required(Optional<String> key) {

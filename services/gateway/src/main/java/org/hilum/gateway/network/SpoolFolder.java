@@ -1,5 +1,6 @@
 package org.hilum.gateway.network;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -15,9 +16,14 @@ class SpoolFolder implements Spool.Factory {
   private final long minFreeBytes;
   private final Spool.Factory spools;
 
+  @Inject
   SpoolFolder(DimseConfig config) {
-    this.folder = config.spool();
-    this.minFreeBytes = config.spoolMinFreeBytes();
+    this(config.spool(), config.spoolMinFreeBytes());
+  }
+
+  SpoolFolder(Path folder, long minFreeBytes) {
+    this.folder = folder;
+    this.minFreeBytes = minFreeBytes;
     this.spools = FileSpool.in(folder);
   }
 

@@ -1,6 +1,7 @@
 package org.hilum.gateway.sweep;
 
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.hilum.gateway.StorageConfig;
 import org.hilum.gateway.admit.ImageId;
@@ -8,6 +9,7 @@ import org.hilum.gateway.admit.Limits;
 import org.hilum.gateway.announce.Announcer;
 import org.hilum.gateway.dicom.DicomFormat;
 import org.hilum.gateway.dicom.StoredFiles;
+import org.hilum.imaging.ImageFormat;
 import org.hilum.imaging.ImageReader;
 import org.hilum.schemas.StoredImage;
 import org.hilum.schemas.XrayLabels;
@@ -43,7 +45,7 @@ public class Orphans {
     this.bucket = storage.bucket();
     this.announcer = announcer;
     this.files = files;
-    this.reader = new ImageReader(limits.ofImages());
+    this.reader = new ImageReader(limits.ofImages(), EnumSet.of(ImageFormat.JPEG, ImageFormat.PNG));
     this.limitBytes = limits.maxBytes();
   }
 

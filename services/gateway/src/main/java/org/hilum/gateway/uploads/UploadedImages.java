@@ -54,7 +54,8 @@ public class UploadedImages {
     } catch (ObjectTooLargeException e) {
       return Optional.of(
           new TicketState.Refused(
-              Refusal.TOO_MANY_BYTES.name(), "an image has at most %d bytes".formatted(limitBytes)));
+              Refusal.TOO_MANY_BYTES.name(),
+              "an image has at most %d bytes".formatted(limitBytes)));
     }
   }
 
