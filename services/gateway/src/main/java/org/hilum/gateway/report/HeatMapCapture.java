@@ -28,6 +28,9 @@ public final class HeatMapCapture {
   private static final int SERIES_NUMBER = 9902;
   private static final String MODALITY = "OT";
 
+  /** The ratio is one of whole numbers. */
+  private static final long ASPECT_UNIT = 10_000;
+
   private static final Tag[] KEPT = {
     ReportTags.BURNED_IN_ANNOTATION,
     ReportTags.LOSSY_COMPRESSION,
@@ -116,7 +119,8 @@ public final class HeatMapCapture {
         .integers(Tags.PIXEL_REPRESENTATION, 0)
         .bytes(Tags.PIXEL_DATA, ValueRepresentation.OB, pixels.samples());
     if (!aspect.isSquare()) {
-      capture.integers(Tags.PIXEL_ASPECT_RATIO, aspect.vertical(), aspect.horizontal());
+      long vertical = Math.round(ASPECT_UNIT * aspect.vertical() / aspect.horizontal());
+      capture.integers(Tags.PIXEL_ASPECT_RATIO, Math.max(1, vertical), ASPECT_UNIT);
     }
   }
 }

@@ -79,6 +79,15 @@ class HeatMapCaptureTest {
   }
 
   @Test
+  void keepsTheShapeOfPixelsThatAreNotSquare() throws Exception {
+    DataSet square = capture(Screened.image(64, 64));
+    DataSet tall = capture(Screened.image(64, 64, Tags.PIXEL_SPACING, "0.3\\0.2"));
+
+    assertThat(square.element(Tags.PIXEL_ASPECT_RATIO)).isEmpty();
+    assertThat(tall.integers(Tags.PIXEL_ASPECT_RATIO)).containsExactly(15_000L, 10_000L);
+  }
+
+  @Test
   void isTheSameFileForTheSameResult() throws Exception {
     byte[] first =
         DicomWriter.file(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, capture(Screened.image(90, 80)));
