@@ -126,8 +126,8 @@ public final class GreyRenderer {
     return new Samples(StoredValues.ofNative(module, samples), false);
   }
 
-  private static NativeSamples natives(
-      TransferSyntax syntax, ImagePixelModule module, Value pixels) throws UnshowableException {
+  private static NativeSamples natives(TransferSyntax syntax, ImagePixelModule module, Value pixels)
+      throws UnshowableException {
     if (syntax.isEncapsulated()) {
       throw UnshowableException.malformed("pixels without fragments, which " + syntax + " has");
     }

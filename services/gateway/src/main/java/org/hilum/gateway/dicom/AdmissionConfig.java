@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "hilum.dicom.admission")
 public interface AdmissionConfig {
   /**
-   * Bytes that instances in admission take together: twice its file each, so that more of them wait
+   * Bytes that instances in admission take together, three times the file each; more of them wait
    * than fit.
    */
   @WithDefault("128000000")

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.DataSetBuilder;
 import org.hilum.dicom.data.Element;
+import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.file.TransferSyntax;
 import org.hilum.gateway.admit.ImageId;
 
@@ -26,6 +27,7 @@ public record IndexEntry(
   private static final JsonMapper JSON = new JsonMapper();
   private static final String IMAGE_ID = "imageId";
   private static final String TRANSFER_SYNTAX = "transferSyntaxUid";
+  private static final String SOP_CLASS_VALUE = "/00080016/Value/0";
   private static final String ATTRIBUTES = "attributes";
 
   /**
@@ -53,6 +55,11 @@ public record IndexEntry(
       case SQ, OB, OD, OF, OL, OV, OW, UN, UT, UC, LT, ST -> false;
       default -> true;
     };
+  }
+
+  /** Of the object. */
+  public Uid sopClass() {
+    return new Uid(attributes.at(SOP_CLASS_VALUE).textValue());
   }
 
   byte[] json() {

@@ -39,8 +39,7 @@ final class InstanceCheck {
 
   InstanceCheck(Limits limits) {
     PixelLimits pixels =
-        new PixelLimits(
-            limits.maxSide(), limits.maxPixels(), PixelLimits.standard().maxFrames());
+        new PixelLimits(limits.maxSide(), limits.maxPixels(), PixelLimits.standard().maxFrames());
     this.grey = new GreyRenderer(pixels, ColourPolicy.REFUSE, FramePolicy.REFUSE);
     this.coloured = new GreyRenderer(pixels, ColourPolicy.LUMINANCE, FramePolicy.REFUSE);
     this.minSide = limits.minSide();
@@ -76,8 +75,7 @@ final class InstanceCheck {
 
   /** Colour is taken from secondary captures only, as the worker does. */
   private Optional<DicomOutcome.Refused> refusalOfPixels(DicomFile file, SopReference named) {
-    GreyRenderer renderer =
-        named.sopClass().equals(SopClasses.SECONDARY_CAPTURE) ? coloured : grey;
+    GreyRenderer renderer = named.sopClass().equals(SopClasses.SECONDARY_CAPTURE) ? coloured : grey;
     return renderer
         .claim(file)
         .fold(

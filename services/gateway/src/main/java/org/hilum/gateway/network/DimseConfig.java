@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hilum.dicom.net.association.Timeouts;
@@ -58,6 +59,21 @@ public interface DimseConfig {
   /** Where the spool's disk has less room than this, no object is begun. */
   @WithDefault("1000000000")
   long spoolMinFreeBytes();
+
+  /**
+   * Devices that are told of commitments, when they have gone after asking, under any names; others
+   * hear of them only while they wait.
+   */
+  Map<String, PeerAddress> peers();
+
+  /** Where a device listens. */
+  interface PeerAddress {
+    String aeTitle();
+
+    String host();
+
+    int port();
+  }
 
   default Timeouts timeouts() {
     return new Timeouts(artim(), idle(), message());

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.hilum.dicom.net.CommitmentSettings;
 import org.hilum.dicom.net.DimseServer;
 import org.hilum.dicom.net.ServerSettings;
 import org.jboss.logging.Logger;
@@ -24,6 +25,7 @@ public class DimseDoor {
   private final DimseSettings settings;
   private final SpoolFolder spools;
   private final InstanceReceiver receiver;
+  private final StoredCommitments commitments;
   private final MeterRegistry meters;
   private volatile Optional<DimseServer> server = Optional.empty();
 
@@ -32,11 +34,13 @@ public class DimseDoor {
       DimseSettings settings,
       SpoolFolder spools,
       InstanceReceiver receiver,
+      StoredCommitments commitments,
       MeterRegistry meters) {
     this.config = config;
     this.settings = settings;
     this.spools = spools;
     this.receiver = receiver;
+    this.commitments = commitments;
     this.meters = meters;
   }
 
@@ -44,7 +48,9 @@ public class DimseDoor {
     ServerSettings read = settings.read();
     try {
       spools.make();
-      DimseServer opened = DimseServer.start(read, spools, receiver);
+      DimseServer opened =
+          DimseServer.start(
+              read, spools, receiver, new CommitmentSettings(commitments, settings::peer));
       server = Optional.of(opened);
       meters.gauge("hilum.gateway.dicom.associations", opened, DimseServer::openAssociations);
       LOG.infof(

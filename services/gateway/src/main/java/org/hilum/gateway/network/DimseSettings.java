@@ -1,13 +1,18 @@
 package org.hilum.gateway.network;
 
+import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.net.ServerSocketFactory;
+import javax.net.SocketFactory;
 import org.hilum.dicom.net.AccessRules;
+import org.hilum.dicom.net.ClientSettings;
 import org.hilum.dicom.net.ServerLimits;
 import org.hilum.dicom.net.ServerSettings;
 import org.hilum.dicom.net.SopClasses;
@@ -33,7 +38,26 @@ class DimseSettings {
         new AccessRules(title("hilum.dicom.ae-title", config.aeTitle()), callers(), hosts()),
         SopClasses.RADIOGRAPHS,
         new ServerLimits(config.associations(), limits.maxBytes(), config.timeouts()),
-        sockets());
+        secured()
+            .<ServerSocketFactory>map(SecureSockets::of)
+            .orElseGet(ServerSocketFactory::getDefault));
+  }
+
+  /** Of those who are told of commitments. */
+  Optional<ClientSettings> peer(AeTitle title) {
+    return config.peers().values().stream()
+        .filter(peer -> title("hilum.dicom.peers", peer.aeTitle()).equals(title))
+        .findFirst()
+        .map(peer -> client(peer, title));
+  }
+
+  private ClientSettings client(DimseConfig.PeerAddress peer, AeTitle title) {
+    return new ClientSettings(
+        new InetSocketAddress(peer.host(), peer.port()),
+        title,
+        title("hilum.dicom.ae-title", config.aeTitle()),
+        config.timeouts(),
+        secured().map(SecureSockets::ofClient).orElseGet(SocketFactory::getDefault));
   }
 
   private Set<AeTitle> callers() {
@@ -48,7 +72,7 @@ class DimseSettings {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private ServerSocketFactory sockets() {
+  private Optional<TlsConfiguration> secured() {
     return config
         .tlsConfigurationName()
         .map(
@@ -60,9 +84,7 @@ class DimseSettings {
                                 "hilum.dicom.tls-configuration-name is %s, and there is no"
                                         .formatted(name)
                                     + " quarkus.tls."
-                                    + name)))
-        .<ServerSocketFactory>map(SecureSockets::of)
-        .orElseGet(ServerSocketFactory::getDefault);
+                                    + name)));
   }
 
   private static AeTitle title(String setting, String value) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import javax.net.ServerSocketFactory;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /** Sockets of TLS (PS3.15 B.1), whose peers show a certificate where it is known whom to trust. */
@@ -18,10 +20,18 @@ final class SecureSockets extends ServerSocketFactory {
   }
 
   static SecureSockets of(TlsConfiguration configuration) {
+    return new SecureSockets(
+        context(configuration).getServerSocketFactory(),
+        configuration.getTrustStoreOptions() != null);
+  }
+
+  static SocketFactory ofClient(TlsConfiguration configuration) {
+    return context(configuration).getSocketFactory();
+  }
+
+  private static SSLContext context(TlsConfiguration configuration) {
     try {
-      return new SecureSockets(
-          configuration.createSSLContext().getServerSocketFactory(),
-          configuration.getTrustStoreOptions() != null);
+      return configuration.createSSLContext();
     } catch (Exception e) { // as the registry declares it
       throw new IllegalStateException(
           "cannot use the TLS configuration " + configuration.getName(), e);
