@@ -76,8 +76,6 @@ record Accepted(List<Range> ranges) {
    * @param offers best first
    */
   Optional<Offer> choose(List<Offer> offers) {
-    return ranges.stream()
-        .flatMap(range -> offers.stream().filter(range::accepts))
-        .findFirst();
+    return ranges.stream().flatMap(range -> offers.stream().filter(range::accepts)).findFirst();
   }
 }
