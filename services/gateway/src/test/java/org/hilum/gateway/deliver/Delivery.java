@@ -57,6 +57,10 @@ public class Delivery {
     byte[] file = DicomWriter.file(image.syntax(), unique);
     ImageId imageId = ImageId.of(file);
     store.put(imageId.key(), file, "application/dicom", Map.of());
+    return resultOf(imageId);
+  }
+
+  ScreeningCompleted resultOf(ImageId imageId) {
     ScreeningCompleted told = Screened.event();
     return new ScreeningCompleted(
         imageId.hex(),

@@ -22,13 +22,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hilum.dicom.data.DataSet;
+import org.hilum.dicom.data.Tag;
 import org.hilum.dicom.data.Tags;
 import org.hilum.dicom.net.Status;
 import org.hilum.dicom.net.StoreOutcome;
+import org.hilum.gateway.Radiographs;
 import org.hilum.gateway.Topics;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.destination.Configured;
 import org.hilum.gateway.destination.Destinations;
+import org.hilum.gateway.dicom.DicomAdmission;
+import org.hilum.gateway.dicom.DicomOutcome;
 import org.hilum.gateway.report.Screened;
 import org.hilum.schemas.EventJson;
 import org.hilum.schemas.ScreeningCompleted;
@@ -47,6 +51,7 @@ class DeliveryTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @Inject Delivery delivery;
+  @Inject DicomAdmission admission;
   @Inject Outbox outbox;
   @Inject Results results;
   @Inject ObjectStore store;
@@ -75,6 +80,28 @@ class DeliveryTest {
           .allMatch(object -> object.texts(Tags.STUDY_INSTANCE_UID).contains(Screened.STUDY))
           .allMatch(object -> object.texts(Tags.PATIENT_ID).contains("P-0815"));
       outbox.remove(new OutboxKey(CONFIGURED, ResultKey.of(last).orElseThrow()));
+    }
+  }
+
+  @Test
+  void reportsOnTheStudyThatADeviceSent() throws Exception {
+    DataSet original = Radiographs.computed().build();
+    DicomOutcome admitted = admission.admit(Radiographs.bytes(original), "cr-room-2");
+    ScreeningCompleted event =
+        delivery.resultOf(((DicomOutcome.Stored) admitted).instance().imageId());
+    try (Pacs pacs = Pacs.open()) {
+      Destinations destinations = Configured.pacs(name, pacs.port());
+      delivery.enter(event, destinations);
+      delivery.relay(destinations).run();
+
+      assertThat(pacs.kept()).hasSize(2);
+      for (Tag tag :
+          List.of(
+              Tags.PATIENT_NAME, Tags.PATIENT_ID, Tags.STUDY_INSTANCE_UID, Tags.ACCESSION_NUMBER)) {
+        assertThat(pacs.kept())
+            .as(tag.toString())
+            .allMatch(object -> object.texts(tag).equals(original.texts(tag)));
+      }
     }
   }
 
