@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import org.hilum.dicom.net.association.Timeouts;
 import org.hilum.gateway.admit.Limits;
 import org.hilum.gateway.admit.PseudonymConfig;
 import org.hilum.gateway.announce.AnnounceConfig;
+import org.hilum.gateway.deliver.DeliveryConfig;
+import org.hilum.gateway.destination.DestinationsConfig;
 import org.hilum.gateway.dicom.AdmissionConfig;
 import org.hilum.gateway.identity.IdentityConfig;
 import org.hilum.gateway.network.DimseConfig;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Pins every default: a change here is a change for whoever runs the gateway. */
 class DefaultsTest {
   private static final String CHANNEL = "mp.messaging.incoming.bucket-notifications.";
+  private static final String RESULTS = "mp.messaging.incoming.screening-results.";
 
   private final SmallRyeConfig config = productionConfig();
 
@@ -58,6 +62,18 @@ class DefaultsTest {
     assertThat(sweep.every()).isEqualTo("5m");
     assertThat(sweep.grace()).isEqualTo(Duration.ofMinutes(1));
     assertThat(sweep.window()).isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
+  void delivery() {
+    DeliveryConfig delivery = config.getConfigMapping(DeliveryConfig.class);
+
+    assertThat(delivery.every()).isEqualTo("5s");
+    assertThat(delivery.shortestPause()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(delivery.longestPause()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(delivery.claim()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(delivery.timeZone()).isEqualTo(ZoneId.of("UTC"));
+    assertThat(config.getConfigMapping(DestinationsConfig.class).byName()).isEmpty();
   }
 
   @Test
@@ -95,7 +111,15 @@ class DefaultsTest {
     CHANNEL + "dead-letter-queue.topic, hilum.bucket-notifications.hilum-gateway.dead-letter",
     CHANNEL + "dead-letter-queue.acks, all",
     CHANNEL + "poll-timeout, 500",
-    CHANNEL + "fetch.max.wait.ms, 500"
+    CHANNEL + "fetch.max.wait.ms, 500",
+    RESULTS + "topic, hilum.screening.completed.v1",
+    RESULTS + "group.id, hilum-gateway-results",
+    RESULTS + "auto.offset.reset, earliest",
+    RESULTS + "commit-strategy, throttled",
+    RESULTS + "failure-strategy, dead-letter-queue",
+    RESULTS
+        + "dead-letter-queue.topic,"
+        + " hilum.screening.completed.v1.hilum-gateway-results.dead-letter"
   })
   void property(String key, String value) {
     assertThat(config.getValue(key, String.class)).isEqualTo(value);
@@ -118,6 +142,8 @@ class DefaultsTest {
           .withMapping(UploadsConfig.class)
           .withMapping(SweepConfig.class)
           .withMapping(PseudonymConfig.class)
+          .withMapping(DeliveryConfig.class)
+          .withMapping(DestinationsConfig.class)
           .withMapping(IdentityConfig.class)
           .withMapping(DimseConfig.class)
           .withMapping(AdmissionConfig.class)
