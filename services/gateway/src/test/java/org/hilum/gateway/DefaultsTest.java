@@ -8,11 +8,16 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.hilum.dicom.net.association.Timeouts;
 import org.hilum.gateway.admit.Limits;
 import org.hilum.gateway.admit.PseudonymConfig;
 import org.hilum.gateway.announce.AnnounceConfig;
+import org.hilum.gateway.dicom.AdmissionConfig;
+import org.hilum.gateway.identity.IdentityConfig;
+import org.hilum.gateway.network.DimseConfig;
 import org.hilum.gateway.sweep.SweepConfig;
 import org.hilum.gateway.uploads.UploadsConfig;
 import org.hilum.imaging.ImageLimits;
@@ -56,14 +61,32 @@ class DefaultsTest {
   }
 
   @Test
-  void productionHasNoPseudonymKey() {
+  void productionHasNoKeys() {
     assertThat(config.getConfigMapping(PseudonymConfig.class).key()).isEmpty();
+    assertThat(config.getConfigMapping(IdentityConfig.class).key()).isEmpty();
+  }
+
+  @Test
+  void dicom() {
+    DimseConfig door = config.getConfigMapping(DimseConfig.class);
+
+    assertThat(door.port()).isEqualTo(11112);
+    assertThat(door.aeTitle()).isEqualTo("HILUM");
+    assertThat(door.callers()).isEmpty();
+    assertThat(door.hosts()).isEmpty();
+    assertThat(door.associations()).isEqualTo(32);
+    assertThat(door.timeouts()).isEqualTo(Timeouts.standard());
+    assertThat(door.stopPatience()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(door.tlsConfigurationName()).isEmpty();
+    assertThat(door.spool()).isEqualTo(Path.of("/temporary"));
+    assertThat(door.spoolMinFreeBytes()).isEqualTo(1_000_000_000);
+    assertThat(config.getConfigMapping(AdmissionConfig.class).memoryBytes()).isEqualTo(128_000_000);
   }
 
   @ParameterizedTest
   @CsvSource({
     "quarkus.http.port, 8080",
-    "quarkus.http.limits.max-body-size, 51M",
+    "quarkus.http.limits.max-body-size, 1T",
     "kafka.bootstrap.servers, localhost:9092",
     CHANNEL + "topic, hilum.bucket-notifications",
     CHANNEL + "group.id, hilum-gateway",
@@ -86,7 +109,8 @@ class DefaultsTest {
               new PropertiesConfigSource(
                   DefaultsTest.class.getClassLoader().getResource("application.properties")),
               new PropertiesConfigSource(
-                  Map.of("hilum.storage.access-key", "a", "hilum.storage.secret-key", "b"), "keys"))
+                  Map.of("hilum.storage.access-key", "a", "hilum.storage.secret-key", "b"), "keys"),
+              new PropertiesConfigSource(Map.of("java.io.tmpdir", "/temporary"), "system"))
           .withConverter(Duration.class, 200, new DurationConverter())
           .withMapping(StorageConfig.class)
           .withMapping(Limits.class)
@@ -94,6 +118,9 @@ class DefaultsTest {
           .withMapping(UploadsConfig.class)
           .withMapping(SweepConfig.class)
           .withMapping(PseudonymConfig.class)
+          .withMapping(IdentityConfig.class)
+          .withMapping(DimseConfig.class)
+          .withMapping(AdmissionConfig.class)
           .withValidateUnknown(false)
           .addDefaultInterceptors()
           .build();

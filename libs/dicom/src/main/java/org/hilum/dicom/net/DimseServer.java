@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -102,19 +103,28 @@ public final class DimseServer implements Closeable {
     return socket.getLocalPort();
   }
 
-  /**
-   * Listens no more, aborts associations that rest, lets others finish the operation that is going
-   * on, and waits for that as long as a message may take.
-   */
+  /** Associations that there are now. */
+  public int openAssociations() {
+    return settings.limits().associations() - places.availablePermits();
+  }
+
+  /** As {@link #close(Duration)}, as long as a message may take. */
   @Override
   public void close() throws IOException {
+    close(settings.limits().timeouts().message());
+  }
+
+  /**
+   * Listens no more, aborts associations that rest, lets others finish the operation that is going
+   * on, and cuts those that have not done so in time.
+   */
+  public void close(Duration patience) throws IOException {
     isClosing = true;
     socket.close();
     served.forEach(association -> threads.execute(association::stop)); // a stop may block
     threads.shutdown();
     try {
-      long patience = settings.limits().timeouts().message().toMillis();
-      if (!threads.awaitTermination(patience, TimeUnit.MILLISECONDS)) {
+      if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.log(Level.WARNING, "associations are cut that did not end in time");
       }
     } catch (InterruptedException e) {

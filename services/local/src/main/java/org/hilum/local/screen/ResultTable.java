@@ -43,7 +43,7 @@ public final class ResultTable {
                 judged.judgement().decision().name().toLowerCase(Locale.ROOT),
                 milliseconds(judged.took())),
         failed ->
-            line(file, "-", "failed: " + failed.failure().reason(), milliseconds(failed.took())),
+            line(file, "-", "failed: " + failed.failure().word(), milliseconds(failed.took())),
         refused ->
             line(file, "-", "refused: %d %s".formatted(refused.status(), refused.problem()), "-"),
         unanswered -> line(file, "-", "no result", milliseconds(unanswered.waited())));
