@@ -77,6 +77,9 @@ final class ReportDelivery implements Closeable {
   /** What is still to be delivered is lost. */
   @Override
   public void close() {
-    threads.shutdownNow();
+    int lost = threads.shutdownNow().size();
+    if (lost > 0) {
+      LOG.log(Level.WARNING, "reports of commitment are lost: the server closes before {0}", lost);
+    }
   }
 }
