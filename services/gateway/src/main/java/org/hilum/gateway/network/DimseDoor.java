@@ -48,7 +48,8 @@ public class DimseDoor {
     ServerSettings read = settings.read();
     try {
       spools.make();
-      DimseServer opened = DimseServer.start(
+      DimseServer opened =
+          DimseServer.start(
               read, spools, receiver, new CommitmentSettings(commitments, settings::peer));
       server = Optional.of(opened);
       meters.gauge("hilum.gateway.dicom.associations", opened, DimseServer::openAssociations);

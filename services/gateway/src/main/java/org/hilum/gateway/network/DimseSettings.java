@@ -84,8 +84,7 @@ class DimseSettings {
                                 "hilum.dicom.tls-configuration-name is %s, and there is no"
                                         .formatted(name)
                                     + " quarkus.tls."
-                                    + name)))
-;
+                                    + name)));
   }
 
   private static AeTitle title(String setting, String value) {

@@ -23,7 +23,7 @@ final class Picture {
   static BufferedImage of(Rendering.Shown shown, Viewport viewport) {
     BufferedImage picture = grey(shown.image());
     PixelAspect aspect = shown.module().aspect();
-    double tall = aspect.isSquare() ? 1 : (double) aspect.vertical() / aspect.horizontal();
+    double tall = aspect.isSquare() ? 1 : aspect.vertical() / aspect.horizontal();
     double height = picture.getHeight() * tall;
     double scale =
         Math.min(
