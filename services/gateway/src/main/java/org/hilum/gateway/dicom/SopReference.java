@@ -9,7 +9,7 @@ import org.hilum.dicom.data.Uid;
 public record SopReference(Uid sopClass, Uid instance) {
 
   /** How a data set names itself; empty where it does not. */
-  static Optional<SopReference> of(DataSet dataSet) {
+  public static Optional<SopReference> of(DataSet dataSet) {
     Optional<Uid> instance = dataSet.uid(Tags.SOP_INSTANCE_UID);
     return dataSet
         .uid(Tags.SOP_CLASS_UID)

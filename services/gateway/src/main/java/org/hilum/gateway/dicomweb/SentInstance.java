@@ -18,21 +18,8 @@ record SentInstance(Optional<SopReference> sop, Optional<Uid> study) {
   private static final DicomReader READER = new DicomReader(ReadLimits.standard());
 
   static SentInstance of(byte[] file) {
-    return READER
-        .read(file)
-        .fold(SentInstance::of, refused -> new SentInstance(Optional.empty(), Optional.empty()));
-  }
-
-  private static SentInstance of(DicomFile file) {
-    DataSet dataSet = file.dataSet();
-    Optional<SopReference> sop =
-        dataSet
-            .uid(Tags.SOP_CLASS_UID)
-            .flatMap(
-                sopClass ->
-                    dataSet
-                        .uid(Tags.SOP_INSTANCE_UID)
-                        .map(instance -> new SopReference(sopClass, instance)));
-    return new SentInstance(sop, dataSet.uid(Tags.STUDY_INSTANCE_UID));
+    DataSet dataSet =
+        READER.read(file).fold(DicomFile::dataSet, refused -> DataSet.builder().build());
+    return new SentInstance(SopReference.of(dataSet), dataSet.uid(Tags.STUDY_INSTANCE_UID));
   }
 }

@@ -1,7 +1,6 @@
 package org.hilum.gateway.dicomweb.retrieve;
 
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,65 +14,68 @@ import java.util.regex.Pattern;
  *
  * @param ranges best first
  */
-record Accepted(List<MediaType> ranges) {
+record Accepted(List<Range> ranges) {
   private static final Pattern RANGE = Pattern.compile("(?:[^,\"]|\"[^\"]*\")+");
   private static final String ANY = "*";
 
   /**
-   * @param headers all there are; none accepts anything, and what is no media type accepts nothing
+   * @param type of the whole
+   * @param parts type of the parts, where the whole is multipart
+   * @param syntax UID of a transfer syntax, or an asterisk for any
+   */
+  record Range(MediaType type, MediaType parts, Optional<String> syntax, double quality) {
+
+    /** Empty for what is no media range, and accepts nothing. */
+    static Optional<Range> parse(String text) {
+      try {
+        MediaType type = MediaType.valueOf(text.strip());
+        Map<String, String> parameters = type.getParameters();
+        return Optional.of(
+            new Range(
+                type,
+                MediaType.valueOf(parameters.getOrDefault("type", MediaType.WILDCARD)),
+                Optional.ofNullable(parameters.get("transfer-syntax")),
+                Double.parseDouble(parameters.getOrDefault("q", "1"))));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+
+    boolean accepts(Offer offer) {
+      boolean isType =
+          offer.isMultipart()
+              ? isLike(type, "multipart/related") && isLike(parts, offer.type())
+              : isLike(type, offer.type());
+      return isType
+          && syntax
+              .map(uid -> uid.equals(ANY) || uid.equals(offer.transferSyntax()))
+              .orElse(offer.isDefault());
+    }
+
+    private static boolean isLike(MediaType range, String type) {
+      return range.isCompatible(MediaType.valueOf(type));
+    }
+  }
+
+  /**
+   * @param headers all there are; none accepts anything
    */
   static Accepted of(List<String> headers) {
-    List<MediaType> ranges = new ArrayList<>();
-    for (String header : headers) {
-      RANGE.matcher(header).results().map(MatchResult::group).forEach(it -> add(it, ranges));
-    }
-    if (headers.isEmpty()) {
-      ranges.add(MediaType.WILDCARD_TYPE);
-    }
-    ranges.sort(Comparator.comparingDouble(Accepted::quality).reversed());
-    return new Accepted(List.copyOf(ranges));
-  }
-
-  private static void add(String text, List<MediaType> ranges) {
-    try {
-      MediaType range = MediaType.valueOf(text.strip());
-      if (quality(range) > 0) {
-        ranges.add(range);
-      }
-    } catch (IllegalArgumentException e) {
-      // Accepts nothing.
-    }
-  }
-
-  private static double quality(MediaType range) {
-    return Double.parseDouble(range.getParameters().getOrDefault("q", "1"));
+    List<String> given = headers.isEmpty() ? List.of(MediaType.WILDCARD) : headers;
+    return new Accepted(
+        given.stream()
+            .flatMap(header -> RANGE.matcher(header).results())
+            .map(MatchResult::group)
+            .flatMap(text -> Range.parse(text).stream())
+            .filter(range -> range.quality() > 0)
+            .sorted(Comparator.comparingDouble(Range::quality).reversed())
+            .toList());
   }
 
   /**
    * @param offers best first
    */
   Optional<Offer> choose(List<Offer> offers) {
-    return ranges.stream()
-        .flatMap(range -> offers.stream().filter(offer -> isAccepted(range, offer)))
-        .findFirst();
-  }
-
-  private static boolean isAccepted(MediaType range, Offer offer) {
-    Map<String, String> parameters = range.getParameters();
-    boolean isType =
-        offer.isMultipart()
-            ? isLike(range, "multipart/related")
-                && isLike(MediaType.valueOf(parameters.getOrDefault("type", "*/*")), offer.type())
-            : isLike(range, offer.type());
-    String syntax = parameters.get("transfer-syntax");
-    boolean isSyntax =
-        syntax == null
-            ? offer.isDefault()
-            : syntax.equals(ANY) || syntax.equals(offer.transferSyntax());
-    return isType && isSyntax;
-  }
-
-  private static boolean isLike(MediaType range, String type) {
-    return range.isCompatible(MediaType.valueOf(type));
+    return ranges.stream().flatMap(range -> offers.stream().filter(range::accepts)).findFirst();
   }
 }

@@ -19,19 +19,17 @@ final class Picture {
 
   private Picture() {}
 
-  /** With square pixels, and no larger than the viewport. */
+  /** With square pixels, no larger than the viewport, and enlarged in neither direction. */
   static BufferedImage of(Rendering.Shown shown, Viewport viewport) {
     BufferedImage picture = grey(shown.image());
     PixelAspect aspect = shown.module().aspect();
     double tall = aspect.isSquare() ? 1 : aspect.vertical() / aspect.horizontal();
-    double height = picture.getHeight() * tall;
-    double scale =
-        Math.min(
-            1,
-            Math.min(viewport.width() / (double) picture.getWidth(), viewport.height() / height));
+    double width = picture.getWidth() / Math.max(1, tall);
+    double height = picture.getHeight() * Math.min(1, tall);
+    double scale = Math.min(1, Math.min(viewport.width() / width, viewport.height() / height));
     return scaled(
         picture,
-        (int) Math.max(1, Math.round(picture.getWidth() * scale)),
+        (int) Math.max(1, Math.round(width * scale)),
         (int) Math.max(1, Math.round(height * scale)));
   }
 

@@ -12,14 +12,14 @@ import org.hilum.dicom.file.DicomWriter;
 import org.hilum.dicom.file.TransferSyntax;
 
 /** Digital radiographs of noise, each different from all others. */
-public final class Radiographs {
+public final class NoiseRadiographs {
   public static final String SOP_CLASS = "1.2.840.10008.5.1.4.1.1.1.1";
   public static final int ROWS = 64;
   public static final int COLUMNS = 70;
 
   private static final Random NOISE = new Random();
 
-  private Radiographs() {}
+  private NoiseRadiographs() {}
 
   public static Uid uid() {
     return Uid.of(UUID.randomUUID());
