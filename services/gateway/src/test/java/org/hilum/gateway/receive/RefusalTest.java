@@ -152,6 +152,21 @@ class RefusalTest {
   }
 
   @Test
+  void refusesAnEndlessForm() throws IOException, InterruptedException {
+    String head = "--x\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a\"\r\n\r\n";
+    List<InputStream> form =
+        List.of(new ByteArrayInputStream(head.getBytes(UTF_8)), new Zeros(BYTES_200_MB));
+
+    HttpResponse<String> answer =
+        post(
+            BodyPublishers.ofInputStream(
+                () -> new SequenceInputStream(Collections.enumeration(form))),
+            "multipart/form-data; boundary=x");
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+  }
+
+  @Test
   void refusesAnImageOverTheLimitInAForm() throws IOException, InterruptedException {
     String head =
         "--x\r\nContent-Disposition: form-data; name=\"image\"; filename=\"thorax.jpg\"\r\n"

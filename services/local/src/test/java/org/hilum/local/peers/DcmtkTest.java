@@ -141,37 +141,41 @@ class DcmtkTest {
     return tries;
   }
 
-  /** Told on the console beside the store's own rate: what is asserted is that all arrive. */
+  /**
+   * The rates go to the console; they are of this machine, which the peers, the store and the
+   * gateway share.
+   */
   @Test
-  void keepsUpWithTheStoreAndStaysSmall() throws Exception {
-    List<Path> files = DrawnRadiographs.draw(folder, 200, 20, 2240, 12);
+  void staysSmallWhileManyPushLargeImages() throws Exception {
+    List<Path> files = DrawnRadiographs.draw(folder, 200, 40, 2048, 12);
     List<byte[]> contents = new ArrayList<>();
     for (Path file : files) {
       contents.add(Files.readAllBytes(file));
     }
-    long before = count("xrays/");
-    pushAll(DrawnRadiographs.draw(folder, 199, 10, 1024, 12), 4); // warm
-    putAll(contents.subList(0, 4), "warm/", 4);
-    long peak = residentKb();
-    double raw = putAll(contents, "raw/", 4);
+    pushAll(DrawnRadiographs.draw(folder, 199, 60, 1024, 12), 4); // warm
+    putAll(contents.subList(0, 10), "warm/", 4);
+    long idleKb = residentKb();
+
+    double before = putAll(contents, "raw/", 4);
     Duration cpu = gateway.cpu();
-    Duration ownCpu = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
     double door = pushAll(files, 4);
-    System.out.println("gateway cpu " + gateway.cpu().minus(cpu) + " own cpu " + ProcessHandle.current().info().totalCpuDuration().orElseThrow().minus(ownCpu));
-    ownCpu = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
-    double rawAgain = putAll(contents, "raw2/", 4);
-    System.out.println("raw cpu " + ProcessHandle.current().info().totalCpuDuration().orElseThrow().minus(ownCpu));
-    long after = residentKb();
-    double best = Math.max(raw, rawAgain);
-    System.out.printf(
-        "door %.1f MB/s, %.1f instances/s; raw put %.1f and %.1f MB/s; ratio %.2f%n",
-        door, door / 10.04, raw, rawAgain, door / best);
-    System.out.printf("resident kB before %d, after %d%n", peak, after);
+    cpu = gateway.cpu().minus(cpu);
+    double after = putAll(contents, "raw/", 4);
     double crowd = pushAll(DrawnRadiographs.draw(folder, 300, 20, 2240, 12), 20);
+
     System.out.printf(
-        "20 associations of 10 MB at once: %.1f MB/s, resident kB %d, highest %d%n",
-        crowd, residentKb(), highestResidentKb());
-    assertThat(count("xrays/")).isEqualTo(before + 50);
+        "door %.1f MB/s, %.2f instances/s, %d ms of the gateway's CPU each; raw put %.1f and %.1f"
+            + " MB/s: ratio %.2f%n",
+        door,
+        door / 8.39,
+        cpu.toMillis() / files.size(),
+        before,
+        after,
+        2 * door / (before + after));
+    System.out.printf(
+        "20 associations of 10 MB at once: %.1f MB/s; resident %d kB, highest %d kB%n",
+        crowd, idleKb, highestResidentKb());
+    assertThat(highestResidentKb() - idleKb).isLessThan(300_000);
   }
 
   private static double pushAll(List<Path> files, int devices) throws Exception {
