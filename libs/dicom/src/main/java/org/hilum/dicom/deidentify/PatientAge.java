@@ -18,7 +18,9 @@ import org.hilum.dicom.data.Tags;
 final class PatientAge {
   static final Tag TAG = Tag.of(0x0010, 0x1010);
 
-  private static final Pattern FORM = Pattern.compile("(\\d{1,3})([DWMY])");
+  /** The standard wants three digits and a unit (PS3.5 6.2); those who write none mean years. */
+  private static final Pattern FORM = Pattern.compile("(\\d{1,3})([DWMY]?)");
+
   private static final int GROWN = 20;
   private static final int STEP = 5;
   private static final int OLDEST = 90;

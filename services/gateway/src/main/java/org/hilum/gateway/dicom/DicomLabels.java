@@ -18,9 +18,12 @@ import org.hilum.schemas.XrayLabels;
 /** What a data set says of its X-ray, without anything that names the patient. */
 final class DicomLabels {
   private static final Tag PATIENT_AGE = Tag.of(0x0010, 0x1010);
-  private static final Pattern AGE = Pattern.compile("(\\d{3})([DWMY])");
+
+  /** The standard wants three digits and a unit (PS3.5 6.2); those who write none mean years. */
+  private static final Pattern AGE = Pattern.compile("(\\d{1,3})([DWMY]?)");
+
   private static final Map<String, Integer> UNITS_OF_A_YEAR =
-      Map.of("D", 365, "W", 52, "M", 12, "Y", 1);
+      Map.of("D", 365, "W", 52, "M", 12, "Y", 1, "", 1);
   private static final int OLDEST = 130;
 
   private static final Pattern MODALITY = Pattern.compile("[A-Z]{2,16}");

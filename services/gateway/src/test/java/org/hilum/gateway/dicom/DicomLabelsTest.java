@@ -91,7 +91,9 @@ class DicomLabelsTest {
     "030W, INFANT",
     "400D, YOUNG_CHILD",
     "131Y,",
-    "4Y,"
+    "4Y, YOUNG_CHILD",
+    "81, ADULT",
+    "four,"
   })
   void readsTheAgeGroupFromTheAge(String age, String group) {
     DataSet image = undated().text(AGE, age).build();
