@@ -1,6 +1,7 @@
 package org.hilum.gateway.dicomweb;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -270,6 +271,18 @@ class StoreTest {
   @ValueSource(strings = {"", "--b--", "--c\r\n\r\n\r\n--c--", "--b\r\n\r\n", "--b\n\nx\n--b--"})
   void refusesABodyWithoutParts(String body) throws Exception {
     assertProblem(post("", RELATED, body.getBytes(UTF_8)), 400, "malformed-request");
+  }
+
+  /** Orthanc's is. */
+  @Test
+  void takesABoundaryThatIsLongerThanItShouldBe() throws Exception {
+    String boundary = "085fb08f-4748-47b4-a995-8c0825fcdeb0-085fb08f-4748-47b4-a995-8c0825fcdeb0";
+    String file = new String(NoiseRadiographs.file(radiographs(1).get(0)), ISO_8859_1);
+    String body = "--%s\r\n\r\n%s\r\n--%s--\r\n".formatted(boundary, file, boundary);
+
+    Answer answer = post("", RELATED.replace("=b", "=" + boundary), body.getBytes(ISO_8859_1));
+
+    assertThat(answer.status()).isEqualTo(200);
   }
 
   @Test
