@@ -10,6 +10,7 @@ import org.hilum.dicom.data.Tags;
  */
 final class StoredBits {
   private final int bytesASample;
+  private final int mask;
   private final int stored;
   private final int lowest;
   private final boolean isSigned;
@@ -18,6 +19,7 @@ final class StoredBits {
   private StoredBits(DataSet image) {
     int allocated = image.integer(Tags.BITS_ALLOCATED).orElse(0);
     this.bytesASample = allocated / Byte.SIZE;
+    this.mask = allocated == Byte.SIZE ? 0xFF : 0xFFFF;
     this.stored = image.integer(Tags.BITS_STORED).orElse(allocated);
     this.lowest = image.integer(Tags.HIGH_BIT).orElse(stored - 1) + 1 - stored;
     this.isSigned = image.integer(Tags.PIXEL_REPRESENTATION).orElse(0) == 1;
@@ -46,7 +48,7 @@ final class StoredBits {
   private Bytes only(Bytes pixels) {
     int end = (int) Math.min(size, pixels.length());
     int even = end + end % 2;
-    if (even == pixels.length() && stored == Byte.SIZE * bytesASample) {
+    if (even == pixels.length() && isClean(pixels.bytes(), end)) { // as most are: no copy
       return pixels;
     }
     byte[] cleaned = new byte[even];
@@ -57,6 +59,16 @@ final class StoredBits {
       }
     }
     return new Bytes(cleaned);
+  }
+
+  private boolean isClean(byte[] pixels, int end) {
+    for (int at = 0; at + bytesASample <= end; at += bytesASample) {
+      int sample = read(pixels, at);
+      if (sample != (cleaned(sample) & mask)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int read(byte[] bytes, int at) {

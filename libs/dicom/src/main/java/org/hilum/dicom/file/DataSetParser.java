@@ -92,6 +92,7 @@ final class DataSetParser {
       return sequence(header, scope, scope.encoding(), characters);
     }
     if (!header.isUndefined()) {
+      requireFragments(header, scope);
       return new Element(header.tag(), representation, bytes(header, scope));
     }
     if (representation == ValueRepresentation.UN) { // PS3.5 6.2.2, note 2
@@ -101,6 +102,13 @@ final class DataSetParser {
       return new Element(header.tag(), representation, fragments(header, scope));
     }
     throw header.lying("has an undefined length, which it cannot have");
+  }
+
+  /** Of an image, not of an icon within it, which comes as it is (PS3.5 A.4). */
+  private void requireFragments(ElementHeader header, Scope scope) throws UnreadableException {
+    if (isEncapsulated && scope.depth() == 0 && header.tag().equals(Tags.PIXEL_DATA)) {
+      throw header.lying("claims %d bytes, expected fragments".formatted(header.length()));
+    }
   }
 
   private Bytes bytes(ElementHeader header, Scope scope) throws IOException {

@@ -14,6 +14,9 @@ import java.nio.file.StandardOpenOption;
  * system can do that: a process that dies leaves nothing behind.
  */
 public final class FileSpool implements Spool {
+  /** A channel keeps a buffer outside the heap as large as the largest read of each thread. */
+  private static final int MOST_AT_ONCE = 1 << 16;
+
   private final FileChannel file;
   private long size;
 
@@ -69,7 +72,8 @@ public final class FileSpool implements Spool {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-      int count = file.read(ByteBuffer.wrap(target, offset, length), position);
+      ByteBuffer part = ByteBuffer.wrap(target, offset, Math.min(length, MOST_AT_ONCE));
+      int count = file.read(part, position);
       position += Math.max(count, 0);
       return count;
     }

@@ -29,35 +29,33 @@ final class ReportDelivery implements Closeable {
   }
 
   void deliver(AeTitle title, CommitmentReport report) {
-    Optional<ClientSettings> settings = peers.of(title);
-    if (settings.isEmpty()) {
-      LOG.log(Level.WARNING, "a report of commitment is lost: no address of {0} is known", title);
-      return;
-    }
-    schedule(settings.get(), report, 0);
+    schedule(title, report, 0);
   }
 
-  private void schedule(ClientSettings peer, CommitmentReport report, int attempt) {
+  private void schedule(AeTitle title, CommitmentReport report, int attempt) {
     if (attempt == PAUSES_S.size()) {
-      LOG.log(Level.WARNING, "a report of commitment is lost: {0} does not take it", peer.called());
+      LOG.log(Level.WARNING, "a report of commitment is lost: {0} does not take it", title);
       return;
     }
     try {
       threads.schedule(
-          () -> attempt(peer, report, attempt), PAUSES_S.get(attempt), TimeUnit.SECONDS);
+          () -> attempt(title, report, attempt), PAUSES_S.get(attempt), TimeUnit.SECONDS);
     } catch (RejectedExecutionException e) {
       LOG.log(Level.WARNING, "a report of commitment is lost: the server closes");
     }
   }
 
-  private void attempt(ClientSettings peer, CommitmentReport report, int attempt) {
+  private void attempt(AeTitle title, CommitmentReport report, int attempt) {
     try {
-      if (!isDelivered(peer, report)) {
-        schedule(peer, report, attempt + 1);
+      Optional<ClientSettings> settings = peers.of(title);
+      if (settings.isEmpty()) {
+        LOG.log(Level.WARNING, "a report of commitment is lost: {0} has no known address", title);
+      } else if (!isDelivered(settings.get(), report)) {
+        schedule(title, report, attempt + 1);
       }
     } catch (IOException | RuntimeException e) {
-      LOG.log(Level.INFO, "{0} cannot be told of a commitment: {1}", peer.called(), e.getMessage());
-      schedule(peer, report, attempt + 1);
+      LOG.log(Level.INFO, "{0} cannot be told of a commitment: {1}", title, e.getMessage());
+      schedule(title, report, attempt + 1);
     }
   }
 
@@ -79,6 +77,9 @@ final class ReportDelivery implements Closeable {
   /** What is still to be delivered is lost. */
   @Override
   public void close() {
-    threads.shutdownNow();
+    int lost = threads.shutdownNow().size();
+    if (lost > 0) {
+      LOG.log(Level.WARNING, "reports of commitment are lost: the server closes before {0}", lost);
+    }
   }
 }

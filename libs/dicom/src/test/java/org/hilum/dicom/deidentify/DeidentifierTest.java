@@ -383,7 +383,10 @@ class DeidentifierTest {
     for (String[] line : Lines.of("kept-attributes.txt", 5)) {
       assertThat(line).as(line[0]).hasSize(5);
       assertThat(Dictionary.keyword(tag(line[0].replace(">", "")))).hasValue(line[1]);
-      if (line[2].equals("terms")) {
+      if (!List.of("items", "codes").contains(line[2])) {
+        assertThat(Forms.named(line[2])).as(line[1]).isNotNull();
+      }
+      if (line[2].equals("terms") || line[2].equals("makers")) {
         assertThat(Lines.of("known-terms.txt", 2))
             .as(line[1])
             .anyMatch(terms -> terms[0].equals(line[1]));

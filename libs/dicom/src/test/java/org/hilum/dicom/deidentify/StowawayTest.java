@@ -45,6 +45,14 @@ class StowawayTest {
   }
 
   @Test
+  void pixelsWithoutAnythingBesideThemAreNotCopied() {
+    Bytes pixels = words(0x0FFF, 0x0001, 0, 0x0800);
+    Element element = new Element(Tags.PIXEL_DATA, ValueRepresentation.OW, pixels);
+    assertThat(object(image(12, 0).element(element)).element(Tags.PIXEL_DATA).get().value())
+        .isSameAs(pixels);
+  }
+
+  @Test
   void whatFollowsTheLastPixelGoes() {
     assertThat(words(image(16, 0), 1, 2, 3, 4, 0x6449, 0x2161)).isEqualTo(words(1, 2, 3, 4));
   }

@@ -231,6 +231,13 @@ class DicomReaderRefusalTest {
   }
 
   @Test
+  void refusesPixelsThatAreNotInFragmentsWhereTheSyntaxHasThem() {
+    byte[] image = bare(Objects.image(2, 2));
+    assertThat(refusal(reader.readDataSet(image, TransferSyntax.RLE)).reason())
+        .isEqualTo(Refusal.LYING_LENGTH);
+  }
+
+  @Test
   void aStreamThatFailsIsAFault() {
     InputStream broken =
         new InputStream() {

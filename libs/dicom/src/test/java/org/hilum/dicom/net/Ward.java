@@ -71,6 +71,16 @@ final class Ward implements AutoCloseable {
     return new Ward(DimseServer.start(settings, spools, handler), sockets);
   }
 
+  static Ward committing(CommitmentSettings commitment) throws IOException {
+    ServerSettings settings =
+        new ServerSettings(
+            0, OPEN, SopClasses.RADIOGRAPHS, LIMITS, ServerSocketFactory.getDefault());
+    StoreHandler handler = object -> new StoreOutcome.Stored();
+    return new Ward(
+        DimseServer.start(settings, MemorySpool::new, handler, commitment),
+        SocketFactory.getDefault());
+  }
+
   DimseServer server() {
     return server;
   }

@@ -26,7 +26,7 @@ record Device(int port, String title) {
   private static final Timeouts PATIENCE =
       new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(60));
 
-  Opening<ClientAssociation> open(TransferSyntax syntax) throws IOException {
+  ClientAssociation associated(TransferSyntax syntax) throws IOException {
     ClientSettings settings =
         new ClientSettings(
             new InetSocketAddress("127.0.0.1", port),
@@ -34,11 +34,13 @@ record Device(int port, String title) {
             new AeTitle(title),
             PATIENCE,
             SocketFactory.getDefault());
-    return new DimseClient(settings).open(SopClasses.RADIOGRAPHS, Set.of(syntax));
+    Opening<ClientAssociation> opening =
+        new DimseClient(settings).open(SopClasses.RADIOGRAPHS, Set.of(syntax));
+    return opening.fold(it -> it, Device::rejected);
   }
 
   Sending.Answered push(TransferSyntax syntax, DataSet image) throws IOException {
-    try (ClientAssociation association = open(syntax).fold(it -> it, Device::rejected)) {
+    try (ClientAssociation association = associated(syntax)) {
       Sending sending = association.store(Radiographs.file(syntax, image));
       association.release();
       return (Sending.Answered) sending;

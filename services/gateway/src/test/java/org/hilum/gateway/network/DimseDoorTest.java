@@ -4,6 +4,9 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -16,17 +19,23 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.DataSetBuilder;
 import org.hilum.dicom.data.Tag;
 import org.hilum.dicom.data.Tags;
+import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.deidentify.Deidentifier;
 import org.hilum.dicom.file.DicomFile;
 import org.hilum.dicom.file.TransferSyntax;
 import org.hilum.dicom.net.ClientAssociation;
+import org.hilum.dicom.net.Commitment;
 import org.hilum.dicom.net.Sending;
+import org.hilum.dicom.net.SopClasses;
 import org.hilum.gateway.Radiographs;
 import org.hilum.gateway.dicom.Archive;
 import org.hilum.gateway.dicom.InstanceIndex;
@@ -55,6 +64,11 @@ class DimseDoorTest {
   @Inject InstanceIndex index;
   @Inject Deidentifier names;
   @Inject Identities identities;
+  @Inject DimseConfig config;
+  @Inject DimseSettings settings;
+  @Inject SpoolFolder spools;
+  @Inject InstanceReceiver receiver;
+  @Inject StoredCommitments commitments;
 
   private Device device;
   private Archive archive;
@@ -262,6 +276,61 @@ class DimseDoorTest {
   }
 
   @Test
+  void finishesTheImageThatIsOnItsWayWhenItStops() throws Exception {
+    DimseDoor second =
+        new DimseDoor(config, settings, spools, receiver, commitments, new SimpleMeterRegistry());
+    second.open(new StartupEvent());
+    Device pushing = new Device(second.port().orElseThrow(), "CR1");
+    List<DataSet> taken = new ArrayList<>();
+    CountDownLatch begun = new CountDownLatch(3);
+    Future<Long> pushes =
+        Executors.newSingleThreadExecutor().submit(() -> pushUntilCutOff(pushing, taken, begun));
+    begun.await();
+
+    second.close(new ShutdownEvent());
+
+    assertThat(pushes.get()).isGreaterThanOrEqualTo(3);
+    for (DataSet image : taken) {
+      assertThat(archive.onlyEventOf(image)).isNotNull();
+    }
+    assertThat(second.port()).isEmpty();
+  }
+
+  private static long pushUntilCutOff(Device device, List<DataSet> taken, CountDownLatch begun)
+      throws IOException {
+    TransferSyntax syntax = TransferSyntax.EXPLICIT_LITTLE_ENDIAN;
+    try (ClientAssociation association = device.associated(syntax)) {
+      while (true) {
+        DataSet image = Radiographs.computed().build();
+        Sending sending = association.store(Radiographs.file(syntax, image));
+        assertThat(sending).isEqualTo(new Sending.Answered(0, ""));
+        taken.add(image);
+        begun.countDown();
+      }
+    } catch (IOException e) {
+      return taken.size();
+    }
+  }
+
+  @Test
+  void commitsItselfOnlyToWhatLiesInTheStore() throws IOException {
+    DataSet image = Radiographs.computed().build();
+    Uid instance = image.uid(Tags.SOP_INSTANCE_UID).orElseThrow();
+    assertThat(commitments.of(SopClasses.COMPUTED_RADIOGRAPHY, instance))
+        .isEqualTo(Commitment.NO_SUCH_OBJECT_INSTANCE);
+
+    device.push(image);
+
+    assertThat(commitments.of(SopClasses.COMPUTED_RADIOGRAPHY, instance))
+        .isEqualTo(Commitment.COMMITTED);
+    assertThat(commitments.of(SopClasses.SECONDARY_CAPTURE, instance))
+        .isEqualTo(Commitment.CLASS_INSTANCE_CONFLICT);
+    store.delete(archive.keyOf(image));
+    assertThat(commitments.of(SopClasses.COMPUTED_RADIOGRAPHY, instance))
+        .isEqualTo(Commitment.NO_SUCH_OBJECT_INSTANCE);
+  }
+
+  @Test
   void countsWhatDevicesWereToldAndIsReady() throws IOException {
     device.push(Radiographs.computed().build());
     device.push(Radiographs.computed(32, 32).build());
@@ -275,14 +344,7 @@ class DimseDoorTest {
   }
 
   private Sending echo() throws IOException {
-    try (ClientAssociation association =
-        device
-            .open(TransferSyntax.EXPLICIT_LITTLE_ENDIAN)
-            .fold(
-                it -> it,
-                reject -> {
-                  throw new AssertionError(reject);
-                })) {
+    try (ClientAssociation association = device.associated(TransferSyntax.EXPLICIT_LITTLE_ENDIAN)) {
       Sending sending = association.echo();
       association.release();
       return sending;

@@ -58,7 +58,7 @@ public final class ResultTable {
   }
 
   private ResultTable line(String file, String probability, String decision, String took) {
-    String format = "%-" + Math.max(width, 4) + "s  %11s  %-13s  %6s%n";
+    String format = "%-" + Math.max(width, 4) + "s  %11s  %-30s  %6s%n";
     out.printf(format, file, probability, decision, took);
     return this;
   }

@@ -7,12 +7,14 @@ import static org.hilum.dicom.net.association.PduWriter.IMPLEMENTATION_CLASS;
 import static org.hilum.dicom.net.association.PduWriter.IMPLEMENTATION_VERSION;
 import static org.hilum.dicom.net.association.PduWriter.MAXIMUM_LENGTH;
 import static org.hilum.dicom.net.association.PduWriter.PROPOSED_CONTEXT;
+import static org.hilum.dicom.net.association.PduWriter.ROLE_SELECTION;
 import static org.hilum.dicom.net.association.PduWriter.TRANSFER_SYNTAX;
 import static org.hilum.dicom.net.association.PduWriter.USER_INFORMATION;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads one request of an association or its acceptance. Items that are not known are skipped. */
@@ -20,6 +22,7 @@ final class AssociateReader {
   private final ItemReader in;
   private final Set<Integer> ids = new HashSet<>();
   private final List<ProposedContext> proposed = new ArrayList<>();
+  private final Set<String> provided = new HashSet<>();
   private final List<AnsweredContext> answered = new ArrayList<>();
   private String applicationContext = "";
   private UserInformation user = new UserInformation(0, "", "");
@@ -35,7 +38,17 @@ final class AssociateReader {
     String calling = in.text(AeTitle.LENGTH);
     in.skip(PduWriter.RESERVED);
     readItems();
-    return new AssociateRequest(version, called, calling, applicationContext, proposed, user);
+    List<ProposedContext> contexts = proposed.stream().map(this::withRole).toList();
+    return new AssociateRequest(version, called, calling, applicationContext, contexts, user);
+  }
+
+  /** Roles come after the contexts that they are of. */
+  private ProposedContext withRole(ProposedContext context) {
+    return new ProposedContext(
+        context.id(),
+        context.abstractSyntax(),
+        context.transferSyntaxes(),
+        provided.contains(context.abstractSyntax()));
   }
 
   AssociateAccept accept() throws BrokenAssociationException {
@@ -101,7 +114,15 @@ final class AssociateReader {
     return id;
   }
 
-  private static UserInformation user(ItemReader in) throws BrokenAssociationException {
+  /** The class of which a peer is provider only. */
+  private Optional<String> provided(ItemReader in) throws BrokenAssociationException {
+    String abstractSyntax = in.text(in.number16());
+    boolean isUser = in.number8() == 1;
+    boolean isProvider = in.number8() == 1;
+    return isProvider && !isUser ? Optional.of(abstractSyntax) : Optional.empty();
+  }
+
+  private UserInformation user(ItemReader in) throws BrokenAssociationException {
     long maxLength = 0;
     String implementationClass = "";
     String implementationVersion = "";
@@ -109,6 +130,7 @@ final class AssociateReader {
       ItemReader item = in.item();
       switch (item.type()) {
         case MAXIMUM_LENGTH -> maxLength = item.number32();
+        case ROLE_SELECTION -> provided(item).ifPresent(provided::add);
         case IMPLEMENTATION_CLASS -> implementationClass = item.uid();
         case IMPLEMENTATION_VERSION -> implementationVersion = item.uid();
         default -> {}

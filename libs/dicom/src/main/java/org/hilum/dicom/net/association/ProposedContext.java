@@ -8,8 +8,7 @@ import java.util.List;
  * @param id odd, 1 to 255
  * @param abstractSyntax UID of the SOP class
  * @param transferSyntaxes UIDs in the order of preference
- * @param isProvider whether who proposes it serves the class rather than uses it (PS3.7 D.3.3.4);
- *     not read from peers, who are taken for users
+ * @param isProvider whether who proposes it serves the class rather than uses it (PS3.7 D.3.3.4)
  */
 public record ProposedContext(
     int id, String abstractSyntax, List<String> transferSyntaxes, boolean isProvider) {

@@ -23,7 +23,7 @@ class AssociateReaderTest {
             AssociateRequest.DICOM,
             List.of(
                 new ProposedContext(1, "1.2.3", List.of("1.2.840.10008.1.2", "1.2.4")),
-                new ProposedContext(255, "1.2.5", List.of())),
+                new ProposedContext(255, "1.2.5", List.of(), true)),
             new UserInformation(16_384, "1.2.6", "PEER"));
     assertThat(read(PduWriter.bytes(request))).isEqualTo(request);
   }

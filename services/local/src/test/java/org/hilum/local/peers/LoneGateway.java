@@ -1,0 +1,139 @@
+package org.hilum.local.peers;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.hilum.servers.FreePort;
+import org.hilum.servers.ServerPorts;
+import org.hilum.servers.ServerSet;
+import org.hilum.storage.ObjectStore;
+import org.hilum.storage.StorageSettings;
+
+/** The gateway's jar as a process, with Kafka and S3 and nothing else. */
+final class LoneGateway implements AutoCloseable {
+  private static final Path JAR =
+      Path.of(System.getProperty("hilum.home", "../.."))
+          .resolve("services/gateway/target/quarkus-app/quarkus-run.jar");
+
+  private final Path folder;
+  private final ServerSet servers;
+  private final ObjectStore store;
+  private final int httpPort = FreePort.next();
+  private final int dicomPort = FreePort.next();
+  private Process process;
+
+  LoneGateway(Path folder) {
+    assumeTrue(Files.exists(JAR), "the gateway's jar is not built yet");
+    this.folder = folder;
+    this.servers = new ServerSet(folder.resolve("servers"), ServerPorts.free());
+    servers.kafka().on();
+    servers.s3().on();
+    this.store =
+        new ObjectStore(
+            new StorageSettings(
+                servers.storageEndpoint(),
+                ServerSet.ACCESS_KEY,
+                ServerSet.SECRET_KEY,
+                ServerSet.REGION,
+                ServerSet.BUCKET));
+    store.createBucketIfAbsent();
+    this.process = started();
+  }
+
+  ObjectStore store() {
+    return store;
+  }
+
+  String bootstrapServers() {
+    return servers.bootstrapServers();
+  }
+
+  int dicomPort() {
+    return dicomPort;
+  }
+
+  URI http() {
+    return URI.create("http://localhost:" + httpPort);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  /** {@code kill -9}, and a new process. */
+  void killAndRestart() {
+    process.destroyForcibly().onExit().join();
+    process = started();
+  }
+
+  private Process started() {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            ProcessHandle.current().info().command().orElse("java"),
+            "-Xmx384m",
+            "-XX:+UseSerialGC",
+            "-jar",
+            JAR.toString());
+    builder.environment().putAll(environment());
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(
+        ProcessBuilder.Redirect.appendTo(folder.resolve("gateway.log").toFile()));
+    try {
+      Process begun = builder.start();
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .ignoreExceptions()
+          .until(() -> isReady(begun));
+      return begun;
+    } catch (IOException e) {
+      throw new AssertionError("the gateway cannot be started", e);
+    }
+  }
+
+  private boolean isReady(Process begun) throws IOException, InterruptedException {
+    assumeTrue(begun.isAlive(), "the gateway ended, see its log");
+    HttpRequest request = HttpRequest.newBuilder(http().resolve("/q/health/ready")).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 200;
+  }
+
+  private Map<String, String> environment() {
+    return Map.ofEntries(
+        Map.entry("QUARKUS_HTTP_PORT", Integer.toString(httpPort)),
+        Map.entry("HILUM_DICOM_PORT", Integer.toString(dicomPort)),
+        Map.entry("HILUM_DICOM_SPOOL", folder.resolve("spool").toString()),
+        Map.entry("HILUM_PSEUDONYM_KEY", "only-for-tests-and-never-for-patients"),
+        Map.entry("HILUM_IDENTITY_KEY", "only-for-tests-and-never-for-patients-either"),
+        Map.entry("KAFKA_BOOTSTRAP_SERVERS", servers.bootstrapServers()),
+        Map.entry("HILUM_STORAGE_ENDPOINT", servers.storageEndpoint().toString()),
+        Map.entry("HILUM_STORAGE_ACCESS_KEY", ServerSet.ACCESS_KEY),
+        Map.entry("HILUM_STORAGE_SECRET_KEY", ServerSet.SECRET_KEY),
+        Map.entry("HILUM_STORAGE_REGION", ServerSet.REGION),
+        Map.entry("HILUM_STORAGE_BUCKET", ServerSet.BUCKET));
+  }
+
+  /** What the log says, for a test that fails. */
+  List<String> log() throws IOException {
+    return Files.readAllLines(folder.resolve("gateway.log"));
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
+    store.close();
+    servers.close();
+  }
+}
