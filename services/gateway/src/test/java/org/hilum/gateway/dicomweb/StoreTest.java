@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -84,10 +85,7 @@ class StoreTest {
       String imageId = index.find(names.uid(Kind.INSTANCE, name)).orElseThrow().imageId().hex();
       assertThat(Topics.eventsOf(imageId)).hasSize(1);
     }
-    given()
-        .get("/dicomweb/studies/%s/instances".formatted(pseudonym))
-        .then()
-        .body("size()", org.hamcrest.Matchers.is(3));
+    given().get("/dicomweb/studies/%s/instances".formatted(pseudonym)).then().body("size()", is(3));
   }
 
   @Test
