@@ -32,6 +32,8 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/* /var/cache/* /var/log/*
 ARG SERVICE
 ARG FLAVOR=cpu
+# A new volume here belongs to the service; runs of training lie in it.
+RUN mkdir -p /var/lib/hilum/runs && chown 10001:10001 /var/lib/hilum/runs
 WORKDIR /opt/hilum
 # From what hardly ever changes to what every commit changes.
 COPY docker/health ./

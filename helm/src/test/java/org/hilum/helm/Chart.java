@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The chart in the folder {@code hilum}, rendered by Helm. Tests run in the folder of this module. */
+/**
+ * The chart in the folder {@code hilum}, rendered by Helm. Tests run in the folder of this module.
+ */
 final class Chart {
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   static final Path FOLDER = ROOT.resolve("helm/hilum");
@@ -40,7 +42,11 @@ final class Chart {
 
   /** What Kubernetes would get. */
   static Manifests render(String set) {
-    return new Manifests(documents(template(filesOf(set)).call()));
+    return render(filesOf(set));
+  }
+
+  static Manifests render(List<Path> values) {
+    return new Manifests(documents(template(values).call()));
   }
 
   /**

@@ -35,7 +35,9 @@ record Manifests(List<JsonNode> objects) {
     return SERVICES.stream()
         .collect(
             Collectors.toMap(
-                Function.identity(), name -> get("Deployment", "hilum-" + name), (a, b) -> a,
+                Function.identity(),
+                name -> get("Deployment", "hilum-" + name),
+                (a, b) -> a,
                 TreeMap::new));
   }
 
