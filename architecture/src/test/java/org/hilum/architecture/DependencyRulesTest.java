@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,7 @@ class DependencyRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"schemas", "imaging", "dicom", "storage", "servers"})
+  @ValueSource(strings = {"schemas", "dicom", "storage", "servers"})
   void foundationsStandAlone(String module) {
     check(
         noClasses()
@@ -75,6 +76,16 @@ class DependencyRulesTest {
             .resideInAPackage(packagesOf(module))
             .should()
             .dependOnClassesThat(ofHilumButNot(module)));
+  }
+
+  @Test
+  void imagesKnowOnlyDicom() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(packagesOf("imaging"))
+            .should()
+            .dependOnClassesThat(ofHilumButNot("imaging", "dicom")));
   }
 
   @Test
@@ -86,7 +97,10 @@ class DependencyRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                packagesOf("schemas"), packagesOf("storage"), packagesOf("servers")));
+                packagesOf("schemas"),
+                packagesOf("dicom"),
+                packagesOf("storage"),
+                packagesOf("servers")));
   }
 
   @Test
@@ -132,12 +146,13 @@ class DependencyRulesTest {
 
   private static com.tngtech.archunit.base.DescribedPredicate<
           com.tngtech.archunit.core.domain.JavaClass>
-      ofHilumButNot(String module) {
+      ofHilumButNot(String... modules) {
     return com.tngtech.archunit.base.DescribedPredicate.describe(
         "belong to another module",
         type ->
             type.getPackageName().startsWith("org.hilum.")
-                && !type.getPackageName().startsWith("org.hilum." + module));
+                && Stream.of(modules)
+                    .noneMatch(it -> type.getPackageName().startsWith("org.hilum." + it)));
   }
 
   private static void check(ArchRule rule) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.hilum.bench.BenchOptions.Section;
+import org.hilum.bench.dicom.DicomBench;
 import org.hilum.bench.engine.EngineBench;
 import org.hilum.bench.loop.LoopBench;
 import org.hilum.bench.measure.Chatter;
@@ -15,7 +16,7 @@ import org.hilum.bench.worker.WorkerBench;
 
 /**
  * {@code ./hilum bench}: measures engine, worker, changes of model, training, a training run,
- * stream and latency, one after the other.
+ * DICOM, stream and latency, one after the other.
  */
 public final class Bench {
   private final Path home;
@@ -55,6 +56,9 @@ public final class Bench {
     }
     if (wants(Section.LOOP)) {
       new LoopBench(home, options.model(), report).run();
+    }
+    if (wants(Section.DICOM)) {
+      new DicomBench(home, options.model(), report).run();
     }
     if (wants(Section.STREAM) || wants(Section.LATENCY)) {
       stream();

@@ -19,8 +19,8 @@ import java.util.Set;
  */
 record BenchOptions(Set<Section> sections, int images, Path model, Optional<Path> json) {
   static final String USAGE =
-      "usage: ./hilum bench [--only engine|worker|swap|training|loop|stream|latency] [--images N]"
-          + " [--model DIR] [--json FILE]";
+      "usage: ./hilum bench [--only engine|worker|swap|training|loop|dicom|stream|latency]"
+          + " [--images N] [--model DIR] [--json FILE]";
 
   private static final Set<String> NAMES = Set.of("--only", "--images", "--model", "--json");
 
@@ -30,6 +30,7 @@ record BenchOptions(Set<Section> sections, int images, Path model, Optional<Path
     SWAP,
     TRAINING,
     LOOP,
+    DICOM,
     STREAM,
     LATENCY
   }

@@ -8,5 +8,21 @@ public enum AgeGroup {
   YOUNG_CHILD,
   /** Six to seventeen years. */
   CHILD,
-  ADULT
+  ADULT;
+
+  private static final int FIRST_YEAR_OF_CHILD = 6;
+  private static final int FIRST_YEAR_OF_ADULT = 18;
+
+  /**
+   * @param years completed years of life
+   */
+  public static AgeGroup of(int years) {
+    if (years >= FIRST_YEAR_OF_ADULT) {
+      return ADULT;
+    }
+    if (years >= FIRST_YEAR_OF_CHILD) {
+      return CHILD;
+    }
+    return years >= 1 ? YOUNG_CHILD : INFANT;
+  }
 }

@@ -6,9 +6,9 @@ public enum FailureReason {
   OBJECT_MISSING,
   /** The object's bytes are not those that the event names. */
   DIGEST_MISMATCH,
-  /** Neither a JPEG nor a PNG. */
+  /** Not a kind of image file that is read. */
   UNSUPPORTED_FORMAT,
-  /** A JPEG or PNG whose colour space or bit depth is not read. */
+  /** An image whose colour space, bit depth or number of frames is not read. */
   UNSUPPORTED_PIXELS,
   /** The image ends early or cannot be decoded. */
   CORRUPT,
@@ -16,7 +16,7 @@ public enum FailureReason {
   TOO_LARGE,
   /** Smaller than the network can judge. */
   TOO_SMALL,
-  /** Not a frontal view. */
+  /** Not a frontal view of a chest; the event's code tells what it is not. */
   OUT_OF_SCOPE_VIEW,
   /** Outside the ages that the model knows. */
   OUT_OF_SCOPE_AGE

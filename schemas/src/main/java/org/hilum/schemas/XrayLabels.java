@@ -17,6 +17,7 @@ public record XrayLabels(Map<String, String> labels) {
   public static final String DEVICE = "device";
   public static final String MODALITY = "modality";
   public static final String VIEW = "view";
+  public static final String BODY_PART = "body-part";
   public static final String PATIENT = "patient";
   public static final String STUDY = "study";
   public static final String SERIES = "series";
@@ -80,6 +81,7 @@ public record XrayLabels(Map<String, String> labels) {
         deviceId(),
         label(MODALITY),
         word(VIEW, View.values()),
+        label(BODY_PART),
         label(PATIENT),
         label(STUDY),
         label(SERIES),

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param deviceId who sent it
  * @param modality DICOM modality, for example {@code CR} or {@code DX}
  * @param view how it was taken
+ * @param bodyPart DICOM Body Part Examined (0018,0015), for example {@code CHEST}
  * @param patient pseudonym of the patient
  * @param study pseudonym of the study instance UID
  * @param series pseudonym of the series instance UID
@@ -26,6 +27,7 @@ public record XrayReceived(
     String deviceId,
     Optional<String> modality,
     Optional<View> view,
+    Optional<String> bodyPart,
     Optional<String> patient,
     Optional<String> study,
     Optional<String> series,

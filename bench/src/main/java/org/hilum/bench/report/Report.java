@@ -52,7 +52,7 @@ public final class Report {
 
   public void printFigures() {
     heading("Figures");
-    figures.forEach((key, value) -> line("%-28s %10.4g".formatted(key, value)));
+    figures.forEach((key, value) -> line("%-52s %10.4g".formatted(key, value)));
   }
 
   /** A dot in a key opens an object. */

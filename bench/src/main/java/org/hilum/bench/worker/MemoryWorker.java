@@ -87,6 +87,7 @@ public final class MemoryWorker {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -1,6 +1,6 @@
 package org.hilum.imaging;
 
-/** One image format. Implementations hold no state. */
+/** One image format. Thread safe. */
 interface Codec {
   ImageFormat format();
 
@@ -8,8 +8,5 @@ interface Codec {
   boolean recognises(byte[] bytes);
 
   /** Reads headers only. The kind of pixels is checked, their number is not. */
-  Dimensions dimensions(byte[] bytes) throws UnreadableException;
-
-  /** Called only when {@link #dimensions} are within the limits. */
-  GrayImage decode(byte[] bytes) throws UnreadableException;
+  Picture open(byte[] bytes) throws UnreadableException;
 }

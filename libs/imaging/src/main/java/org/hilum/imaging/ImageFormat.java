@@ -2,7 +2,8 @@ package org.hilum.imaging;
 
 public enum ImageFormat {
   JPEG("image/jpeg"),
-  PNG("image/png");
+  PNG("image/png"),
+  DICOM("application/dicom");
 
   private final String mediaType;
 

@@ -56,6 +56,15 @@ final class Intensities {
     return new GrayImage(width, height, intensities);
   }
 
+  /** Samples of 16 bits. */
+  static GrayImage ofSamples(int width, int height, char[] samples) {
+    byte[] intensities = new byte[samples.length];
+    for (int i = 0; i < intensities.length; i++) {
+      intensities[i] = (byte) toEightBits(samples[i]);
+    }
+    return new GrayImage(width, height, intensities);
+  }
+
   /** Rounds 0..65535 to 0..255; 65535 is 257 times 255. */
   private static int toEightBits(int value) {
     return (value + 128) / 257;

@@ -22,15 +22,15 @@ final class JpegCodec implements Codec {
   }
 
   @Override
-  public Dimensions dimensions(byte[] bytes) throws UnreadableException {
-    return frame(bytes).size();
+  public Picture open(byte[] bytes) throws UnreadableException {
+    JpegFrame frame = frame(bytes);
+    return new Picture(frame.size(), step -> decode(bytes, frame, step));
   }
 
-  @Override
-  public GrayImage decode(byte[] bytes) throws UnreadableException {
-    JpegFrame frame = frame(bytes);
+  private static GrayImage decode(byte[] bytes, JpegFrame frame, int step)
+      throws UnreadableException {
     JpegPixels pixels = JpegPixels.of(bytes, frame);
-    Raster raster = DECODER.raster(pixels.file(), Sampling.step(frame.size()));
+    Raster raster = DECODER.raster(pixels.file(), step);
     return pixels.colour() == JpegColour.RGB
         ? Intensities.ofRgb(raster)
         : Intensities.ofFirstBand(raster);

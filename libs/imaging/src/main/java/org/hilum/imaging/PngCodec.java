@@ -23,20 +23,19 @@ final class PngCodec implements Codec {
   }
 
   @Override
-  public Dimensions dimensions(byte[] bytes) throws UnreadableException {
+  public Picture open(byte[] bytes) throws UnreadableException {
     PngHeader header = header(bytes);
     PngChunk chunk = PngChunk.parse(bytes, SIGNATURE.length);
     while (!chunk.type().equals("IDAT") && !chunk.type().equals("IEND")) {
       requireOneOpaqueFrame(chunk);
       chunk = PngChunk.parse(bytes, chunk.end());
     }
-    return header.size();
+    return new Picture(header.size(), step -> decode(bytes, header, step));
   }
 
-  @Override
-  public GrayImage decode(byte[] bytes) throws UnreadableException {
-    PngHeader header = header(bytes);
-    Raster raster = DECODER.raster(pixelsOf(bytes), Sampling.step(header.size()));
+  private static GrayImage decode(byte[] bytes, PngHeader header, int step)
+      throws UnreadableException {
+    Raster raster = DECODER.raster(pixelsOf(bytes), step);
     if (header.hasAlpha()) {
       Intensities.requireOpaque(raster, header.alphaBand());
     }

@@ -5,8 +5,8 @@ import java.util.function.Function;
 /** A decoded image, or why there is none. */
 public sealed interface Reading {
   /**
-   * @param image as large as the file's, or a whole fraction of it where {@link Sampling} found it
-   *     far larger than needed
+   * @param image as large as the file's in square pixels, or a whole fraction of it where {@link
+   *     Sampling} found it far larger than needed
    */
   record Readable(ImageFormat format, GrayImage image) implements Reading {}
 

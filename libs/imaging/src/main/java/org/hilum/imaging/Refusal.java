@@ -9,11 +9,12 @@ public enum Refusal {
   TOO_MANY_PIXELS,
   /** A side is shorter than {@link ImageLimits#minSide()}. */
   TOO_SMALL,
-  /** Neither JPEG nor PNG. */
+  /** None of {@link ImageFormat}, or one that is not wanted. */
   UNSUPPORTED_FORMAT,
   /**
-   * A known format with pixels of another kind: CMYK, palette, fewer or more bits, transparency,
-   * animation, lossless or arithmetic JPEG.
+   * A known format with pixels of another kind, or none: CMYK, palette, fewer or more bits,
+   * transparency, animation, several frames, colour of a DICOM radiograph, lossless or arithmetic
+   * JPEG, frames that nothing decodes.
    */
   UNSUPPORTED_PIXELS,
   /** It ends early, contradicts itself, or its checksums do not match. */

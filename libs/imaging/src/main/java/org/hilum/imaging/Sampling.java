@@ -11,8 +11,17 @@ final class Sampling {
 
   private Sampling() {}
 
-  /** At least 1. */
-  static int step(Dimensions size) {
-    return Math.max(1, Math.min(size.width(), size.height()) / ENOUGH);
+  /**
+   * At least 1.
+   *
+   * @param enough pixels that the shorter side keeps if it has them
+   */
+  static int step(Dimensions size, int enough) {
+    return Math.max(1, Math.min(size.width(), size.height()) / enough);
+  }
+
+  /** How many of a side's pixels remain: the middle of each whole step, and of a last half one. */
+  static int kept(int side, int step) {
+    return (side - step / 2 + step - 1) / step;
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.hilum.dicom.file.DicomWriter;
+import org.hilum.dicom.file.TransferSyntax;
 import org.junit.jupiter.api.Test;
 
 /** Whatever happens to a file on its way, reading it gives an image or a refusal, nothing else. */
@@ -17,7 +19,9 @@ class MutatedImageTest {
           Pictures.progressiveJpeg(100, 80),
           Pictures.png(100, 80, 1, 8),
           Pictures.png(100, 80, 3, 16),
-          Pictures.interlacedPng(100, 80));
+          Pictures.interlacedPng(100, 80),
+          DicomFiles.file(DicomFiles.radiograph(100, 80)),
+          DicomWriter.file(TransferSyntax.DEFLATED, DicomFiles.captured(100, 80).build()));
 
   private final Random random = new Random(1);
   private final ImageReader reader = new ImageReader(ImageLimits.standard());

@@ -95,14 +95,50 @@ public record ModelDescription(
     }
   }
 
-  /** Names of the age groups and views, as in the events, on which the model was validated. */
-  public record Scope(List<String> ageGroups, List<String> views) {
+  /**
+   * The images on which the model was validated, by words as they stand in the events.
+   *
+   * @param modalities DICOM modalities; absent from models that say nothing of DICOM, which judge
+   *     {@link #RADIOGRAPHS}
+   * @param bodyParts DICOM body parts in capitals; absent likewise, for {@link #CHEST}
+   */
+  public record Scope(
+      List<String> ageGroups,
+      List<String> views,
+      Optional<List<String>> modalities,
+      Optional<List<String>> bodyParts) {
+
+    /** Computed and digital radiography (PS3.3 C.7.3.1.1.1). */
+    public static final List<String> RADIOGRAPHS = List.of("CR", "DX");
+
+    /** The chest, and what devices write for it (PS3.16 annex L has CHEST, THORAX and LUNG). */
+    public static final List<String> CHEST = List.of("CHEST", "THORAX", "LUNG");
 
     public Scope {
-      require(ageGroups != null && !ageGroups.isEmpty(), "scope.ageGroups", "is empty", "");
-      require(views != null && !views.isEmpty(), "scope.views", "is empty", "");
-      ageGroups = List.copyOf(ageGroups);
-      views = List.copyOf(views);
+      require(
+          modalities != null && bodyParts != null, "scope", "has a null for what is absent", "");
+      ageGroups = words("scope.ageGroups", ageGroups);
+      views = words("scope.views", views);
+      modalities = modalities.map(words -> words("scope.modalities", words));
+      bodyParts = bodyParts.map(words -> words("scope.bodyParts", words));
+    }
+
+    /** Of chest radiographs. */
+    public Scope(List<String> ageGroups, List<String> views) {
+      this(ageGroups, views, Optional.empty(), Optional.empty());
+    }
+
+    public List<String> judgedModalities() {
+      return modalities.orElse(RADIOGRAPHS);
+    }
+
+    public List<String> judgedBodyParts() {
+      return bodyParts.orElse(CHEST);
+    }
+
+    private static List<String> words(String field, List<String> words) {
+      require(words != null && !words.isEmpty(), field, "is empty", "");
+      return List.copyOf(words);
     }
   }
 

@@ -36,8 +36,12 @@ public final class ModelJson {
   public static ModelDescription read(String origin, byte[] bytes) {
     try {
       if (JSON.readTree(bytes) instanceof ObjectNode json) {
-        // The one property that may be missing.
+        // What may be missing; nothing else may.
         json.putIfAbsent(SUBTYPE, json.nullNode());
+        if (json.get("scope") instanceof ObjectNode scope) {
+          scope.putIfAbsent("modalities", scope.nullNode());
+          scope.putIfAbsent("bodyParts", scope.nullNode());
+        }
         return JSON.treeToValue(json, ModelDescription.class);
       }
       throw new InvalidModelException(origin + " is not a JSON object");

@@ -68,5 +68,18 @@ class ModelDescriptionTest {
     assertThatThrownBy(() -> new Scope(List.of(), List.of("PA")))
         .hasMessageStartingWith("scope.age");
     assertThatThrownBy(() -> new Scope(List.of("ADULT"), null)).hasMessageStartingWith("scope.vie");
+    assertThatThrownBy(
+            () ->
+                new Scope(
+                    List.of("ADULT"), List.of("PA"), Optional.of(List.of()), Optional.empty()))
+        .hasMessageStartingWith("scope.modalities is empty");
+  }
+
+  @Test
+  void whoSaysNothingOfDicomJudgesChestRadiographs() {
+    Scope scope = new Scope(List.of("ADULT"), List.of("PA"));
+
+    assertThat(scope.judgedModalities()).containsExactly("CR", "DX");
+    assertThat(scope.judgedBodyParts()).contains("CHEST").doesNotContain("ABDOMEN");
   }
 }

@@ -207,6 +207,21 @@ class ModelDirectoryTest {
     refuses(model, "cannot read " + file);
   }
 
+  @Test
+  void aScopeMayNameModalitiesAndBodyParts() throws IOException {
+    Path model = ModelDirectory.write(models, description, tail).path();
+    Path file = model.resolve("model.json");
+    String right = Files.readString(file);
+    assertThat(right).doesNotContain("modalities", "bodyParts");
+    Files.writeString(
+        file, right.replace("\"scope\" : {", "\"scope\" : { \"modalities\" : [ \"RG\" ],"));
+
+    ModelDescription.Scope scope = ModelDirectory.describe(model).scope();
+
+    assertThat(scope.judgedModalities()).containsExactly("RG");
+    assertThat(scope.bodyParts()).isEmpty();
+  }
+
   private static void refuses(Path model, String message) {
     assertThatExceptionOfType(InvalidModelException.class)
         .isThrownBy(() -> ModelDirectory.open(model))

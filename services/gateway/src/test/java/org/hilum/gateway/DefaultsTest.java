@@ -8,11 +8,19 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
+import org.hilum.dicom.net.association.Timeouts;
 import org.hilum.gateway.admit.Limits;
 import org.hilum.gateway.admit.PseudonymConfig;
 import org.hilum.gateway.announce.AnnounceConfig;
+import org.hilum.gateway.deliver.DeliveryConfig;
+import org.hilum.gateway.destination.DestinationsConfig;
+import org.hilum.gateway.dicom.AdmissionConfig;
+import org.hilum.gateway.identity.IdentityConfig;
+import org.hilum.gateway.network.DimseConfig;
 import org.hilum.gateway.sweep.SweepConfig;
 import org.hilum.gateway.uploads.UploadsConfig;
 import org.hilum.imaging.ImageLimits;
@@ -23,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Pins every default: a change here is a change for whoever runs the gateway. */
 class DefaultsTest {
   private static final String CHANNEL = "mp.messaging.incoming.bucket-notifications.";
+  private static final String RESULTS = "mp.messaging.incoming.screening-results.";
 
   private final SmallRyeConfig config = productionConfig();
 
@@ -56,14 +65,44 @@ class DefaultsTest {
   }
 
   @Test
-  void productionHasNoPseudonymKey() {
+  void delivery() {
+    DeliveryConfig delivery = config.getConfigMapping(DeliveryConfig.class);
+
+    assertThat(delivery.every()).isEqualTo("5s");
+    assertThat(delivery.shortestPause()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(delivery.longestPause()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(delivery.claim()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(delivery.timeZone()).isEqualTo(ZoneId.of("UTC"));
+    assertThat(config.getConfigMapping(DestinationsConfig.class).byName()).isEmpty();
+  }
+
+  @Test
+  void productionHasNoKeys() {
     assertThat(config.getConfigMapping(PseudonymConfig.class).key()).isEmpty();
+    assertThat(config.getConfigMapping(IdentityConfig.class).key()).isEmpty();
+  }
+
+  @Test
+  void dicom() {
+    DimseConfig door = config.getConfigMapping(DimseConfig.class);
+
+    assertThat(door.port()).isEqualTo(11112);
+    assertThat(door.aeTitle()).isEqualTo("HILUM");
+    assertThat(door.callers()).isEmpty();
+    assertThat(door.hosts()).isEmpty();
+    assertThat(door.associations()).isEqualTo(32);
+    assertThat(door.timeouts()).isEqualTo(Timeouts.standard());
+    assertThat(door.stopPatience()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(door.tlsConfigurationName()).isEmpty();
+    assertThat(door.spool()).isEqualTo(Path.of("/temporary"));
+    assertThat(door.spoolMinFreeBytes()).isEqualTo(1_000_000_000);
+    assertThat(config.getConfigMapping(AdmissionConfig.class).memoryBytes()).isEqualTo(128_000_000);
   }
 
   @ParameterizedTest
   @CsvSource({
     "quarkus.http.port, 8080",
-    "quarkus.http.limits.max-body-size, 51M",
+    "quarkus.http.limits.max-body-size, 1T",
     "kafka.bootstrap.servers, localhost:9092",
     CHANNEL + "topic, hilum.bucket-notifications",
     CHANNEL + "group.id, hilum-gateway",
@@ -72,7 +111,15 @@ class DefaultsTest {
     CHANNEL + "dead-letter-queue.topic, hilum.bucket-notifications.hilum-gateway.dead-letter",
     CHANNEL + "dead-letter-queue.acks, all",
     CHANNEL + "poll-timeout, 500",
-    CHANNEL + "fetch.max.wait.ms, 500"
+    CHANNEL + "fetch.max.wait.ms, 500",
+    RESULTS + "topic, hilum.screening.completed.v1",
+    RESULTS + "group.id, hilum-gateway-results",
+    RESULTS + "auto.offset.reset, earliest",
+    RESULTS + "commit-strategy, throttled",
+    RESULTS + "failure-strategy, dead-letter-queue",
+    RESULTS
+        + "dead-letter-queue.topic,"
+        + " hilum.screening.completed.v1.hilum-gateway-results.dead-letter"
   })
   void property(String key, String value) {
     assertThat(config.getValue(key, String.class)).isEqualTo(value);
@@ -86,7 +133,8 @@ class DefaultsTest {
               new PropertiesConfigSource(
                   DefaultsTest.class.getClassLoader().getResource("application.properties")),
               new PropertiesConfigSource(
-                  Map.of("hilum.storage.access-key", "a", "hilum.storage.secret-key", "b"), "keys"))
+                  Map.of("hilum.storage.access-key", "a", "hilum.storage.secret-key", "b"), "keys"),
+              new PropertiesConfigSource(Map.of("java.io.tmpdir", "/temporary"), "system"))
           .withConverter(Duration.class, 200, new DurationConverter())
           .withMapping(StorageConfig.class)
           .withMapping(Limits.class)
@@ -94,6 +142,11 @@ class DefaultsTest {
           .withMapping(UploadsConfig.class)
           .withMapping(SweepConfig.class)
           .withMapping(PseudonymConfig.class)
+          .withMapping(DeliveryConfig.class)
+          .withMapping(DestinationsConfig.class)
+          .withMapping(IdentityConfig.class)
+          .withMapping(DimseConfig.class)
+          .withMapping(AdmissionConfig.class)
           .withValidateUnknown(false)
           .addDefaultInterceptors()
           .build();

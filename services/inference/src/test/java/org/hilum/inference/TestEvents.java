@@ -28,6 +28,15 @@ public final class TestEvents {
 
   public static XrayReceived received(
       String imageId, Optional<View> view, Optional<AgeGroup> ageGroup) {
+    return received(imageId, view, Optional.empty(), ageGroup);
+  }
+
+  public static XrayReceived received(String imageId, Optional<String> bodyPart) {
+    return received(imageId, Optional.of(View.PA), bodyPart, Optional.empty());
+  }
+
+  private static XrayReceived received(
+      String imageId, Optional<View> view, Optional<String> bodyPart, Optional<AgeGroup> ageGroup) {
     return new XrayReceived(
         imageId,
         new StoredImage("hilum", "xrays/" + imageId, "image/jpeg", 1),
@@ -35,6 +44,7 @@ public final class TestEvents {
         "device-1",
         Optional.of("DX"),
         view,
+        bodyPart,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

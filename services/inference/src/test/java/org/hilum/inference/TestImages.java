@@ -1,6 +1,7 @@
 package org.hilum.inference;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,11 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.hilum.dicom.data.DataSet;
+import org.hilum.dicom.data.Tags;
+import org.hilum.dicom.data.ValueRepresentation;
+import org.hilum.dicom.file.DicomWriter;
+import org.hilum.dicom.file.TransferSyntax;
 
 /** Images good and bad. */
 public final class TestImages {
@@ -22,6 +28,27 @@ public final class TestImages {
 
   public static byte[] png(long seed) {
     return encoded("png", noise(seed, 256, 256));
+  }
+
+  /** The pixels of the PNG of the same seed. */
+  public static byte[] dicom(long seed) {
+    BufferedImage image = noise(seed, 256, 256);
+    byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    return DicomWriter.file(
+        TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
+        DataSet.builder()
+            .text(Tags.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.1.1")
+            .text(Tags.SOP_INSTANCE_UID, "2.25." + seed)
+            .integers(Tags.SAMPLES_PER_PIXEL, 1)
+            .text(Tags.PHOTOMETRIC_INTERPRETATION, "MONOCHROME2")
+            .integers(Tags.ROWS, image.getHeight())
+            .integers(Tags.COLUMNS, image.getWidth())
+            .integers(Tags.BITS_ALLOCATED, 8)
+            .integers(Tags.BITS_STORED, 8)
+            .integers(Tags.HIGH_BIT, 7)
+            .integers(Tags.PIXEL_REPRESENTATION, 0)
+            .bytes(Tags.PIXEL_DATA, ValueRepresentation.OB, pixels)
+            .build());
   }
 
   public static byte[] tinyPng() {

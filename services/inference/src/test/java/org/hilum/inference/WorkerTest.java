@@ -205,6 +205,29 @@ class WorkerTest {
   }
 
   @Test
+  void refusesAnotherBodyPartByACode() throws Exception {
+    String imageId = TestEvents.imageId(TestImages.jpeg(109));
+
+    announce(TestEvents.received(imageId, Optional.of("HIP")));
+
+    ScreeningFailed failure = failed(imageId);
+    assertThat(failure.code()).contains(ScreeningFailed.OUT_OF_SCOPE_BODY_PART);
+    assertThat(failure.reason()).isEqualTo(FailureReason.OUT_OF_SCOPE_VIEW);
+  }
+
+  @Test
+  void judgesADicomFileAsThePngOfTheSamePicture() throws Exception {
+    XrayReceived dicom = store(TestImages.dicom(110));
+    XrayReceived png = store(TestImages.png(110));
+
+    announce(dicom);
+    announce(png);
+
+    Judgement ofDicom = completed(dicom.imageId()).champion();
+    assertThat(ofDicom).isEqualTo(completed(png.imageId()).champion());
+  }
+
+  @Test
   void refusesAnAgeThatTheModelDoesNotKnow() throws Exception {
     String imageId = TestEvents.imageId(TestImages.jpeg(107));
 

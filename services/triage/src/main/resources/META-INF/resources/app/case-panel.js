@@ -60,7 +60,7 @@ export class CasePanel {
 function explanationOf(found) {
   const failure = found.failures[0];
   return found.screening === "FAILED" && failure
-    ? `${failureOf(failure.reason)} It needs to be read without the model.`
+    ? `${failureOf(failure)} It needs to be read without the model.`
     : SCREENINGS[found.screening].explanation;
 }
 
@@ -82,6 +82,7 @@ function factsOf(found) {
     ["Read by", moment(found.readBy)],
     ["Patient", patient],
     ["View", viewOf(found.view)],
+    ["Body part", found.origin.bodyPart ?? "not told"],
     ["Device", found.deviceId ?? "not told"],
     ["Image", found.imageId.slice(0, 12)],
   ];
@@ -106,7 +107,7 @@ function historyOf(found) {
     }));
   const failures = found.failures.map((failure) => ({
     at: failure.failedAt,
-    text: failureOf(failure.reason),
+    text: failureOf(failure),
     by: failure.modelVersion,
   }));
   const received = { at: found.receivedAt, text: "Received", by: found.deviceId ?? "" };

@@ -37,12 +37,14 @@ export const VERDICTS = {
 const FAILURES = {
   OBJECT_MISSING: "The image is not in the store.",
   DIGEST_MISMATCH: "The stored image is not the one that was received.",
-  UNSUPPORTED_FORMAT: "Neither a JPEG nor a PNG.",
-  UNSUPPORTED_PIXELS: "A colour space or bit depth that is not read.",
+  UNSUPPORTED_FORMAT: "Not a kind of file that is read.",
+  UNSUPPORTED_PIXELS: "A kind of pixels that is not read.",
   CORRUPT: "The image is damaged.",
   TOO_LARGE: "The image is too large.",
   TOO_SMALL: "The image is too small.",
   OUT_OF_SCOPE_VIEW: "Not a frontal view.",
+  OUT_OF_SCOPE_MODALITY: "Not a radiograph.",
+  OUT_OF_SCOPE_BODY_PART: "Not of the chest.",
   OUT_OF_SCOPE_AGE: "Outside the ages that the model knows.",
 };
 
@@ -55,7 +57,7 @@ const AGES = {
 
 const VIEWS = { AP: "AP", PA: "PA", LATERAL: "lateral" };
 
-export const failureOf = (reason) => FAILURES[reason] ?? reason;
+export const failureOf = ({ code, reason }) => FAILURES[code] ?? FAILURES[reason] ?? reason;
 export const ageOf = (group) => AGES[group] ?? "age not told";
 export const viewOf = (view) => VIEWS[view] ?? "view not told";
 export const sexOf = (sex) => (sex ? sex.toLowerCase() : "");

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The attributes of PS3.6 and PS3.7 that radiography, its network services and reports use;
@@ -22,11 +23,19 @@ public final class Dictionary {
   private record Entry(String representation, String keyword) {}
 
   private static final Map<Integer, Entry> ENTRIES = entries();
+  private static final Map<String, Integer> BY_KEYWORD =
+      ENTRIES.entrySet().stream()
+          .collect(Collectors.toMap(entry -> entry.getValue().keyword(), Map.Entry::getKey));
 
   private Dictionary() {}
 
   public static Optional<String> keyword(Tag tag) {
     return entry(tag).map(Entry::keyword);
+  }
+
+  /** The attribute of a keyword, such as {@code PatientID}. */
+  public static Optional<Tag> tag(String keyword) {
+    return Optional.ofNullable(BY_KEYWORD.get(keyword)).map(Tag::new);
   }
 
   /**

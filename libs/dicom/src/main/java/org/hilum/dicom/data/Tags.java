@@ -24,6 +24,8 @@ public final class Tags {
   public static final Tag PATIENT_BIRTH_DATE = Tag.of(0x0010, 0x0030);
   public static final Tag PATIENT_SEX = Tag.of(0x0010, 0x0040);
   public static final Tag BODY_PART_EXAMINED = Tag.of(0x0018, 0x0015);
+  public static final Tag IMAGER_PIXEL_SPACING = Tag.of(0x0018, 0x1164);
+  public static final Tag NOMINAL_SCANNED_PIXEL_SPACING = Tag.of(0x0018, 0x2010);
   public static final Tag VIEW_POSITION = Tag.of(0x0018, 0x5101);
   public static final Tag STUDY_INSTANCE_UID = Tag.of(0x0020, 0x000D);
   public static final Tag SERIES_INSTANCE_UID = Tag.of(0x0020, 0x000E);

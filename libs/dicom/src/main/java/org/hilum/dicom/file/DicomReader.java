@@ -37,6 +37,16 @@ public final class DicomReader {
     return streamed(file, this::file);
   }
 
+  /**
+   * Reads a file of known length with no more memory than its values take, and leaves it open.
+   *
+   * @param length in bytes; not more than the stream has
+   * @throws IOException only if the stream itself fails
+   */
+  public Reading<DicomFile> read(InputStream file, long length) throws IOException {
+    return measured(file, length, this::file);
+  }
+
   public Reading<DataSet> readDataSet(byte[] dataSet, TransferSyntax syntax) {
     return inMemory(dataSet, in -> dataSet(in, syntax));
   }
@@ -52,19 +62,25 @@ public final class DicomReader {
   }
 
   private <T> Reading<T> inMemory(byte[] bytes, Parsing<T> parsing) {
-    if (bytes.length > limits.maxBytes()) {
+    try {
+      return measured(new ByteArrayInputStream(bytes), bytes.length, parsing);
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory cannot be read", e);
+    }
+  }
+
+  private <T> Reading<T> measured(InputStream stream, long length, Parsing<T> parsing)
+      throws IOException {
+    if (length > limits.maxBytes()) {
       return new Reading.Refused<>(
           Refusal.TOO_MANY_BYTES,
           limits.maxBytes(),
-          "%d bytes exceed %d".formatted(bytes.length, limits.maxBytes()));
+          "%d bytes exceed %d".formatted(length, limits.maxBytes()));
     }
-    ByteInput in = new ByteInput(new ByteArrayInputStream(bytes), bytes.length, Refusal.TRUNCATED);
     try {
-      return new Reading.Readable<>(parsing.of(in));
+      return new Reading.Readable<>(parsing.of(new ByteInput(stream, length, Refusal.TRUNCATED)));
     } catch (UnreadableException e) {
       return e.refused();
-    } catch (IOException e) {
-      throw new UncheckedIOException("bytes in memory cannot be read", e);
     }
   }
 

@@ -3,8 +3,8 @@ package org.hilum.dicom.file;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.Consumer;
 import java.util.zip.Deflater;
-import org.hilum.dicom.data.Bytes;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.Element;
 import org.hilum.dicom.data.Fragments;
@@ -18,7 +18,6 @@ import org.hilum.dicom.data.ValueRepresentation;
  * lose the representation of what the dictionary does not know.
  */
 public final class DicomWriter {
-  private static final int HEADERS = 1 << 12;
   private static final int COMMAND = 0x0000;
   private static final int FILE_META = 0x0002;
 
@@ -31,11 +30,21 @@ public final class DicomWriter {
    *     pixels are in fragments and the syntax has none, or the other way round
    */
   public static byte[] file(TransferSyntax syntax, DataSet dataSet) {
-    byte[] content = dataSet(syntax, dataSet);
-    ByteArrayOutputStream file = new ByteArrayOutputStream(content.length + HEADERS);
-    file.writeBytes(header(FileMeta.of(syntax, dataSet)));
-    file.writeBytes(content);
-    return file.toByteArray();
+    requirePixelsOf(syntax, dataSet);
+    byte[] header = header(FileMeta.of(syntax, dataSet));
+    if (syntax == TransferSyntax.DEFLATED) {
+      byte[] content = dataSet(syntax, dataSet);
+      return written(
+          out -> {
+            out.writeBytes(header);
+            out.writeBytes(content);
+          });
+    }
+    return written(
+        out -> {
+          out.writeBytes(header);
+          new DataSetEncoder(out, syntax.encoding()).write(dataSet);
+        });
   }
 
   /**
@@ -54,9 +63,8 @@ public final class DicomWriter {
    */
   public static byte[] dataSet(TransferSyntax syntax, DataSet dataSet) {
     requirePixelsOf(syntax, dataSet);
-    ByteArrayOutputStream out = new ByteArrayOutputStream(HEADERS + sizeOfPixels(dataSet));
-    new DataSetEncoder(out, syntax.encoding()).write(dataSet);
-    return syntax == TransferSyntax.DEFLATED ? deflated(out.toByteArray()) : out.toByteArray();
+    byte[] plain = written(out -> new DataSetEncoder(out, syntax.encoding()).write(dataSet));
+    return syntax == TransferSyntax.DEFLATED ? deflated(plain) : plain;
   }
 
   /** A command of the network: implicit, little endian, and its length first (PS3.7 6.3.1). */
@@ -101,12 +109,13 @@ public final class DicomWriter {
             });
   }
 
-  private static int sizeOfPixels(DataSet dataSet) {
-    return dataSet
-        .element(Tags.PIXEL_DATA)
-        .map(Element::value)
-        .map(value -> value instanceof Bytes bytes ? bytes.length() : 0)
-        .orElse(0);
+  /** Written twice, so that the only memory is that of the result. */
+  private static byte[] written(Consumer<ByteArrayOutputStream> content) {
+    MeasuredOutput measure = new MeasuredOutput();
+    content.accept(measure);
+    ExactOutput out = new ExactOutput(measure.length());
+    content.accept(out);
+    return out.bytes();
   }
 
   /** Without the wrapper of zlib, and even (PS3.5 A.5). */

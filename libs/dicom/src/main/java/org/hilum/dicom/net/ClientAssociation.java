@@ -67,6 +67,17 @@ public final class ClientAssociation implements Closeable {
                 context.get(), Command.storeRequest(id, sopClass, sopInstance), dataSet));
   }
 
+  /** N-EVENT-REPORT of what the peer had asked to be committed. */
+  Sending report(CommitmentReport report) throws IOException {
+    Optional<Context> context = context(SopClasses.STORAGE_COMMITMENT.value(), it -> true);
+    if (context.isEmpty()) {
+      return new Sending.NotNegotiated();
+    }
+    byte[] dataSet = DicomWriter.dataSet(context.get().syntax(), report.dataSet());
+    return exchanged(
+        context.get(), id -> association.send(context.get(), report.command(id), dataSet));
+  }
+
   /** Ends the association with the peer's consent. */
   public void release() throws IOException {
     try {

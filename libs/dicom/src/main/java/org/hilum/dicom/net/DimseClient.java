@@ -34,7 +34,19 @@ public final class DimseClient {
    */
   public Opening<ClientAssociation> open(Set<Uid> sopClasses, Set<TransferSyntax> syntaxes)
       throws IOException {
-    List<ProposedContext> contexts = contexts(sopClasses, syntaxes);
+    return open(contexts(sopClasses, syntaxes));
+  }
+
+  /** Proposes to serve a class, in syntaxes that every application has. */
+  Opening<ClientAssociation> openAsProvider(Uid sopClass) throws IOException {
+    List<String> syntaxes =
+        List.of(
+            TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid(),
+            TransferSyntax.IMPLICIT_LITTLE_ENDIAN.uid());
+    return open(List.of(new ProposedContext(1, sopClass.value(), syntaxes, true)));
+  }
+
+  private Opening<ClientAssociation> open(List<ProposedContext> contexts) throws IOException {
     Watchdog watchdog = new Watchdog();
     try {
       Requestor requestor = new Requestor(connected(), settings.timeouts(), watchdog);

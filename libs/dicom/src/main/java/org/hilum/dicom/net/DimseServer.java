@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -12,23 +15,30 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.net.association.Acceptor;
 import org.hilum.dicom.net.association.Watchdog;
 
 /**
- * Answers C-ECHO and takes objects by C-STORE. Each connection has a thread of its own. Their
- * number is bounded: beyond the associations that the limits allow, {@value #SPARE} connections are
- * told that there are too many, and others are closed unheard.
+ * Answers C-ECHO, takes objects by C-STORE, and commits itself to their storage by N-ACTION. Each
+ * connection has a thread of its own. Their number is bounded: beyond the associations that the
+ * limits allow, {@value #SPARE} connections are told that there are too many, and others are closed
+ * unheard.
  */
 public final class DimseServer implements Closeable {
   private static final System.Logger LOG = System.getLogger(DimseServer.class.getName());
   private static final int SPARE = 8;
   private static final long PAUSE_MS = 100;
 
+  private static final CommitmentSettings NO_COMMITMENT =
+      new CommitmentSettings(
+          (sopClass, sopInstance) -> Commitment.NO_SUCH_OBJECT_INSTANCE, title -> Optional.empty());
+
   private final ServerSettings settings;
   private final ServerSocket socket;
   private final Negotiation negotiation;
   private final Operations operations;
+  private final ReportDelivery delivery;
   private final Semaphore connections;
   private final Semaphore places;
   private final Watchdog watchdog = new Watchdog();
@@ -37,13 +47,21 @@ public final class DimseServer implements Closeable {
       Executors.newCachedThreadPool(task -> new Thread(task, "dicom-association"));
   private volatile boolean isClosing;
 
-  private DimseServer(ServerSettings settings, Spool.Factory spools, StoreHandler handler)
+  private DimseServer(
+      ServerSettings settings,
+      Set<Uid> sopClasses,
+      Spool.Factory spools,
+      StoreHandler handler,
+      CommitmentSettings commitment)
       throws IOException {
     this.settings = settings;
     this.socket = settings.sockets().createServerSocket(settings.port());
-    this.negotiation = new Negotiation(settings.access(), settings.sopClasses());
+    this.negotiation = new Negotiation(settings.access(), sopClasses);
     this.operations =
-        new Operations(new StoreService(spools, settings.limits().objectBytes(), handler));
+        new Operations(
+            new StoreService(spools, settings.limits().objectBytes(), handler),
+            new CommitmentService(commitment.handler()));
+    this.delivery = new ReportDelivery(commitment.peers());
     this.places = new Semaphore(settings.limits().associations());
     this.connections = new Semaphore(settings.limits().associations() + SPARE);
   }
@@ -54,7 +72,28 @@ public final class DimseServer implements Closeable {
    */
   public static DimseServer start(
       ServerSettings settings, Spool.Factory spools, StoreHandler handler) throws IOException {
-    DimseServer server = new DimseServer(settings, spools, handler);
+    return started(
+        new DimseServer(settings, settings.sopClasses(), spools, handler, NO_COMMITMENT));
+  }
+
+  /**
+   * A server that also commits itself to the storage of what it took (PS3.4 annex J).
+   *
+   * @param spools where an object lies until the handler has taken it
+   * @throws IOException if the port cannot be listened to
+   */
+  public static DimseServer start(
+      ServerSettings settings,
+      Spool.Factory spools,
+      StoreHandler handler,
+      CommitmentSettings commitment)
+      throws IOException {
+    Set<Uid> sopClasses = new HashSet<>(settings.sopClasses());
+    sopClasses.add(SopClasses.STORAGE_COMMITMENT);
+    return started(new DimseServer(settings, sopClasses, spools, handler, commitment));
+  }
+
+  private static DimseServer started(DimseServer server) {
     new Thread(server::acceptAll, "dicom-accept").start();
     return server;
   }
@@ -64,19 +103,28 @@ public final class DimseServer implements Closeable {
     return socket.getLocalPort();
   }
 
-  /**
-   * Listens no more, aborts associations that rest, lets others finish the operation that is going
-   * on, and waits for that as long as a message may take.
-   */
+  /** Associations that there are now. */
+  public int openAssociations() {
+    return settings.limits().associations() - places.availablePermits();
+  }
+
+  /** As {@link #close(Duration)}, as long as a message may take. */
   @Override
   public void close() throws IOException {
+    close(settings.limits().timeouts().message());
+  }
+
+  /**
+   * Listens no more, aborts associations that rest, lets others finish the operation that is going
+   * on, and cuts those that have not done so in time.
+   */
+  public void close(Duration patience) throws IOException {
     isClosing = true;
     socket.close();
     served.forEach(association -> threads.execute(association::stop)); // a stop may block
     threads.shutdown();
     try {
-      long patience = settings.limits().timeouts().message().toMillis();
-      if (!threads.awaitTermination(patience, TimeUnit.MILLISECONDS)) {
+      if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.log(Level.WARNING, "associations are cut that did not end in time");
       }
     } catch (InterruptedException e) {
@@ -84,6 +132,7 @@ public final class DimseServer implements Closeable {
     } finally {
       watchdog.close();
       threads.shutdownNow();
+      delivery.close();
     }
   }
 
@@ -115,7 +164,8 @@ public final class DimseServer implements Closeable {
   private void serve(Socket peer) {
     Acceptor acceptor = new Acceptor(peer, settings.limits().timeouts(), watchdog);
     ServedAssociation association =
-        new ServedAssociation(acceptor, peer.getInetAddress(), negotiation, places, operations);
+        new ServedAssociation(
+            acceptor, peer.getInetAddress(), negotiation, places, operations, delivery);
     served.add(association);
     try {
       threads.execute(() -> run(association));

@@ -2,22 +2,28 @@ package org.hilum.dicom.net;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.lang.System.Logger.Level;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
-/** A temporary file, which only its owner may read. */
+/**
+ * A temporary file, which only its owner may read. It has no name while it is used, where the
+ * system can do that: a process that dies leaves nothing behind.
+ */
 public final class FileSpool implements Spool {
-  private static final System.Logger LOG = System.getLogger(FileSpool.class.getName());
-
-  private final Path file;
-  private final OutputStream out;
+  private final FileChannel file;
   private long size;
 
   private FileSpool(Path file) throws IOException {
-    this.file = file;
-    this.out = Files.newOutputStream(file);
+    this.file =
+        FileChannel.open(
+            file,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE);
   }
 
   /** Opens them in this folder. */
@@ -27,8 +33,10 @@ public final class FileSpool implements Spool {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    out.write(bytes, offset, length);
-    size += length;
+    ByteBuffer left = ByteBuffer.wrap(bytes, offset, length);
+    while (left.hasRemaining()) {
+      size += file.write(left, size);
+    }
   }
 
   @Override
@@ -37,16 +45,33 @@ public final class FileSpool implements Spool {
   }
 
   @Override
-  public InputStream content() throws IOException {
-    return Files.newInputStream(file);
+  public InputStream content() {
+    return new Content();
   }
 
   @Override
   public void close() {
-    try (out) {
-      Files.delete(file);
+    try {
+      file.close();
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "a temporary file stays behind: " + file, e);
+      throw new UncheckedIOException("a temporary file cannot be closed", e);
+    }
+  }
+
+  private final class Content extends InputStream {
+    private long position;
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int count = file.read(ByteBuffer.wrap(target, offset, length), position);
+      position += Math.max(count, 0);
+      return count;
     }
   }
 }

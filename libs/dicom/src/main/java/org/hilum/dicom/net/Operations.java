@@ -12,32 +12,46 @@ import org.hilum.dicom.net.association.Message;
 /** What peers may ask for (PS3.7 9.1). */
 final class Operations {
   private final StoreService store;
+  private final CommitmentService commitment;
 
-  Operations(StoreService store) {
+  Operations(StoreService store, CommitmentService commitment) {
     this.store = store;
+    this.commitment = commitment;
   }
 
-  /** Performs the operation that begins, and answers. */
-  void perform(Peer peer, Association association) throws IOException {
+  /**
+   * Performs the operation that begins, and answers.
+   *
+   * @param reports of this association; it gets what the peer is to be told afterwards
+   */
+  void perform(Peer peer, Association association, PendingReports reports) throws IOException {
     Message message = association.message();
     Command command = new Command(message.command());
     int field = command.field().orElse(Command.RESPONSE);
     if (field == Command.CANCEL) {
       return; // nothing here takes long enough
     }
+    if (reports.isAnsweredBy(command)) {
+      return;
+    }
     if ((field & Command.RESPONSE) != 0 || command.messageId().isEmpty()) {
       throw BrokenAssociationException.violated(Abort.BY_USER, "a command that is no request");
     }
-    DataSet response = response(peer, message.context(), command, association);
+    DataSet response = response(peer, message.context(), command, association, reports);
     association.pause();
     association.send(message.context(), response);
   }
 
-  private DataSet response(Peer peer, Context context, Command command, Association association)
+  private DataSet response(
+      Peer peer, Context context, Command command, Association association, PendingReports reports)
       throws IOException {
     int field = command.field().orElseThrow();
     if (field == Command.STORE) {
       return response(command, store.store(peer, context, command, association));
+    }
+    if (field == Command.ACTION
+        && context.abstractSyntax().equals(SopClasses.STORAGE_COMMITMENT.value())) {
+      return commitment.response(command, context, association, reports);
     }
     if (command.hasDataSet()) {
       association.dataSet(context).transferTo(OutputStream.nullOutputStream());

@@ -21,22 +21,26 @@ final class ServedAssociation implements Runnable {
   private final Negotiation negotiation;
   private final Semaphore places;
   private final Operations operations;
+  private final ReportDelivery delivery;
   private final Occupation occupation = new Occupation();
 
   /**
    * @param places one for each association that may still begin
+   * @param delivery for reports that the association ended before
    */
   ServedAssociation(
       Acceptor acceptor,
       InetAddress host,
       Negotiation negotiation,
       Semaphore places,
-      Operations operations) {
+      Operations operations,
+      ReportDelivery delivery) {
     this.acceptor = acceptor;
     this.host = host;
     this.negotiation = negotiation;
     this.places = places;
     this.operations = operations;
+    this.delivery = delivery;
   }
 
   @Override
@@ -84,8 +88,10 @@ final class ServedAssociation implements Runnable {
   }
 
   private Runnable converse(Peer peer, Association association) {
+    PendingReports reports = new PendingReports();
     try {
       do {
+        reports.sendOn(association);
         boolean begins = association.awaitMessage();
         if (!occupation.begin()) {
           return association::close; // it was interrupted
@@ -93,7 +99,7 @@ final class ServedAssociation implements Runnable {
         if (!begins) {
           return association::confirmRelease;
         }
-        operations.perform(peer, association);
+        operations.perform(peer, association, reports);
       } while (occupation.rest());
       return association::abort;
     } catch (BrokenAssociationException e) {
@@ -102,6 +108,8 @@ final class ServedAssociation implements Runnable {
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.ERROR, "the association with " + peer + " ends by a fault", e);
       return association::abort;
+    } finally {
+      reports.left().forEach(report -> delivery.deliver(peer.title(), report));
     }
   }
 }

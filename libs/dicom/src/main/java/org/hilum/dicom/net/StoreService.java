@@ -88,10 +88,7 @@ final class StoreService {
     try {
       return Objects.requireNonNull(handler.store(object), "the handler gave no outcome");
     } catch (IOException | RuntimeException e) {
-      LOG.log(
-          Level.ERROR,
-          "an object of " + object.calling() + " was not handled, UID " + object.sopInstance(),
-          e);
+      LOG.log(Level.ERROR, "an object of " + object.calling() + " was not handled", e);
       return refused(Status.PROCESSING_FAILURE, "internal failure");
     }
   }

@@ -18,11 +18,7 @@ final class FirstFrame {
    */
   static byte[] of(Fragments pixels, int frames) throws UnshowableException {
     List<Bytes> fragments = pixels.fragments();
-    if (fragments.size() < frames) {
-      throw new UnshowableException(
-          PixelRefusal.TRUNCATED_PIXELS,
-          "%d fragments for %d frames".formatted(fragments.size(), frames));
-    }
+    requireAll(pixels, frames);
     if (frames == 1) {
       return joined(fragments);
     }
@@ -36,6 +32,15 @@ final class FirstFrame {
         PixelRefusal.CORRUPT_FRAME,
         "%d fragments of %d frames, and no table that tells them apart"
             .formatted(fragments.size(), frames));
+  }
+
+  /** That each frame can have a fragment. */
+  static void requireAll(Fragments pixels, int frames) throws UnshowableException {
+    if (pixels.fragments().size() < frames) {
+      throw new UnshowableException(
+          PixelRefusal.TRUNCATED_PIXELS,
+          "%d fragments for %d frames".formatted(pixels.fragments().size(), frames));
+    }
   }
 
   /** Offsets count from the first fragment, item headers included. */

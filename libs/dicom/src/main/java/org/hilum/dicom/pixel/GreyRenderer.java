@@ -2,6 +2,7 @@ package org.hilum.dicom.pixel;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import org.hilum.dicom.codec.Decoding;
 import org.hilum.dicom.codec.FrameDecoder;
 import org.hilum.dicom.codec.FrameDecoders;
@@ -39,30 +40,59 @@ public final class GreyRenderer {
     this.decoders = decoders;
   }
 
-  public Rendering render(DicomFile file) {
+  /**
+   * Reads what describes the pixels, and whether there are as many as it says: one that passes may
+   * still turn out to be corrupt.
+   */
+  public Claim claim(DicomFile file) {
     try {
-      return shown(file);
+      ImagePixelModule module = module(file.dataSet());
+      requireAll(file.syntax(), module, pixels(file.dataSet()));
+      return new Claim.Showable(module);
+    } catch (UnshowableException e) {
+      return new Claim.Refused(e.reason(), e.getMessage());
+    }
+  }
+
+  public Rendering render(DicomFile file) {
+    return render(file, PixelGrid::whole);
+  }
+
+  /**
+   * @param grid which pixels of such a frame are wanted
+   */
+  public Rendering render(DicomFile file, Function<ImagePixelModule, PixelGrid> grid) {
+    try {
+      return shown(file, grid);
     } catch (UnshowableException e) {
       return new Rendering.Refused(e.reason(), e.getMessage());
     }
   }
 
-  private Rendering shown(DicomFile file) throws UnshowableException {
+  private Rendering shown(DicomFile file, Function<ImagePixelModule, PixelGrid> grid)
+      throws UnshowableException {
     DataSet dataSet = file.dataSet();
-    Value pixels =
-        dataSet
-            .element(Tags.PIXEL_DATA)
-            .orElseThrow(
-                () -> new UnshowableException(PixelRefusal.NO_PIXELS, "no " + Tags.PIXEL_DATA))
-            .value();
-    ImagePixelModule module = modules.read(dataSet);
-    requirePolicies(module);
-    Samples stored = stored(file.syntax(), module, pixels);
-    char[] grey =
+    ImagePixelModule module = module(dataSet);
+    Samples stored = stored(file.syntax(), module, pixels(dataSet));
+    IntUnaryOperator grey =
         module.photometric().isMonochrome()
             ? GreyScale.of(dataSet, module, stored.values())
             : Luminance.of(dataSet, module, stored.values(), stored.isColourTransformUndone());
-    return new Rendering.Shown(new GreyImage(module.columns(), module.rows(), grey), module);
+    return new Rendering.Shown(grid.apply(module).image(module.columns(), grey), module);
+  }
+
+  private ImagePixelModule module(DataSet dataSet) throws UnshowableException {
+    pixels(dataSet);
+    ImagePixelModule module = modules.read(dataSet);
+    requirePolicies(module);
+    return module;
+  }
+
+  private static Value pixels(DataSet dataSet) throws UnshowableException {
+    return dataSet
+        .element(Tags.PIXEL_DATA)
+        .orElseThrow(() -> new UnshowableException(PixelRefusal.NO_PIXELS, "no " + Tags.PIXEL_DATA))
+        .value();
   }
 
   private void requirePolicies(ImagePixelModule module) throws UnshowableException {
@@ -76,29 +106,46 @@ public final class GreyRenderer {
     }
   }
 
+  private void requireAll(TransferSyntax syntax, ImagePixelModule module, Value pixels)
+      throws UnshowableException {
+    if (pixels instanceof Fragments fragments) {
+      decoder(syntax);
+      FirstFrame.requireAll(fragments, module.frames());
+    } else {
+      natives(syntax, module, pixels).requireAll();
+    }
+  }
+
   /** The stored values of the first frame. */
   Samples stored(TransferSyntax syntax, ImagePixelModule module, Value pixels)
       throws UnshowableException {
     if (pixels instanceof Fragments fragments) {
       return decoded(syntax, module, FirstFrame.of(fragments, module.frames()));
     }
+    short[] samples = natives(syntax, module, pixels).read();
+    return new Samples(StoredValues.ofNative(module, samples), false);
+  }
+
+  private static NativeSamples natives(TransferSyntax syntax, ImagePixelModule module, Value pixels)
+      throws UnshowableException {
     if (syntax.isEncapsulated()) {
       throw UnshowableException.malformed("pixels without fragments, which " + syntax + " has");
     }
-    short[] samples = new NativeSamples(module, ((Bytes) pixels).bytes()).read();
-    return new Samples(StoredValues.ofNative(module, samples), false);
+    return new NativeSamples(module, ((Bytes) pixels).bytes());
+  }
+
+  private FrameDecoder decoder(TransferSyntax syntax) throws UnshowableException {
+    return decoders
+        .apply(syntax.uid())
+        .orElseThrow(
+            () ->
+                new UnshowableException(
+                    PixelRefusal.NO_DECODER, "nothing decodes frames of " + syntax));
   }
 
   private Samples decoded(TransferSyntax syntax, ImagePixelModule module, byte[] frame)
       throws UnshowableException {
-    FrameDecoder decoder =
-        decoders
-            .apply(syntax.uid())
-            .orElseThrow(
-                () ->
-                    new UnshowableException(
-                        PixelRefusal.NO_DECODER, "nothing decodes frames of " + syntax));
-    Samples samples = samples(decoder.decode(frame, module.frameFormat()));
+    Samples samples = samples(decoder(syntax).decode(frame, module.frameFormat()));
     int expected = module.pixels() * module.samplesPerPixel();
     if (samples.values().length != expected) {
       throw new IllegalStateException(

@@ -3,6 +3,7 @@ package org.hilum.dicom.pixel;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.Tags;
 
@@ -13,9 +14,19 @@ import org.hilum.dicom.data.Tags;
 final class GreyScale {
   private static final int WHITE = 0xFFFF;
 
+  /**
+   * No window, and no more bits than a screen has: the values were windowed before they were
+   * stored, as those of a JPEG were, and are shown as they are. Deeper ones are raw: a detector
+   * fills a part of their range only, which would look black; what it fills is shown.
+   */
+  private static final int DISPLAY_BITS = 8;
+
   private GreyScale() {}
 
-  static char[] of(DataSet dataSet, ImagePixelModule module, short[] stored)
+  /**
+   * @return the grey of the pixel at an index
+   */
+  static IntUnaryOperator of(DataSet dataSet, ImagePixelModule module, short[] stored)
       throws UnshowableException {
     IntToDoubleFunction modality = ModalityTransform.of(dataSet);
     DoubleUnaryOperator interest = interest(dataSet, module, stored, modality);
@@ -27,11 +38,8 @@ final class GreyScale {
       double portion = interest.applyAsDouble(modality.applyAsDouble(value));
       table[bits] = (char) Math.round(WHITE * (isInverted ? 1 - portion : portion));
     }
-    char[] grey = new char[stored.length];
-    for (int i = 0; i < grey.length; i++) {
-      grey[i] = table[stored[i] & module.storedMask()];
-    }
-    return grey;
+    int mask = module.storedMask();
+    return pixel -> table[stored[pixel] & mask];
   }
 
   private static DoubleUnaryOperator interest(
@@ -44,7 +52,11 @@ final class GreyScale {
     if (!dataSet.items(Tags.VOI_LUT_SEQUENCE).isEmpty()) {
       return LookupTable.of(dataSet.items(Tags.VOI_LUT_SEQUENCE).get(0))::portionAt;
     }
-    return ValueRange.of(dataSet, module, stored, modality)::portionAt;
+    ValueRange range =
+        module.bitsStored() <= DISPLAY_BITS
+            ? ValueRange.whole(module, modality)
+            : ValueRange.of(dataSet, module, stored, modality);
+    return range::portionAt;
   }
 
   /** The shape says so of digital radiographs where the interpretation does (PS3.3 C.8.11.3). */

@@ -1,5 +1,6 @@
 package org.hilum.dicom.pixel;
 
+import java.util.function.IntUnaryOperator;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.Tags;
 
@@ -11,26 +12,26 @@ final class Luminance {
 
   /**
    * @param stored values, those of a pixel side by side
+   * @return the grey of the pixel at an index
    */
-  static char[] of(DataSet dataSet, ImagePixelModule module, short[] stored, boolean isRgb)
+  static IntUnaryOperator of(
+      DataSet dataSet, ImagePixelModule module, short[] stored, boolean isRgb)
       throws UnshowableException {
     if (module.photometric() == PhotometricInterpretation.PALETTE_COLOUR) {
       return ofPalette(dataSet, module, stored);
     }
-    char[] grey = new char[module.pixels()];
     boolean isLuma = module.photometric() != PhotometricInterpretation.RGB && !isRgb;
     double most = module.storedMask();
-    for (int i = 0; i < grey.length; i++) {
-      double first = stored[3 * i] & 0xFFFF;
-      double luma =
-          isLuma ? first : luma(first, stored[3 * i + 1] & 0xFFFF, stored[3 * i + 2] & 0xFFFF);
-      grey[i] = white(luma / most);
-    }
-    return grey;
+    return pixel -> {
+      int at = 3 * pixel;
+      double first = stored[at] & 0xFFFF;
+      double luma = isLuma ? first : luma(first, stored[at + 1] & 0xFFFF, stored[at + 2] & 0xFFFF);
+      return white(luma / most);
+    };
   }
 
-  private static char[] ofPalette(DataSet dataSet, ImagePixelModule module, short[] stored)
-      throws UnshowableException {
+  private static IntUnaryOperator ofPalette(
+      DataSet dataSet, ImagePixelModule module, short[] stored) throws UnshowableException {
     LookupTable red = LookupTable.of(dataSet, Tags.RED_PALETTE_DESCRIPTOR, Tags.RED_PALETTE_DATA);
     LookupTable green =
         LookupTable.of(dataSet, Tags.GREEN_PALETTE_DESCRIPTOR, Tags.GREEN_PALETTE_DATA);
@@ -40,11 +41,8 @@ final class Luminance {
     for (int i = 0; i < table.length; i++) {
       table[i] = white(luma(red.portionAt(i), green.portionAt(i), blue.portionAt(i)));
     }
-    char[] grey = new char[stored.length];
-    for (int i = 0; i < grey.length; i++) {
-      grey[i] = table[stored[i] & module.storedMask()];
-    }
-    return grey;
+    int mask = module.storedMask();
+    return pixel -> table[stored[pixel] & mask];
   }
 
   private static double luma(double red, double green, double blue) {

@@ -31,7 +31,7 @@ final class ModuleReader {
             photometric,
             planarConfiguration == 1,
             optional(dataSet, Tags.NUMBER_OF_FRAMES, 1),
-            PixelAspect.of(dataSet.integers(Tags.PIXEL_ASPECT_RATIO)));
+            PixelAspect.of(dataSet));
     requireFlag(Tags.PIXEL_REPRESENTATION, representation);
     requireFlag(Tags.PLANAR_CONFIGURATION, planarConfiguration);
     requireSize(module);

@@ -15,19 +15,29 @@ final class NativeSamples {
 
   /** Those of a pixel side by side, whatever their order was. */
   short[] read() throws UnshowableException {
-    boolean isShared = module.photometric() == PhotometricInterpretation.YBR_FULL_422;
-    int perPixel = isShared ? 2 : module.samplesPerPixel();
-    long samples = (long) module.pixels() * perPixel;
-    long expected = samples * module.frames() * (module.bitsAllocated() / Byte.SIZE);
+    requireAll();
+    if (isShared()) {
+      return unshared();
+    }
+    return module.isPlanar() ? interleaved() : inOrder((int) samples());
+  }
+
+  /** That there are as many bytes as the module says. */
+  void requireAll() throws UnshowableException {
+    long expected = samples() * module.frames() * (module.bitsAllocated() / Byte.SIZE);
     if (pixels.length < expected) {
       throw new UnshowableException(
           PixelRefusal.TRUNCATED_PIXELS,
           "%d bytes of pixels, expected %d".formatted(pixels.length, expected));
     }
-    if (isShared) {
-      return unshared();
-    }
-    return module.isPlanar() ? interleaved() : inOrder((int) samples);
+  }
+
+  private boolean isShared() {
+    return module.photometric() == PhotometricInterpretation.YBR_FULL_422;
+  }
+
+  private long samples() {
+    return (long) module.pixels() * (isShared() ? 2 : module.samplesPerPixel());
   }
 
   private short[] inOrder(int count) {

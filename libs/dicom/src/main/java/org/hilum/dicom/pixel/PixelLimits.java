@@ -8,7 +8,8 @@ package org.hilum.dicom.pixel;
  * @param maxFrames of the object, though one is shown
  */
 public record PixelLimits(int maxSide, long maxPixels, int maxFrames) {
-  private static final int MOST_PIXELS = Integer.MAX_VALUE / 4; // three samples in one array
+  /** Of any frame, whatever is allowed. */
+  public static final int MOST_PIXELS = Integer.MAX_VALUE / 4; // three samples in one array
 
   public PixelLimits {
     if (maxSide < 1 || maxPixels < 1 || maxPixels > MOST_PIXELS || maxFrames < 1) {

@@ -7,6 +7,14 @@ import org.hilum.dicom.data.Tags;
 /** The values that an image has, by the modality, least and greatest. */
 record ValueRange(double least, double greatest) {
 
+  /** From the least value that can be stored to the greatest. */
+  static ValueRange whole(ImagePixelModule module, IntToDoubleFunction modality) {
+    int least = module.isSigned() ? -(1 << module.bitsStored() - 1) : 0;
+    double one = modality.applyAsDouble(least);
+    double other = modality.applyAsDouble(least + module.storedMask());
+    return new ValueRange(Math.min(one, other), Math.max(one, other));
+  }
+
   /** Of all pixels but the padding around the image (PS3.3 C.7.5.1.1.2). */
   static ValueRange of(
       DataSet dataSet, ImagePixelModule module, short[] stored, IntToDoubleFunction modality) {

@@ -76,6 +76,34 @@ class GreyRendererTest {
   }
 
   @Test
+  void eightBitsWithoutAWindowAreShownAsTheyAre() {
+    assertThat(grey(Pixels.octets(Pixels.row(3, 8), 10, 20, 30)))
+        .containsExactly(10 * 257, 20 * 257, 30 * 257);
+    assertThat(grey(Pixels.octets(Pixels.signedRow(2, 8), -128, 0))).containsExactly(0, 32896);
+  }
+
+  @Test
+  void deeperValuesWithoutAWindowAreShownFromTheLeastToTheGreatest() {
+    assertThat(grey(Pixels.words(Pixels.row(3, 12), 10, 20, 30))).containsExactly(0, 32768, 65535);
+  }
+
+  @Test
+  void pixelsMayBeLeftOutOrComeAgain() {
+    DataSetBuilder image = Pixels.octets(Pixels.row(2, 8), 1, 2, 3, 4).integers(Tags.ROWS, 2);
+    PixelGrid grid = new PixelGrid(new int[] {1, 1, 0}, new int[] {1});
+    Rendering rendering =
+        new GreyRenderer(PixelLimits.standard(), ColourPolicy.REFUSE, FramePolicy.REFUSE)
+            .render(Pixels.file(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, image), module -> grid);
+
+    GreyImage shown = Pixels.shown(rendering);
+
+    assertThat(shown.width()).isEqualTo(3);
+    assertThat(shown.height()).isEqualTo(1);
+    assertThat(shown.samples())
+        .containsExactly((char) (4 * 257), (char) (4 * 257), (char) (3 * 257));
+  }
+
+  @Test
   void aWindowIsThatOfTheModality() {
     DataSetBuilder image =
         Pixels.words(Pixels.row(4, 12), 0, 1024, 1124, 2048)

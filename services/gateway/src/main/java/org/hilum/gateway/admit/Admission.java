@@ -1,7 +1,7 @@
 package org.hilum.gateway.admit;
 
 import java.util.function.Function;
-import org.hilum.imaging.Refusal;
+import org.hilum.gateway.problem.ProblemType;
 
 /** What became of an image that somebody brought. */
 public sealed interface Admission {
@@ -12,9 +12,11 @@ public sealed interface Admission {
   record Known(ImageId imageId) implements Admission {}
 
   /**
+   * @param reason the exact reason, a stable word
+   * @param problem the same to a client of HTTP
    * @param detail one sentence for people, free of the file's own text
    */
-  record Refused(Refusal reason, String detail) implements Admission {}
+  record Refused(String reason, ProblemType problem, String detail) implements Admission {}
 
   default <T> T fold(
       Function<Stored, T> stored, Function<Known, T> known, Function<Refused, T> refused) {

@@ -1,48 +1,44 @@
 package org.hilum.gateway.admit;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
-import org.hilum.gateway.StorageConfig;
-import org.hilum.gateway.announce.Announcer;
+import org.hilum.gateway.problem.ProblemType;
 import org.hilum.imaging.ImageFormat;
 import org.hilum.imaging.ImageReader;
 import org.hilum.imaging.Inspection;
-import org.hilum.schemas.StoredImage;
+import org.hilum.imaging.Refusal;
 import org.hilum.schemas.XrayLabels;
-import org.hilum.schemas.XrayReceived;
-import org.hilum.storage.ObjectStore;
 import org.jboss.logging.Logger;
 
 /**
- * Takes images in. What it calls stored or known is durable and announced when it returns; a fault
- * on the way leaves at most an object without an event, which a retry or the sweep announces.
+ * Takes JPEG and PNG images in. What it calls stored or known is durable and announced when it
+ * returns; a fault on the way leaves at most an object without an event, which a retry or the sweep
+ * announces.
  */
 @Singleton
 public class Gatekeeper {
   private static final Logger LOG = Logger.getLogger(Gatekeeper.class);
 
-  private final ImageReader reader;
-  private final ObjectStore store;
-  private final String bucket;
-  private final Announcer announcer;
-  private final MeterRegistry meters;
+  private static final Map<Refusal, ProblemType> PROBLEMS =
+      Map.of(
+          Refusal.EMPTY, ProblemType.EMPTY_IMAGE,
+          Refusal.TOO_MANY_BYTES, ProblemType.TOO_LARGE,
+          Refusal.TOO_MANY_PIXELS, ProblemType.TOO_MANY_PIXELS,
+          Refusal.TOO_SMALL, ProblemType.TOO_SMALL,
+          Refusal.UNSUPPORTED_FORMAT, ProblemType.UNSUPPORTED_FORMAT,
+          Refusal.UNSUPPORTED_PIXELS, ProblemType.UNSUPPORTED_PIXELS,
+          Refusal.CORRUPT, ProblemType.CORRUPT_IMAGE);
 
-  Gatekeeper(
-      Limits limits,
-      ObjectStore store,
-      StorageConfig storage,
-      Announcer announcer,
-      MeterRegistry meters) {
-    this.reader = new ImageReader(limits.ofImages());
-    this.store = store;
-    this.bucket = storage.bucket();
-    this.announcer = announcer;
-    this.meters = meters;
+  private final ImageReader reader;
+  private final DurableImages images;
+  private final Tally tally;
+
+  Gatekeeper(Limits limits, DurableImages images, Tally tally) {
+    this.reader = new ImageReader(limits.ofImages(), EnumSet.of(ImageFormat.JPEG, ImageFormat.PNG));
+    this.images = images;
+    this.tally = tally;
   }
 
   /**
@@ -56,57 +52,23 @@ public class Gatekeeper {
   }
 
   private Admission refuse(Inspection.Refused refused) {
-    count("refused", refused.reason().name());
+    tally.countRefused(refused.reason().name());
     LOG.infof("image is refused reason=%s", refused.reason());
-    return new Admission.Refused(refused.reason(), refused.detail());
+    return new Admission.Refused(
+        refused.reason().name(), PROBLEMS.get(refused.reason()), refused.detail());
   }
 
   private Admission take(byte[] image, ImageFormat format, XrayLabels description) {
     long began = System.nanoTime();
     ImageId imageId = ImageId.of(image);
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    Map<String, String> labels = description.receivedAt(now).labels();
-    if (!store.putIfAbsent(imageId.key(), image, format.mediaType(), labels)) {
-      Optional<XrayReceived> earlier = earlierEvent(imageId, image, format);
-      if (earlier.isPresent()) {
-        return known(earlier.get(), description);
-      }
-      store.put(imageId.key(), image, format.mediaType(), labels);
-    }
-    announcer.announce(description.event(imageId.hex(), stored(imageId, image, format), now));
-    count("stored", "none");
+    boolean isNew = images.keep(imageId, image, format.mediaType(), description);
+    tally.count(isNew ? Tally.Outcome.STORED : Tally.Outcome.KNOWN);
     LOG.infof(
-        "image is stored and announced imageId=%s deviceId=%s tookMs=%d",
+        "image is %s imageId=%s deviceId=%s tookMs=%d",
+        isNew ? "stored and announced" : "known",
         imageId.hex(),
         description.deviceId(),
         Duration.ofNanos(System.nanoTime() - began).toMillis());
-    return new Admission.Stored(imageId);
-  }
-
-  /** Absent for an object that the gateway did not write: its bytes may be any. */
-  private Optional<XrayReceived> earlierEvent(ImageId imageId, byte[] image, ImageFormat format) {
-    return store
-        .head(imageId.key())
-        .map(object -> new XrayLabels(object.metadata()))
-        .flatMap(
-            earlier ->
-                earlier
-                    .receivedAt()
-                    .map(at -> earlier.event(imageId.hex(), stored(imageId, image, format), at)));
-  }
-
-  private StoredImage stored(ImageId imageId, byte[] image, ImageFormat format) {
-    return new StoredImage(bucket, imageId.key(), format.mediaType(), image.length);
-  }
-
-  private Admission known(XrayReceived earlier, XrayLabels description) {
-    announcer.announceAgain(earlier);
-    count("known", "none");
-    LOG.infof("image was known imageId=%s deviceId=%s", earlier.imageId(), description.deviceId());
-    return new Admission.Known(new ImageId(earlier.imageId()));
-  }
-
-  private void count(String outcome, String reason) {
-    meters.counter("hilum.gateway.images", "outcome", outcome, "reason", reason).increment();
+    return isNew ? new Admission.Stored(imageId) : new Admission.Known(imageId);
   }
 }

@@ -21,13 +21,11 @@ import org.hilum.schemas.XrayLabels;
  */
 @Singleton
 public class MetadataReader {
-  static final String DEVICE = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+  public static final String DEVICE = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
   static final String MODALITY = "[A-Z]{2,16}";
   static final int IDENTIFIER_LENGTH = 256;
 
   private static final int OLDEST = 130;
-  private static final int FIRST_YEAR_OF_CHILD = 6;
-  private static final int FIRST_YEAR_OF_ADULT = 18;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -47,7 +45,10 @@ public class MetadataReader {
             identifier(XrayLabels.SERIES, pseudonyms),
             identifier(XrayLabels.INSTANCE, pseudonyms),
             MetadataField.wholeNumber(
-                "patientAgeYears", XrayLabels.AGE_GROUP, OLDEST, MetadataReader::ageGroup),
+                "patientAgeYears",
+                XrayLabels.AGE_GROUP,
+                OLDEST,
+                years -> AgeGroup.of(years).name()),
             MetadataField.word("sex", XrayLabels.SEX, Sex.values()),
             MetadataField.word("view", XrayLabels.VIEW, View.values()));
   }
@@ -92,15 +93,5 @@ public class MetadataReader {
   private static MetadataField identifier(String kind, Pseudonyms pseudonyms) {
     return MetadataField.identifier(
         kind, IDENTIFIER_LENGTH, identifier -> pseudonyms.of(kind, identifier));
-  }
-
-  private static String ageGroup(int years) {
-    if (years >= FIRST_YEAR_OF_ADULT) {
-      return AgeGroup.ADULT.name();
-    }
-    if (years >= FIRST_YEAR_OF_CHILD) {
-      return AgeGroup.CHILD.name();
-    }
-    return years >= 1 ? AgeGroup.YOUNG_CHILD.name() : AgeGroup.INFANT.name();
   }
 }

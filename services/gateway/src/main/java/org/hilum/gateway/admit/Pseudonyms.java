@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -24,7 +25,7 @@ public class Pseudonyms {
 
   private final SecretKeySpec key;
 
-  Pseudonyms(PseudonymConfig config) {
+  public Pseudonyms(PseudonymConfig config) {
     this.key = new SecretKeySpec(required(config.key()).getBytes(UTF_8), ALGORITHM);
   }
 
@@ -41,15 +42,20 @@ public class Pseudonyms {
 
   /**
    * @param kind what is named, so that equal identifiers of two kinds stay apart
+   * @return 32 lower-case hexadecimal digits
    */
-  String of(String kind, String identifier) {
+  public String of(String kind, String identifier) {
+    return HexFormat.of().formatHex(bytes(kind, identifier));
+  }
+
+  /** The same, in 16 bytes. */
+  public byte[] bytes(String kind, String identifier) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
       mac.update(kind.getBytes(UTF_8));
       mac.update((byte) 0);
-      byte[] hash = mac.doFinal(identifier.getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash, 0, PSEUDONYM_BYTES);
+      return Arrays.copyOf(mac.doFinal(identifier.getBytes(UTF_8)), PSEUDONYM_BYTES);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("cannot make a pseudonym of a " + kind, e);
     }

@@ -2,21 +2,24 @@ package org.hilum.gateway.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hilum.gateway.admit.Limits;
 
 /**
- * Refuses a body by its announced length with a problem detail. Quarkus would answer without one
- * and close the connection under a client that is still sending, which then sees no answer at all.
+ * Limits bodies. One that is too long by its announced length is refused with a problem detail:
+ * Quarkus would answer without one and close the connection under a client that is still sending,
+ * which then sees no answer at all. Quarkus knows one limit for all; its own is that of STOW-RS,
+ * which takes any number of images, one after another.
  */
 @Singleton
 public class BodyLimit {
@@ -25,15 +28,20 @@ public class BodyLimit {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** For what else is in a form that has an image. */
+  private static final long REST_OF_A_FORM = 1 << 20;
+
+  private static final String STORE = "/dicomweb/studies";
+
+  /** Where Quarkus looks for the limit of a request while it is read. */
+  private static final String LIMIT_WHILE_READING = "io.quarkus.max-request-size";
+
   private final long maxBytes;
   private final ObjectMapper json;
   private final Vertx vertx;
 
-  BodyLimit(
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBytes,
-      ObjectMapper json,
-      Vertx vertx) {
-    this.maxBytes = maxBytes.asLongValue();
+  BodyLimit(Limits limits, ObjectMapper json, Vertx vertx) {
+    this.maxBytes = limits.maxBytes() + REST_OF_A_FORM;
     this.json = json;
     this.vertx = vertx;
   }
@@ -42,8 +50,25 @@ public class BodyLimit {
     filters.register(this::check, PRIORITY);
   }
 
+  void narrow(@Observes Router router) {
+    router
+        .route()
+        .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1)
+        .handler(
+            exchange -> {
+              if (!isStore(exchange)) {
+                exchange.put(LIMIT_WHILE_READING, maxBytes);
+              }
+              exchange.next();
+            });
+  }
+
+  private static boolean isStore(RoutingContext exchange) {
+    return exchange.normalizedPath().startsWith(STORE);
+  }
+
   private void check(RoutingContext exchange) {
-    if (announcedBytes(exchange.request()) <= maxBytes) {
+    if (isStore(exchange) || announcedBytes(exchange.request()) <= maxBytes) {
       exchange.next();
       return;
     }

@@ -21,10 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hilum.gateway.admit.Admission;
-import org.hilum.gateway.admit.Gatekeeper;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.admit.MetadataReader;
 import org.hilum.gateway.admit.MetadataReading;
+import org.hilum.gateway.dicom.Reception;
 import org.hilum.gateway.problem.Problem;
 import org.hilum.gateway.problem.ProblemType;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
@@ -47,19 +47,25 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(
+    responseCode = "409",
+    description = "Another DICOM file with this SOP instance UID was stored before; that one stays",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
     responseCode = "413",
     description = "Too many bytes",
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(
     responseCode = "415",
-    description = "Neither a JPEG nor a PNG",
+    description = "Neither a JPEG nor a PNG nor DICOM",
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(
     responseCode = "422",
     description =
-        "A JPEG or PNG that cannot be screened: corrupt, too small, too many pixels, CMYK",
+        "An image that cannot be screened: corrupt, too small, too many pixels, CMYK; a DICOM file"
+            + " that is no radiograph, or whose pixels hold text",
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(
@@ -74,25 +80,34 @@ public class XrayResource {
 
   private final ImageBody imageBody;
   private final MetadataReader metadataReader;
-  private final Gatekeeper gatekeeper;
+  private final Reception reception;
 
-  XrayResource(ImageBody imageBody, MetadataReader metadataReader, Gatekeeper gatekeeper) {
+  XrayResource(ImageBody imageBody, MetadataReader metadataReader, Reception reception) {
     this.imageBody = imageBody;
     this.metadataReader = metadataReader;
-    this.gatekeeper = gatekeeper;
+    this.reception = reception;
   }
 
   @POST
-  @Consumes({"image/*", MediaType.APPLICATION_OCTET_STREAM})
+  @Consumes({"image/*", "application/dicom", MediaType.APPLICATION_OCTET_STREAM})
   @Operation(
       summary = "Send an X-ray as the body",
       description =
-          "JPEG or PNG, gray or RGB, 8 or 16 bit. The content type of the image is taken from its"
-              + " bytes. Returns when the image is durable and announced; a repetition is harmless.")
+          "JPEG or PNG, gray or RGB, 8 or 16 bit, or a DICOM file with one frame. The content type"
+              + " of the image is taken from its bytes. A DICOM file is de-identified before it is"
+              + " stored, and the image id is that of the de-identified file; of the metadata only"
+              + " the device counts then. Returns when the image is durable and announced; a"
+              + " repetition is harmless.")
   @RequestBody(
       content = {
         @Content(
             mediaType = "image/*",
+            schema =
+                @Schema(
+                    type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                    format = "binary")),
+        @Content(
+            mediaType = "application/dicom",
             schema =
                 @Schema(
                     type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
@@ -135,7 +150,7 @@ public class XrayResource {
     return metadataReader
         .read(metadata)
         .fold(
-            described -> answer(gatekeeper.admit(image, described.description())),
+            described -> answer(reception.admit(image, described.description())),
             XrayResource::refuse);
   }
 
@@ -147,7 +162,7 @@ public class XrayResource {
     return admission.fold(
         stored -> receipt(Response.Status.ACCEPTED, stored.imageId()),
         known -> receipt(Response.Status.OK, known.imageId()),
-        RefusedImage::response);
+        refused -> Problem.response(refused.problem(), refused.detail()));
   }
 
   private static Response receipt(Response.Status status, ImageId imageId) {

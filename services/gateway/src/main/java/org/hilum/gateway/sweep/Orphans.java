@@ -1,13 +1,16 @@
 package org.hilum.gateway.sweep;
 
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.hilum.gateway.StorageConfig;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.admit.Limits;
 import org.hilum.gateway.announce.Announcer;
+import org.hilum.gateway.dicom.DicomFormat;
+import org.hilum.gateway.dicom.StoredFiles;
+import org.hilum.imaging.ImageFormat;
 import org.hilum.imaging.ImageReader;
-import org.hilum.imaging.Inspection;
 import org.hilum.schemas.StoredImage;
 import org.hilum.schemas.XrayLabels;
 import org.hilum.schemas.XrayReceived;
@@ -18,8 +21,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Announces stored images that have no event. Anybody with access to the bucket may have put them
- * there, so they are examined like any other: bytes that are not those which the key names, or no
- * image, stay where they are and are not announced.
+ * there, so they are examined like any other: bytes that are not those which the key names, no
+ * image, or a DICOM file that may name its patient, stay where they are and are not announced.
  */
 @Singleton
 public class Orphans {
@@ -29,13 +32,20 @@ public class Orphans {
   private final String bucket;
   private final Announcer announcer;
   private final ImageReader reader;
+  private final StoredFiles files;
   private final int limitBytes;
 
-  Orphans(ObjectStore store, StorageConfig storage, Announcer announcer, Limits limits) {
+  Orphans(
+      ObjectStore store,
+      StorageConfig storage,
+      Announcer announcer,
+      StoredFiles files,
+      Limits limits) {
     this.store = store;
     this.bucket = storage.bucket();
     this.announcer = announcer;
-    this.reader = new ImageReader(limits.ofImages());
+    this.files = files;
+    this.reader = new ImageReader(limits.ofImages(), EnumSet.of(ImageFormat.JPEG, ImageFormat.PNG));
     this.limitBytes = limits.maxBytes();
   }
 
@@ -63,17 +73,23 @@ public class Orphans {
     if (!ImageId.of(image).equals(imageId)) {
       return unfit(imageId, "DIGEST_MISMATCH");
     }
+    if (DicomFormat.isOf(image)) {
+      return files
+          .objection(image)
+          .map(reason -> unfit(imageId, reason))
+          .orElseGet(() -> Optional.of(eventOf(imageId, DicomFormat.MEDIA_TYPE, object)));
+    }
     return reader
         .inspect(image)
         .fold(
-            accepted -> Optional.of(eventOf(imageId, accepted, object)),
+            accepted -> Optional.of(eventOf(imageId, accepted.format().mediaType(), object)),
             refused -> unfit(imageId, refused.reason().name()));
   }
 
-  private XrayReceived eventOf(ImageId imageId, Inspection.Accepted image, StoredObject object) {
+  private XrayReceived eventOf(ImageId imageId, String mediaType, StoredObject object) {
     return XrayLabels.event(
         imageId.hex(),
-        new StoredImage(bucket, imageId.key(), image.format().mediaType(), object.sizeBytes()),
+        new StoredImage(bucket, imageId.key(), mediaType, object.sizeBytes()),
         object.metadata(),
         object.lastModified());
   }

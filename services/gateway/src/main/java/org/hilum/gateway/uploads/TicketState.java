@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.hilum.imaging.Refusal;
 
 /** What became of a direct upload; {@code state} tells the kinds apart in JSON. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
@@ -31,7 +30,9 @@ public sealed interface TicketState {
   record Admitted(String imageId) implements TicketState {}
 
   /**
+   * @param reason a stable word, of {@link org.hilum.imaging.Refusal} or of {@link
+   *     org.hilum.gateway.dicom.DicomRefusal}
    * @param detail one sentence for people
    */
-  record Refused(Refusal reason, String detail) implements TicketState {}
+  record Refused(String reason, String detail) implements TicketState {}
 }

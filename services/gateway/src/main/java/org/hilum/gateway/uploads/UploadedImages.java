@@ -3,9 +3,9 @@ package org.hilum.gateway.uploads;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.hilum.gateway.admit.Admission;
-import org.hilum.gateway.admit.Gatekeeper;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.admit.Limits;
+import org.hilum.gateway.dicom.Reception;
 import org.hilum.imaging.Refusal;
 import org.hilum.schemas.XrayLabels;
 import org.hilum.storage.ObjectStore;
@@ -16,13 +16,13 @@ import org.hilum.storage.ObjectTooLargeException;
 public class UploadedImages {
   private final ObjectStore store;
   private final Tickets tickets;
-  private final Gatekeeper gatekeeper;
+  private final Reception reception;
   private final int limitBytes;
 
-  UploadedImages(ObjectStore store, Tickets tickets, Gatekeeper gatekeeper, Limits limits) {
+  UploadedImages(ObjectStore store, Tickets tickets, Reception reception, Limits limits) {
     this.store = store;
     this.tickets = tickets;
-    this.gatekeeper = gatekeeper;
+    this.reception = reception;
     this.limitBytes = limits.maxBytes();
   }
 
@@ -50,11 +50,12 @@ public class UploadedImages {
     try {
       return store
           .get(upload.key(), limitBytes)
-          .map(image -> stateAfter(gatekeeper.admit(image, description)));
+          .map(image -> stateAfter(reception.admit(image, description)));
     } catch (ObjectTooLargeException e) {
       return Optional.of(
           new TicketState.Refused(
-              Refusal.TOO_MANY_BYTES, "an image has at most %d bytes".formatted(limitBytes)));
+              Refusal.TOO_MANY_BYTES.name(),
+              "an image has at most %d bytes".formatted(limitBytes)));
     }
   }
 

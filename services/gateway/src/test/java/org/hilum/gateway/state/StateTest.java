@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.hilum.gateway.Images;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.schemas.EventJson;
@@ -72,7 +73,13 @@ class StateTest {
   private void storeFailure(String id) {
     ScreeningFailed failure =
         new ScreeningFailed(
-            id, Instant.now(), Instant.now(), "m/1", FailureReason.CORRUPT, "it ends early");
+            id,
+            Instant.now(),
+            Instant.now(),
+            "m/1",
+            FailureReason.CORRUPT,
+            "it ends early",
+            Optional.empty());
     store.put(
         "outcomes/%s/failure.json".formatted(id),
         EventJson.write(failure),

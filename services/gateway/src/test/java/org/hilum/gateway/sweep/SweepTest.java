@@ -12,7 +12,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.hilum.dicom.data.DataSet;
+import org.hilum.dicom.deidentify.Deidentifier;
 import org.hilum.gateway.Images;
+import org.hilum.gateway.Radiographs;
 import org.hilum.gateway.Topics;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.announce.AnnouncedImages;
@@ -36,6 +39,7 @@ class SweepTest {
   @Inject AnnouncedImages announced;
   @Inject Orphans orphans;
   @Inject MeterRegistry meters;
+  @Inject Deidentifier names;
 
   @BeforeEach
   void sweepsUpAfterOtherTests() {
@@ -70,6 +74,25 @@ class SweepTest {
     XrayReceived event = onlyEventOf(id);
     assertThat(event.deviceId()).isEqualTo("unknown");
     assertThat(event.patient()).isEmpty();
+  }
+
+  @Test
+  void announcesADicomObjectFromItsLabelsButNoneThatNamesItsPatient()
+      throws MalformedEventException {
+    DataSet named = Radiographs.computed().build();
+    byte[] orphan = Radiographs.bytes(names.of(named).dataSet());
+    byte[] raw = Radiographs.bytes(named);
+    String id =
+        put(orphan, Map.of("device", "cr-3", "body-part", "CHEST", "received-at", YESTERDAY));
+    put(raw, Map.of());
+
+    assertThat(sweep(Duration.ZERO, DAY).run()).isEqualTo(new SweepReport(1, 0));
+
+    XrayReceived event = onlyEventOf(id);
+    assertThat(event.image().contentType()).isEqualTo("application/dicom");
+    assertThat(event.bodyPart()).hasValue("CHEST");
+    assertThat(event.deviceId()).isEqualTo("cr-3");
+    store.delete(ImageId.of(raw).key());
   }
 
   @Test

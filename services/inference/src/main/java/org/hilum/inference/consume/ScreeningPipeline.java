@@ -178,7 +178,8 @@ public final class ScreeningPipeline implements AutoCloseable {
             Instant.now(),
             model.modelVersion(),
             unsuitable.reason(),
-            unsuitable.detail()));
+            unsuitable.detail(),
+            unsuitable.code()));
   }
 
   private void publishLater(Delivery delivery, Outcome outcome) {

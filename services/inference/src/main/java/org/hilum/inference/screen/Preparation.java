@@ -1,5 +1,6 @@
 package org.hilum.inference.screen;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.hilum.schemas.FailureReason;
 
@@ -14,8 +15,14 @@ public sealed interface Preparation {
 
   /**
    * @param detail one sentence for people, free of patient data
+   * @param code a finer word than the reason, where there is one
    */
-  record Unsuitable(FailureReason reason, String detail) implements Preparation {}
+  record Unsuitable(FailureReason reason, String detail, Optional<String> code)
+      implements Preparation {
+    public Unsuitable(FailureReason reason, String detail) {
+      this(reason, detail, Optional.empty());
+    }
+  }
 
   default <T> T fold(Function<Ready, T> ready, Function<Unsuitable, T> unsuitable) {
     return this instanceof Ready image ? ready.apply(image) : unsuitable.apply((Unsuitable) this);

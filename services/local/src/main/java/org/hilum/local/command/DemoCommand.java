@@ -74,7 +74,7 @@ final class DemoCommand {
     }
     List<Path> found = XrayFiles.below(folder.get());
     if (found.isEmpty()) {
-      throw new UsageException("no JPEG or PNG file lies below " + folder.get());
+      throw new UsageException("no JPEG, PNG or DICOM file lies below " + folder.get());
     }
     return found;
   }

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.hilum.local.screen.Endpoints;
 import org.hilum.local.screen.ResultTable;
 import org.hilum.local.screen.Screening;
+import org.hilum.local.screen.XrayFiles;
 import org.hilum.local.stack.Port;
 import org.hilum.local.stack.Ports;
 
@@ -31,16 +33,21 @@ final class ScreenCommand {
 
   static ScreenCommand parse(List<String> words, Path typedIn, PrintStream out) {
     Arguments arguments = Arguments.parse(words, StackOptions.names(), Set.of());
-    List<Path> files = arguments.words().stream().map(typedIn::resolve).toList();
-    if (files.isEmpty()) {
-      throw new UsageException("screen wants at least one file");
-    }
-    for (Path file : files) {
-      if (!Files.isReadable(file) || Files.isDirectory(file)) {
-        throw new UsageException(file + " is not a readable file");
+    List<Path> typed = arguments.words().stream().map(typedIn::resolve).toList();
+    for (Path file : typed) {
+      if (!Files.isReadable(file)) {
+        throw new UsageException(file + " is not a readable file or folder");
       }
     }
+    List<Path> files = typed.stream().flatMap(ScreenCommand::files).toList();
+    if (files.isEmpty()) {
+      throw new UsageException("screen wants at least one JPEG, PNG or DICOM file");
+    }
     return new ScreenCommand(files, endpoints(StackOptions.ports(arguments)), out);
+  }
+
+  private static Stream<Path> files(Path typed) {
+    return Files.isDirectory(typed) ? XrayFiles.below(typed).stream() : Stream.of(typed);
   }
 
   int run() {

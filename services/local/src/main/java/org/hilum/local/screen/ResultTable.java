@@ -43,7 +43,7 @@ public final class ResultTable {
                 judged.judgement().decision().name().toLowerCase(Locale.ROOT),
                 milliseconds(judged.took())),
         failed ->
-            line(file, "-", "failed: " + failed.failure().reason(), milliseconds(failed.took())),
+            line(file, "-", "failed: " + failed.failure().word(), milliseconds(failed.took())),
         refused ->
             line(file, "-", "refused: %d %s".formatted(refused.status(), refused.problem()), "-"),
         unanswered -> line(file, "-", "no result", milliseconds(unanswered.waited())));
@@ -58,7 +58,7 @@ public final class ResultTable {
   }
 
   private ResultTable line(String file, String probability, String decision, String took) {
-    String format = "%-" + Math.max(width, 4) + "s  %11s  %-13s  %6s%n";
+    String format = "%-" + Math.max(width, 4) + "s  %11s  %-30s  %6s%n";
     out.printf(format, file, probability, decision, took);
     return this;
   }

@@ -1,9 +1,12 @@
 package org.hilum.local.screen;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -12,10 +15,15 @@ import org.hilum.local.phantom.PhantomXray;
 /** Which files a demonstration uploads. */
 public final class XrayFiles {
   private static final int PHANTOMS = 6;
+  private static final int PREAMBLE = 128;
+  private static final byte[] DICM = "DICM".getBytes(StandardCharsets.US_ASCII);
 
   private XrayFiles() {}
 
-  /** The JPEG and PNG files of a folder and all below it, in the order of their paths. */
+  /**
+   * The JPEG, PNG and DICOM files of a folder and all below it, in the order of their paths. DICOM
+   * files are known by their content, as their names tell nothing.
+   */
   public static List<Path> below(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).filter(XrayFiles::isImage).sorted().toList();
@@ -42,6 +50,18 @@ public final class XrayFiles {
   }
 
   private static boolean isImage(Path file) {
-    return file.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*[.](jpg|jpeg|png)");
+    return file.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*[.](jpg|jpeg|png)")
+        || isDicom(file);
+  }
+
+  /** PS3.10 7.1. */
+  private static boolean isDicom(Path file) {
+    try (InputStream content = Files.newInputStream(file)) {
+      byte[] beginning = content.readNBytes(PREAMBLE + DICM.length);
+      return beginning.length == PREAMBLE + DICM.length
+          && Arrays.equals(beginning, PREAMBLE, beginning.length, DICM, 0, DICM.length);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
   }
 }

@@ -7,6 +7,7 @@ public enum Port {
   POSTGRES("postgres", 15432),
   S3("s3", 19000),
   GATEWAY("gateway", 8080),
+  DICOM("dicom", 11112),
   TRIAGE("triage", 8081),
   INFERENCE("inference", 8082),
   TRAINING("training", 8083);

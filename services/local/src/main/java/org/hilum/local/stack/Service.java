@@ -86,7 +86,11 @@ public enum Service {
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.ports().number(port)));
     environment.put("MALLOC_ARENA_MAX", "2");
     if (this == GATEWAY) {
-      environment.put("HILUM_PSEUDONYM_KEY", PseudonymKey.of(settings.data()));
+      for (GatewayKey key : GatewayKey.values()) {
+        environment.put(key.variable(), key.of(settings.data()));
+      }
+      environment.put("HILUM_DICOM_PORT", Integer.toString(settings.ports().number(Port.DICOM)));
+      environment.put("HILUM_DICOM_SPOOL", settings.data().resolve("spool").toString());
     }
     if (this == INFERENCE) {
       environment.putAll(networkEnvironment(settings));

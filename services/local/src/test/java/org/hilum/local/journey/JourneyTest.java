@@ -84,6 +84,30 @@ class JourneyTest {
   }
 
   @Test
+  @Order(1)
+  void aDicomRadiographIsScreenedAndSeen() {
+    String imageId = upload(DicomPhantom.radiograph("CHEST"));
+    awaitEnding(imageId);
+
+    JsonNode found = triage.detail(imageId);
+    assertThat(found.path("results")).hasSize(1);
+    assertThat(found.path("origin").path("contentType").asText()).isEqualTo("application/dicom");
+    assertThat(found.path("origin").path("bodyPart").asText()).isEqualTo("CHEST");
+    assertThat(triage.picture(imageId).getHeight()).isEqualTo(DicomPhantom.HEIGHT);
+  }
+
+  @Test
+  @Order(1)
+  void aRadiographOfAHipIsAnExplainedFailure() {
+    String imageId = upload(DicomPhantom.radiograph("HIP"));
+    awaitEnding(imageId);
+
+    JsonNode failures = triage.detail(imageId).path("failures");
+    assertThat(failures).hasSize(1);
+    assertThat(failures.path(0).path("code").asText()).isEqualTo("OUT_OF_SCOPE_BODY_PART");
+  }
+
+  @Test
   @Order(2)
   void theSameUploadTenTimesIsOneCaseWithOneResult() throws Exception {
     byte[] image = Phantoms.next();
@@ -262,6 +286,7 @@ class JourneyTest {
         nowhere,
         Instant.now(),
         "device-1",
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -2,6 +2,7 @@ package org.hilum.local.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import javax.imageio.ImageIO;
 
 /** JSON over HTTP as a reader's browser speaks it. */
 final class TriageView {
@@ -31,6 +33,16 @@ final class TriageView {
   int endings(String imageId) {
     JsonNode found = detail(imageId);
     return found.path("results").size() + found.path("failures").size();
+  }
+
+  /** As a browser shows it. */
+  BufferedImage picture(String imageId) {
+    URI image = root.resolve("/cases/" + imageId + "/image");
+    try {
+      return ImageIO.read(image.toURL());
+    } catch (IOException e) {
+      throw new UncheckedIOException("no picture from " + image, e);
+    }
   }
 
   JsonNode get(String path) {

@@ -38,6 +38,22 @@ class ResultTableTest {
   }
 
   @Test
+  void showsTheFinerWordOfAFailure() {
+    Instant now = Instant.EPOCH;
+    ScreeningFailed hip =
+        new ScreeningFailed(
+            "id",
+            now,
+            now,
+            "m/1",
+            FailureReason.OUT_OF_SCOPE_VIEW,
+            "chests only",
+            Optional.of(ScreeningFailed.OUT_OF_SCOPE_BODY_PART));
+    table.print(new Row.Failed(FILE, hip, Duration.ofMillis(90)));
+    assertThat(text()).contains("failed: OUT_OF_SCOPE_BODY_PART");
+  }
+
+  @Test
   void isIncompleteWithARefusedImage() {
     table.print(judged());
     table.print(new Row.Refused(FILE, 503, "the broker is away"));
@@ -62,7 +78,8 @@ class ResultTableTest {
 
   private static ScreeningFailed failure() {
     Instant now = Instant.EPOCH;
-    return new ScreeningFailed("id", now, now, "m/1", FailureReason.CORRUPT, "ends early");
+    return new ScreeningFailed(
+        "id", now, now, "m/1", FailureReason.CORRUPT, "ends early", Optional.empty());
   }
 
   private String text() {

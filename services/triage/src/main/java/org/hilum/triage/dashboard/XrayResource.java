@@ -7,31 +7,21 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hilum.storage.ObjectStore;
 import org.hilum.triage.problem.Problem;
 import org.hilum.triage.worklist.ImageId;
 
-/** X-rays as they lie in the object store. */
+/** The X-rays themselves. */
 @Path("/cases/{imageId}/image")
 @Tag(name = "Reading list")
 public class XrayResource {
-  private final ObjectStore store;
-  private final long largestBytes;
+  private final XrayPictures pictures;
 
-  /**
-   * @param largestBytes as the gateway has it: it takes no image that is larger
-   */
-  XrayResource(
-      ObjectStore store,
-      @ConfigProperty(name = "hilum.limits.max-bytes", defaultValue = "50000000")
-          long largestBytes) {
-    this.store = store;
-    this.largestBytes = largestBytes;
+  XrayResource(XrayPictures pictures) {
+    this.pictures = pictures;
   }
 
   @GET
@@ -39,34 +29,30 @@ public class XrayResource {
   @Operation(summary = "The X-ray of a case")
   @APIResponse(
       responseCode = "200",
-      description = "The image as it was sent",
+      description = "A JPEG or PNG as it was sent; a DICOM image drawn as PNG",
       content = {@Content(mediaType = "image/jpeg"), @Content(mediaType = "image/png")})
   @APIResponse(responseCode = "404", description = "The store has no such image")
+  @APIResponse(responseCode = "415", description = "The stored image cannot be drawn")
   @APIResponse(responseCode = "503", description = "The store does not answer")
   public Response image(@PathParam("imageId") String imageId) {
-    return read(imageId)
-        .map(bytes -> answer(imageId, bytes))
+    return Optional.of(imageId)
+        .filter(ImageId::isWellFormed)
+        .flatMap(pictures::find)
+        .map(
+            found ->
+                found.fold(
+                    visible -> answer(imageId, visible),
+                    unreadable ->
+                        Problem.answer(
+                            Response.Status.UNSUPPORTED_MEDIA_TYPE, unreadable.detail())))
         .orElseGet(() -> Problem.answer(Response.Status.NOT_FOUND, "There is no such X-ray."));
   }
 
-  private Optional<byte[]> read(String imageId) {
-    if (!ImageId.isWellFormed(imageId)) {
-      return Optional.empty();
-    }
-    return store.get("xrays/" + imageId, largestBytes);
-  }
-
-  /** The id is the digest of the bytes, so they never change. */
-  private static Response answer(String imageId, byte[] bytes) {
-    return Response.ok(bytes, mediaType(bytes))
+  /** The id is the digest of the stored bytes, so the picture never changes. */
+  private static Response answer(String imageId, XrayPicture.Visible picture) {
+    return Response.ok(picture.bytes(), picture.mediaType())
         .header(HttpHeaders.ETAG, "\"" + imageId + "\"")
         .header(HttpHeaders.CACHE_CONTROL, "private, max-age=86400, immutable")
         .build();
-  }
-
-  /** From the bytes: the store answers with what its writer claimed. */
-  private static String mediaType(byte[] bytes) {
-    boolean isPng = bytes.length > 3 && bytes[0] == (byte) 0x89 && bytes[1] == 'P';
-    return isPng ? "image/png" : "image/jpeg";
   }
 }

@@ -20,18 +20,19 @@ class ReceivedXrays {
   private static final String UPSERT =
       """
       insert into cases (image_id, received_at, read_by, screening, device_id, object_key,
-        content_type, size_bytes, modality, view, age_group, sex, patient, study, series, instance)
+        content_type, size_bytes, modality, view, body_part, age_group, sex, patient, study, series, instance)
       select "imageId", "receivedAt", "readBy", 'UNSCREENED', "deviceId", image->>'key',
-        image->>'contentType', (image->>'sizeBytes')::bigint, modality, view, "ageGroup", sex,
+        image->>'contentType', (image->>'sizeBytes')::bigint, modality, view, "bodyPart", "ageGroup", sex,
         patient, study, series, instance
       from json_to_recordset(?::json) as row (
         "imageId" text, "receivedAt" timestamptz, "readBy" timestamptz, "deviceId" text,
-        image json, modality text, view text, "ageGroup" text, sex text, patient text, study text,
+        image json, modality text, view text, "bodyPart" text, "ageGroup" text, sex text, patient text, study text,
         series text, instance text)
       on conflict (image_id) do update set
         device_id = excluded.device_id, object_key = excluded.object_key,
         content_type = excluded.content_type, size_bytes = excluded.size_bytes,
-        modality = excluded.modality, view = excluded.view, age_group = excluded.age_group,
+        modality = excluded.modality, view = excluded.view, body_part = excluded.body_part,
+        age_group = excluded.age_group,
         sex = excluded.sex, patient = excluded.patient, study = excluded.study,
         series = excluded.series, instance = excluded.instance
       where cases.device_id is null

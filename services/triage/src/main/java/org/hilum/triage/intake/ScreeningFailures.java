@@ -33,10 +33,11 @@ class ScreeningFailures {
 
   private static final String INSERT_FAILURES =
       """
-      insert into failures (image_id, model_version, reason, detail, failed_at)
-      select "imageId", "modelVersion", reason, detail, "failedAt"
+      insert into failures (image_id, model_version, reason, detail, code, failed_at)
+      select "imageId", "modelVersion", reason, detail, code, "failedAt"
       from json_to_recordset(?::json) as row (
-        "imageId" text, "modelVersion" text, reason text, detail text, "failedAt" timestamptz)
+        "imageId" text, "modelVersion" text, reason text, detail text, code text,
+        "failedAt" timestamptz)
       where not exists (
         select from results
         where results.image_id = "imageId" and results.model_version = "modelVersion")

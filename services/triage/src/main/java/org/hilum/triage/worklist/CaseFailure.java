@@ -27,6 +27,7 @@ public class CaseFailure {
   private FailureReason reason;
 
   private String detail;
+  private String code;
 
   @Column(name = "failed_at")
   private Instant failedAt;

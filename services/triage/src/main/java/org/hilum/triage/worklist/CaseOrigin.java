@@ -9,6 +9,7 @@ public record CaseOrigin(
         String contentType,
     @Schema(description = "Length of the stored image") Long sizeBytes,
     @Schema(description = "DICOM modality", examples = "DX") String modality,
+    @Schema(description = "DICOM body part", examples = "CHEST") String bodyPart,
     @Schema(description = "Pseudonym of the patient") String patient,
     @Schema(description = "Pseudonym of the study") String study,
     @Schema(description = "Pseudonym of the series") String series,

@@ -62,6 +62,9 @@ public class XrayCase {
   @Enumerated(EnumType.STRING)
   private View view;
 
+  @Column(name = "body_part")
+  private String bodyPart;
+
   @Column(name = "age_group")
   @Enumerated(EnumType.STRING)
   private AgeGroup ageGroup;

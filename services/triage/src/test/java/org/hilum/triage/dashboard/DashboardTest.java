@@ -11,11 +11,14 @@ import static org.hilum.triage.fixture.Xrays.minutesAgo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -24,12 +27,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.hilum.schemas.Topic;
 import org.hilum.servers.RealServers;
 import org.hilum.servers.ServerSet;
 import org.hilum.storage.ObjectStore;
 import org.hilum.storage.StorageSettings;
 import org.hilum.triage.fixture.Bus;
+import org.hilum.triage.fixture.DicomXray;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -102,6 +107,48 @@ class DashboardTest {
             .asByteArray();
 
     assertThat(body).isEqualTo(PNG);
+  }
+
+  @Test
+  void drawsADicomImage() throws IOException {
+    String imageId = id("dicom");
+    try (ObjectStore store = store()) {
+      store.createBucketIfAbsent();
+      store.put("xrays/" + imageId, DicomXray.file(1500, 1100), "application/dicom", Map.of());
+    }
+
+    byte[] body =
+        given()
+            .get("/cases/" + imageId + "/image")
+            .then()
+            .statusCode(200)
+            .contentType("image/png")
+            .header("ETag", equalTo("\"" + imageId + "\""))
+            .header("Cache-Control", containsString("immutable"))
+            .extract()
+            .asByteArray();
+
+    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(body));
+    assertThat(picture.getWidth()).isEqualTo(1500);
+    assertThat(picture.getHeight()).isEqualTo(1100);
+    assertThat(picture.getRaster().getSample(700, 1, 0)).isEqualTo(DicomXray.intensity(700));
+  }
+
+  @Test
+  void saysWhatIsWrongWithADicomImageThatCannotBeDrawn() {
+    String imageId = id("cut dicom");
+    byte[] file = DicomXray.file(100, 100);
+    try (ObjectStore store = store()) {
+      store.createBucketIfAbsent();
+      store.put("xrays/" + imageId, Arrays.copyOf(file, 700), "application/dicom", Map.of());
+    }
+
+    given()
+        .get("/cases/" + imageId + "/image")
+        .then()
+        .statusCode(415)
+        .contentType("application/problem+json")
+        .body("detail", containsString("(7FE0,0010)"));
   }
 
   @Test

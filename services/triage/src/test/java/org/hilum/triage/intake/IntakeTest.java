@@ -23,14 +23,17 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.hilum.schemas.CaseFlagged;
 import org.hilum.schemas.Decision;
 import org.hilum.schemas.EventJson;
+import org.hilum.schemas.FailureReason;
 import org.hilum.schemas.Findings;
 import org.hilum.schemas.MalformedEventException;
 import org.hilum.schemas.ScreeningCompleted;
+import org.hilum.schemas.ScreeningFailed;
 import org.hilum.schemas.Topic;
 import org.hilum.servers.RealServers;
 import org.hilum.triage.fixture.Api;
@@ -54,6 +57,7 @@ class IntakeTest {
     assertThat(found.getString("deviceId")).isEqualTo("cr-1");
     assertThat(found.getString("view")).isEqualTo("AP");
     assertThat(found.getString("origin.modality")).isEqualTo("DX");
+    assertThat(found.getString("origin.bodyPart")).isEqualTo("CHEST");
     assertThat(Instant.parse(found.getString("readBy"))).isEqualTo(at.plus(Duration.ofMinutes(60)));
   }
 
@@ -287,6 +291,26 @@ class IntakeTest {
     Api.awaitScreening(last, "FAILED");
     assertThat(Api.caseOf(imageId).getList("failures")).isEmpty();
     assertThat(Api.caseOf(imageId).getString("screening")).isEqualTo("FLAGGED");
+  }
+
+  @Test
+  void tellsTheFinerWordOfAFailure() {
+    String imageId = id("a hip");
+    ScreeningFailed failed =
+        new ScreeningFailed(
+            imageId,
+            minutesAgo(1),
+            minutesAgo(0),
+            MODEL,
+            FailureReason.OUT_OF_SCOPE_VIEW,
+            "the model judges chests only",
+            Optional.of(ScreeningFailed.OUT_OF_SCOPE_BODY_PART));
+
+    Bus.send(Topic.SCREENING_FAILED, imageId, failed);
+
+    JsonPath found = Api.awaitScreening(imageId, "FAILED");
+    assertThat(found.getString("failures[0].code")).isEqualTo("OUT_OF_SCOPE_BODY_PART");
+    assertThat(found.getString("failures[0].reason")).isEqualTo("OUT_OF_SCOPE_VIEW");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.hilum.dicom.net.association;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.hilum.dicom.data.DataSet;
@@ -48,6 +49,11 @@ public final class Association implements Closeable {
     boolean begins = fragments.next();
     channel.wire().beginMessage(channel.timeouts().message());
     return begins;
+  }
+
+  /** Whether the peer says nothing for this long. Between messages. */
+  public boolean staysSilent(Duration time) throws IOException {
+    return !fragments.isWithinUnit() && channel.staysSilent(time);
   }
 
   /** The message that began. */

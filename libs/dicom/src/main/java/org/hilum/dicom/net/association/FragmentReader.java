@@ -29,6 +29,11 @@ final class FragmentReader {
     return contextId;
   }
 
+  /** Whether a unit has more fragments, which need not be waited for. */
+  boolean isWithinUnit() {
+    return leftInUnit > 0;
+  }
+
   /**
    * Goes to the next fragment.
    *

@@ -41,6 +41,24 @@ final class PduChannel implements Closeable {
     return reader.read(type);
   }
 
+  /** Whether nothing comes for this long. */
+  boolean staysSilent(Duration time) throws IOException {
+    wire.expectWithin(time, Optional.empty());
+    in.mark(1);
+    try {
+      in.read();
+      in.reset();
+      return false;
+    } catch (BrokenAssociationException e) {
+      if (!e.isLate()) {
+        throw e;
+      }
+      return true;
+    } finally {
+      wire.pause();
+    }
+  }
+
   /** For what a unit of data carries. */
   PduReader reader() {
     return reader;

@@ -10,6 +10,7 @@ final class PduWriter {
   static final int USER_INFORMATION = 0x50;
   static final int MAXIMUM_LENGTH = 0x51;
   static final int IMPLEMENTATION_CLASS = 0x52;
+  static final int ROLE_SELECTION = 0x54;
   static final int IMPLEMENTATION_VERSION = 0x55;
 
   /** Reserved bytes after the titles. */
@@ -22,7 +23,11 @@ final class PduWriter {
         beginning(request.protocolVersion(), request.called(), request.calling())
             .item(APPLICATION_CONTEXT, request.applicationContext());
     request.contexts().forEach(context -> unit.item(PROPOSED_CONTEXT, proposed(context)));
-    return unit.item(USER_INFORMATION, user(request.user())).unit(Pdu.ASSOCIATE_REQUEST);
+    Layout user = user(request.user());
+    request.contexts().stream()
+        .filter(ProposedContext::isProvider)
+        .forEach(context -> user.item(ROLE_SELECTION, providing(context.abstractSyntax())));
+    return unit.item(USER_INFORMATION, user).unit(Pdu.ASSOCIATE_REQUEST);
   }
 
   static byte[] bytes(AssociateAccept accept) {
@@ -77,6 +82,11 @@ final class PduWriter {
         .byteOf(context.result())
         .zeros(1)
         .item(TRANSFER_SYNTAX, context.transferSyntax());
+  }
+
+  /** Not a user of the class, but its provider. */
+  private static Layout providing(String abstractSyntax) {
+    return new Layout().number16(abstractSyntax.length()).text(abstractSyntax).byteOf(0).byteOf(1);
   }
 
   private static Layout user(UserInformation user) {

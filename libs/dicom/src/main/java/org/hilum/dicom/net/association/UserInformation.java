@@ -5,7 +5,8 @@ import org.hilum.dicom.file.FileMeta;
 /**
  * What one side says of itself (PS3.8 annex D, PS3.7 annex D.3.3). Roles, an asynchronous window,
  * extended negotiation and identities are neither read nor answered, which stands for their
- * defaults: the requestor is the SCU, one operation at a time.
+ * defaults: the requestor is the SCU, one operation at a time. The role of a provider is proposed
+ * with its {@link ProposedContext}.
  *
  * @param maxLength of the units of data that it takes, bytes after the header; 0 for no limit
  * @param implementationClass UID; empty where it is silent

@@ -9,14 +9,31 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The gateway's key, drawn once for a data directory: a new one would give patients new names. */
-final class PseudonymKey {
+/**
+ * The gateway's secrets, each drawn once for a data directory: a new one would give patients new
+ * names, or lose what was sealed.
+ */
+enum GatewayKey {
+  PSEUDONYM("pseudonym.key", "HILUM_PSEUDONYM_KEY"),
+  IDENTITY("identity.key", "HILUM_IDENTITY_KEY");
+
   private static final int BYTES = 32;
 
-  private PseudonymKey() {}
+  private final String fileName;
+  private final String variable;
 
-  static String of(Path data) {
-    Path file = data.resolve("pseudonym.key");
+  GatewayKey(String fileName, String variable) {
+    this.fileName = fileName;
+    this.variable = variable;
+  }
+
+  /** Of the gateway's environment. */
+  String variable() {
+    return variable;
+  }
+
+  String of(Path data) {
+    Path file = data.resolve(fileName);
     try {
       if (!Files.exists(file)) {
         draw(file);

@@ -1,0 +1,48 @@
+package org.hilum.gateway.deliver;
+
+import org.hilum.dicom.file.DicomFile;
+import org.hilum.dicom.file.DicomReader;
+import org.hilum.dicom.file.ReadLimits;
+import org.hilum.gateway.admit.ImageId;
+import org.hilum.gateway.report.Documents;
+import org.hilum.gateway.report.FhirBundle;
+import org.hilum.gateway.report.HeatMapCapture;
+import org.hilum.gateway.report.MeasurementReport;
+import org.hilum.gateway.report.Result;
+import org.hilum.gateway.report.UnshowableImageException;
+import org.hilum.storage.ObjectStore;
+
+/** Makes documents of a result and of the image in the store. */
+record ResultDocuments(Result result, ObjectStore store) implements Documents {
+  private static final DicomReader READER = new DicomReader(ReadLimits.standard());
+
+  @Override
+  public DicomFile report() {
+    return MeasurementReport.of(result);
+  }
+
+  @Override
+  public DicomFile heatMap() throws UnshowableImageException {
+    return HeatMapCapture.of(result, image(new ImageId(result.event().imageId())));
+  }
+
+  @Override
+  public byte[] fhir() {
+    return FhirBundle.of(result);
+  }
+
+  private DicomFile image(ImageId imageId) throws UnshowableImageException {
+    byte[] file =
+        store
+            .get(imageId.key(), ReadLimits.standard().maxBytes())
+            .orElseThrow(() -> new UnshowableImageException("the image is gone"));
+    return READER
+        .read(file)
+        .fold(
+            readable -> readable,
+            refused -> {
+              throw new IllegalStateException(
+                  "imageId=%s is no longer read: %s".formatted(imageId.hex(), refused.detail()));
+            });
+  }
+}

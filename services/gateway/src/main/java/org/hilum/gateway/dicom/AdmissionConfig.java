@@ -1,0 +1,15 @@
+package org.hilum.gateway.dicom;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How DICOM instances are admitted, whichever door they come by. */
+@ConfigMapping(prefix = "hilum.dicom.admission")
+public interface AdmissionConfig {
+  /**
+   * Bytes that instances in admission take together, three times the file each; more of them wait
+   * than fit.
+   */
+  @WithDefault("128000000")
+  long memoryBytes();
+}

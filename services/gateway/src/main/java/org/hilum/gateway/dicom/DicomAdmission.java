@@ -1,0 +1,135 @@
+package org.hilum.gateway.dicom;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hilum.dicom.file.DicomFile;
+import org.hilum.dicom.file.DicomReader;
+import org.hilum.dicom.file.Reading;
+import org.hilum.dicom.file.Refusal;
+import org.hilum.dicom.net.ReceivedObject;
+import org.hilum.gateway.admit.Limits;
+import org.hilum.gateway.admit.MetadataReader;
+import org.hilum.gateway.admit.Tally;
+import org.hilum.schemas.XrayLabels;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes DICOM instances in, whichever door they come by. What it calls stored or known is durable
+ * and announced when it returns; whatever is interrupted on the way is made whole by a retry.
+ */
+@Singleton
+public class DicomAdmission {
+  private static final Logger LOG = Logger.getLogger(DicomAdmission.class);
+  private static final Pattern DEVICE = Pattern.compile(MetadataReader.DEVICE);
+
+  /** What is read, what is left of its pixels, and what is written. */
+  private static final int COPIES = 3;
+
+  private final MemoryBudget memory;
+  private final int maxBytes;
+  private final DicomReader reader;
+  private final InstanceCheck check;
+  private final InstanceArchive archive;
+  private final Tally tally;
+
+  DicomAdmission(AdmissionConfig config, Limits limits, InstanceArchive archive, Tally tally) {
+    this.memory = new MemoryBudget(config.memoryBytes());
+    this.maxBytes = limits.maxBytes();
+    this.reader = new DicomReader(limits.ofDicom());
+    this.check = new InstanceCheck(limits);
+    this.archive = archive;
+    this.tally = tally;
+  }
+
+  /**
+   * @param file of PS3.10
+   * @param deviceName who sent it; free of patient data. In the event it has the form of the
+   *     metadata's device names
+   * @throws org.hilum.storage.StorageUnavailableException if the store did not take it
+   * @throws org.hilum.gateway.announce.BrokerUnavailableException if it is not announced
+   */
+  public DicomOutcome admit(byte[] file, String deviceName) {
+    try {
+      return admit(FileSource.of(file), deviceName);
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory cannot be read", e);
+    }
+  }
+
+  /**
+   * As {@link #admit(byte[], String)}; its title names the device.
+   *
+   * @throws IOException if it cannot be read from where it was spooled
+   */
+  public DicomOutcome admit(ReceivedObject object) throws IOException {
+    return admit(FileSource.of(object), object.calling().value());
+  }
+
+  private DicomOutcome admit(FileSource source, String deviceName) throws IOException {
+    long began = System.nanoTime();
+    String device = formed(deviceName);
+    long bytes = source.isDeflated() ? maxBytes : source.length();
+    DicomOutcome outcome = memory.within(COPIES * bytes, () -> outcomeOf(read(source), device));
+    long tookMs = Duration.ofNanos(System.nanoTime() - began).toMillis();
+    return outcome.fold(
+        stored -> told(stored, stored.instance(), Tally.Outcome.STORED, device, tookMs),
+        known -> told(known, known.instance(), Tally.Outcome.KNOWN, device, tookMs),
+        refused -> told(refused, device));
+  }
+
+  private Reading<DicomFile> read(FileSource source) throws IOException {
+    try (InputStream file = source.content().open()) {
+      return reader.read(file, source.length());
+    }
+  }
+
+  private DicomOutcome outcomeOf(Reading<DicomFile> reading, String device) {
+    return reading.fold(file -> outcomeOf(file, device), DicomAdmission::unreadable);
+  }
+
+  private DicomOutcome outcomeOf(DicomFile file, String device) {
+    Optional<DicomOutcome.Refused> refusal = check.refusal(file);
+    return refusal.isPresent()
+        ? refusal.get()
+        : archive.take(file, SopReference.of(file.dataSet()).orElseThrow(), device);
+  }
+
+  private static DicomOutcome unreadable(Reading.Refused<DicomFile> refused) {
+    DicomRefusal reason =
+        refused.reason() == Refusal.TOO_MANY_BYTES
+            ? DicomRefusal.TOO_MANY_BYTES
+            : DicomRefusal.UNREADABLE;
+    return new DicomOutcome.Refused(
+        reason, "%s, %s".formatted(refused.reason(), refused.detail()), Optional.empty());
+  }
+
+  /** Titles may have spaces and signs that names of devices have not. */
+  private static String formed(String deviceName) {
+    String formed = deviceName.strip().replaceAll("[^A-Za-z0-9._-]", "-");
+    return DEVICE.matcher(formed).matches() ? formed : XrayLabels.none().deviceId();
+  }
+
+  private DicomOutcome told(
+      DicomOutcome outcome,
+      StoredInstance instance,
+      Tally.Outcome counted,
+      String device,
+      long tookMs) {
+    tally.count(counted);
+    LOG.infof(
+        "DICOM instance is taken outcome=%s imageId=%s deviceId=%s tookMs=%d",
+        counted, instance.imageId().hex(), device, tookMs);
+    return outcome;
+  }
+
+  private DicomOutcome told(DicomOutcome.Refused refused, String device) {
+    tally.countRefused(refused.reason().name());
+    LOG.infof("DICOM instance is refused reason=%s deviceId=%s", refused.reason(), device);
+    return refused;
+  }
+}

@@ -1,0 +1,110 @@
+package org.hilum.gateway.dicomweb;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.util.Optional;
+import org.hilum.dicom.data.Uid;
+import org.hilum.dicom.net.Status;
+import org.hilum.gateway.announce.BrokerUnavailableException;
+import org.hilum.gateway.dicom.DicomAdmission;
+import org.hilum.gateway.dicom.DicomOutcome;
+import org.hilum.gateway.dicomweb.multipart.MalformedMultipartException;
+import org.hilum.gateway.dicomweb.multipart.MultipartReader;
+import org.hilum.gateway.dicomweb.multipart.Part;
+import org.hilum.storage.StorageUnavailableException;
+import org.jboss.logging.Logger;
+
+/** Admits the instances of a request one after another; each is durable before the next is read. */
+@Singleton
+public class StoreIntake {
+  private static final Logger LOG = Logger.getLogger(StoreIntake.class);
+  private static final String DEVICE = "stow-rs";
+
+  /** So that the report fits into memory, whatever is sent. */
+  private static final int MAX_PARTS = 10_000;
+
+  private final DicomAdmission admission;
+
+  StoreIntake(DicomAdmission admission) {
+    this.admission = admission;
+  }
+
+  /**
+   * @param study to which all instances are to belong, as their sender names it
+   * @throws IOException if the body ends early; what came before is stored
+   * @throws MalformedMultipartException if not even the first part can be told
+   */
+  StoreReport take(MultipartReader parts, Optional<Uid> study, Links links)
+      throws IOException, MalformedMultipartException {
+    StoreReport report = new StoreReport(links);
+    try {
+      Optional<Part> part = parts.next();
+      for (int i = 0; part.isPresent() && i < MAX_PARTS; i++) {
+        take(part.get(), study, report);
+        part = parts.next();
+      }
+      if (part.isPresent()) {
+        report.failed(Optional.empty(), Status.OUT_OF_RESOURCES);
+      }
+    } catch (MalformedMultipartException e) {
+      if (report.isEmpty()) {
+        throw e;
+      }
+      LOG.infof("rest of a request is refused reason=%s", e.getMessage());
+      report.failed(Optional.empty(), Status.CANNOT_UNDERSTAND);
+    }
+    LOG.infof(
+        "instances are received stored=%d failed=%d", report.storedCount(), report.failedCount());
+    return report;
+  }
+
+  private void take(Part part, Optional<Uid> study, StoreReport report) {
+    if (part.content().isEmpty()) {
+      report.failed(Optional.empty(), Status.OUT_OF_RESOURCES);
+    } else if (!isDicom(part)) {
+      report.failed(Optional.empty(), Status.CANNOT_UNDERSTAND);
+    } else {
+      take(part.content().get(), study, report);
+    }
+  }
+
+  private static boolean isDicom(Part part) {
+    String type = part.headers().getOrDefault("content-type", DicomMediaTypes.DICOM);
+    try {
+      return MediaType.valueOf(type).isCompatible(MediaType.valueOf(DicomMediaTypes.DICOM));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private void take(byte[] file, Optional<Uid> study, StoreReport report) {
+    if (report.isUnavailable()) {
+      report.unavailable(SentInstance.of(file).sop());
+      return;
+    }
+    if (study.isPresent()) {
+      SentInstance sent = SentInstance.of(file);
+      if (sent.study().isPresent() && !sent.study().equals(study)) {
+        report.failed(sent.sop(), Status.DATA_SET_DOES_NOT_MATCH_SOP_CLASS);
+        return;
+      }
+    }
+    try {
+      enter(admission.admit(file, DEVICE), report);
+    } catch (StorageUnavailableException | BrokerUnavailableException e) {
+      LOG.warnf("store or broker is away reason=%s", e.getMessage());
+      report.unavailable(SentInstance.of(file).sop());
+    }
+  }
+
+  private static void enter(DicomOutcome outcome, StoreReport report) {
+    if (outcome instanceof DicomOutcome.Stored stored) {
+      report.stored(stored.sent(), stored.instance().uids());
+    } else if (outcome instanceof DicomOutcome.Known known) {
+      report.stored(known.sent(), known.instance().uids());
+    } else if (outcome instanceof DicomOutcome.Refused refused) {
+      report.failed(refused.sent(), refused.reason().status());
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.hilum.gateway.network;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import org.hilum.dicom.net.ReceivedObject;
+import org.hilum.dicom.net.Status;
+import org.hilum.dicom.net.StoreHandler;
+import org.hilum.dicom.net.StoreOutcome;
+import org.hilum.gateway.announce.BrokerUnavailableException;
+import org.hilum.gateway.dicom.DicomAdmission;
+import org.hilum.gateway.dicom.DicomOutcome;
+import org.hilum.storage.StorageUnavailableException;
+import org.jboss.logging.Logger;
+
+/** Hands objects of devices to admission, and answers with what became of them. */
+@Singleton
+class InstanceReceiver implements StoreHandler {
+  private static final Logger LOG = Logger.getLogger(InstanceReceiver.class);
+
+  private final DicomAdmission admission;
+  private final MeterRegistry meters;
+
+  InstanceReceiver(DicomAdmission admission, MeterRegistry meters) {
+    this.admission = admission;
+    this.meters = meters;
+  }
+
+  @Override
+  public StoreOutcome store(ReceivedObject object) {
+    try {
+      return admission.admit(object).fold(stored -> stored(), known -> stored(), this::refused);
+    } catch (StorageUnavailableException e) {
+      return away("STORAGE_UNAVAILABLE", e);
+    } catch (BrokerUnavailableException e) {
+      return away("BROKER_UNAVAILABLE", e);
+    } catch (IOException e) {
+      return away("SPOOL_UNAVAILABLE", e);
+    }
+  }
+
+  private StoreOutcome stored() {
+    count("none");
+    return new StoreOutcome.Stored();
+  }
+
+  private StoreOutcome refused(DicomOutcome.Refused refused) {
+    count(refused.reason().name());
+    return new StoreOutcome.Refused(
+        refused.reason().status(), refused.reason() + ": " + refused.detail());
+  }
+
+  private StoreOutcome away(String reason, Exception cause) {
+    count(reason);
+    LOG.warnf("a device is told to come again reason=%s cause=%s", reason, cause.getMessage());
+    return new StoreOutcome.Refused(Status.OUT_OF_RESOURCES, reason);
+  }
+
+  private void count(String reason) {
+    meters.counter("hilum.gateway.dicom.stores", "reason", reason).increment();
+  }
+}

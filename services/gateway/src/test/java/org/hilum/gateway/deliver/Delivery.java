@@ -1,0 +1,112 @@
+package org.hilum.gateway.deliver;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hilum.dicom.data.DataSet;
+import org.hilum.dicom.data.Tags;
+import org.hilum.dicom.data.Uid;
+import org.hilum.dicom.file.DicomFile;
+import org.hilum.dicom.file.DicomWriter;
+import org.hilum.gateway.admit.ImageId;
+import org.hilum.gateway.destination.Destinations;
+import org.hilum.gateway.identity.Identities;
+import org.hilum.gateway.report.Screened;
+import org.hilum.schemas.ScreeningCompleted;
+import org.hilum.storage.ObjectStore;
+
+/** What one replica does, with destinations of its own. */
+@Singleton
+public class Delivery {
+  private final ObjectStore store;
+  private final Identities identities;
+  private final Results results;
+  private final Outbox outbox;
+
+  Delivery(ObjectStore store, Identities identities, Results results, Outbox outbox) {
+    this.store = store;
+    this.identities = identities;
+    this.results = results;
+    this.outbox = outbox;
+  }
+
+  /** A name that no other test uses. */
+  static String name() {
+    return "d" + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  /** An image that came as DICOM and was screened. */
+  ScreeningCompleted screened() {
+    ScreeningCompleted event = screenedWithoutIdentity();
+    identities.keep(new ImageId(event.imageId()), Screened.identity());
+    return event;
+  }
+
+  ScreeningCompleted screenedWithoutIdentity() {
+    DicomFile image = Screened.image(80, 60);
+    DataSet unique =
+        image.dataSet().toBuilder()
+            .text(Tags.SOP_INSTANCE_UID, Uid.of(UUID.randomUUID()).value())
+            .build();
+    byte[] file = DicomWriter.file(image.syntax(), unique);
+    ImageId imageId = ImageId.of(file);
+    store.put(imageId.key(), file, "application/dicom", Map.of());
+    return resultOf(imageId);
+  }
+
+  ScreeningCompleted resultOf(ImageId imageId) {
+    ScreeningCompleted told = Screened.event();
+    return new ScreeningCompleted(
+        imageId.hex(),
+        told.receivedAt(),
+        told.screenedAt(),
+        told.trunkDigest(),
+        told.champion(),
+        told.shadows(),
+        told.heatMap(),
+        told.featuresKey(),
+        told.timings());
+  }
+
+  void enter(ScreeningCompleted event, Destinations destinations) throws MalformedResultException {
+    new ResultIntake(identities, destinations, results, outbox).take(event);
+  }
+
+  /** Pauses and claims last a millisecond. */
+  Relay relay(Destinations destinations) {
+    return relay(destinations, "PT0.001S");
+  }
+
+  Relay relay(Destinations destinations, String claim) {
+    DeliveryConfig config =
+        new SmallRyeConfigBuilder()
+            .withSources(
+                new PropertiesConfigSource(
+                    Map.of(
+                        "hilum.delivery.shortest-pause", "PT0.001S",
+                        "hilum.delivery.longest-pause", "PT0.001S",
+                        "hilum.delivery.claim", claim),
+                    "test",
+                    100))
+            .withConverter(Duration.class, 200, new DurationConverter())
+            .withMapping(DeliveryConfig.class)
+            .build()
+            .getConfigMapping(DeliveryConfig.class);
+    return new Relay(
+        config, destinations, outbox, results, identities, store, new SimpleMeterRegistry());
+  }
+
+  List<WaitingEntry> waiting(String destination) {
+    return outbox.waiting(destination).map(key -> outbox.findWaiting(key).orElseThrow()).toList();
+  }
+
+  List<RefusedEntry> refused(String destination) {
+    return outbox.refused(destination).map(key -> outbox.findRefused(key).orElseThrow()).toList();
+  }
+}

@@ -1,0 +1,359 @@
+package org.hilum.gateway.deliver;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hilum.dicom.data.DataSet;
+import org.hilum.dicom.data.Tag;
+import org.hilum.dicom.data.Tags;
+import org.hilum.dicom.net.Status;
+import org.hilum.dicom.net.StoreOutcome;
+import org.hilum.gateway.Radiographs;
+import org.hilum.gateway.Topics;
+import org.hilum.gateway.admit.ImageId;
+import org.hilum.gateway.destination.Configured;
+import org.hilum.gateway.destination.Destinations;
+import org.hilum.gateway.dicom.DicomAdmission;
+import org.hilum.gateway.dicom.DicomOutcome;
+import org.hilum.gateway.report.Screened;
+import org.hilum.schemas.EventJson;
+import org.hilum.schemas.ScreeningCompleted;
+import org.hilum.schemas.Topic;
+import org.hilum.servers.RealServers;
+import org.hilum.storage.ObjectStore;
+import org.junit.jupiter.api.Test;
+
+/** From the worker's word to an archive's, over the network. */
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+class DeliveryTest {
+  private static final String CONFIGURED = "pacs";
+  private static final String DEAD_LETTERS =
+      Topic.SCREENING_COMPLETED + ".hilum-gateway-results.dead-letter";
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  @Inject Delivery delivery;
+  @Inject DicomAdmission admission;
+  @Inject Outbox outbox;
+  @Inject Results results;
+  @Inject ObjectStore store;
+  @Inject DeliveryGauges gauges;
+
+  private final String name = Delivery.name();
+
+  @Test
+  void deliversWhatKafkaTellsOfAndNothingTwice() {
+    ScreeningCompleted event = delivery.screened();
+    OutboxKey key = new OutboxKey(CONFIGURED, ResultKey.of(event).orElseThrow());
+    try (Pacs pacs = Pacs.open()) {
+      Relay relay = delivery.relay(Configured.pacs(CONFIGURED, pacs.port()));
+
+      tell(event);
+      await().atMost(SOON).until(() -> results.has(key.result()));
+      relay.run();
+      ScreeningCompleted last = delivery.screened();
+      tell(event); // told again, and after it another
+      tell(last);
+      await().atMost(SOON).until(() -> results.has(ResultKey.of(last).orElseThrow()));
+
+      assertThat(outbox.findWaiting(key)).isEmpty();
+      assertThat(pacs.kept()).extracting(DeliveryTest::modality).contains("OT", "SR");
+      assertThat(pacs.kept())
+          .allMatch(object -> object.texts(Tags.STUDY_INSTANCE_UID).contains(Screened.STUDY))
+          .allMatch(object -> object.texts(Tags.PATIENT_ID).contains("P-0815"));
+      outbox.remove(new OutboxKey(CONFIGURED, ResultKey.of(last).orElseThrow()));
+    }
+  }
+
+  @Test
+  void reportsOnTheStudyThatADeviceSent() throws Exception {
+    DataSet original = Radiographs.computed().build();
+    DicomOutcome admitted = admission.admit(Radiographs.bytes(original), "cr-room-2");
+    ScreeningCompleted event =
+        delivery.resultOf(((DicomOutcome.Stored) admitted).instance().imageId());
+    try (Pacs pacs = Pacs.open()) {
+      Destinations destinations = Configured.pacs(name, pacs.port());
+      delivery.enter(event, destinations);
+      delivery.relay(destinations).run();
+
+      assertThat(pacs.kept()).hasSize(2);
+      for (Tag tag :
+          List.of(
+              Tags.PATIENT_NAME, Tags.PATIENT_ID, Tags.STUDY_INSTANCE_UID, Tags.ACCESSION_NUMBER)) {
+        assertThat(pacs.kept())
+            .as(tag.toString())
+            .allMatch(object -> object.texts(tag).equals(original.texts(tag)));
+      }
+    }
+  }
+
+  @Test
+  void deliversLaterWhatAnArchiveThatIsAwayMisses() throws Exception {
+    int port = Pacs.freePort();
+    Destinations destinations = Configured.pacs(name, port);
+    delivery.enter(delivery.screened(), destinations);
+    delivery.enter(delivery.screened(), destinations);
+    Relay relay = delivery.relay(destinations);
+
+    relay.run();
+    List<WaitingEntry> waiting = delivery.waiting(name);
+    try (Pacs pacs = Pacs.open(port)) {
+      relay.run();
+
+      assertThat(pacs.kept()).hasSize(4);
+    }
+    assertThat(waiting).extracting(WaitingEntry::attempts).containsExactlyInAnyOrder(0, 1);
+    assertThat(waiting)
+        .filteredOn(entry -> entry.attempts() == 1)
+        .allMatch(entry -> entry.lastError().orElse("").startsWith("no connection"));
+    assertThat(delivery.waiting(name)).isEmpty();
+    assertThat(delivery.refused(name)).isEmpty();
+  }
+
+  @Test
+  void sendsTheSameInstancesAgainAfterAnArchiveDiedInBetween() throws Exception {
+    AtomicReference<Pacs> dying = new AtomicReference<>();
+    AtomicBoolean isFirst = new AtomicBoolean(true);
+    try (Pacs pacs =
+        Pacs.answering(
+            object -> {
+              if (isFirst.getAndSet(false)) {
+                return new StoreOutcome.Stored();
+              }
+              throw new IllegalStateException("the disk is gone");
+            })) {
+      dying.set(pacs);
+      Destinations destinations = Configured.pacs(name, pacs.port());
+      delivery.enter(delivery.screened(), destinations);
+
+      delivery.relay(destinations).run();
+    }
+    assertThat(delivery.waiting(name)).hasSize(1);
+    try (Pacs pacs = Pacs.open()) {
+      delivery.relay(Configured.pacs(name, pacs.port())).run();
+
+      assertThat(uids(pacs)).isEqualTo(uids(dying.get()));
+    }
+  }
+
+  @Test
+  void sendsTheSameBytesAgainAfterACrashBeforeTheEntryIsRemoved() throws Exception {
+    try (Pacs pacs = Pacs.open()) {
+      Destinations destinations = Configured.pacs(name, pacs.port());
+      ScreeningCompleted event = delivery.screened();
+      delivery.enter(event, destinations);
+      OutboxKey key = new OutboxKey(name, ResultKey.of(event).orElseThrow());
+
+      WaitingEntry before = outbox.findWaiting(key).orElseThrow();
+      delivery.relay(destinations).run();
+      outbox.replace(key, before.begun(Instant.now())); // as the crash would have left it
+      delivery.relay(destinations).run();
+
+      assertThat(pacs.kept()).hasSize(4);
+      assertThat(pacs.kept().subList(2, 4)).isEqualTo(pacs.kept().subList(0, 2));
+      assertThat(delivery.waiting(name)).isEmpty();
+    }
+  }
+
+  @Test
+  void leavesAnEntryToWhoeverHasClaimedIt() throws Exception {
+    try (Pacs pacs = Pacs.open()) {
+      Destinations destinations = Configured.pacs(name, pacs.port());
+      ScreeningCompleted event = delivery.screened();
+      delivery.enter(event, destinations);
+      OutboxKey key = new OutboxKey(name, ResultKey.of(event).orElseThrow());
+      Instant now = Instant.now();
+
+      assertThat(outbox.claim(key, now, now.plusSeconds(60))).isPresent();
+      assertThat(outbox.claim(key, now, now.plusSeconds(60))).isEmpty();
+      delivery.relay(destinations).run();
+
+      assertThat(pacs.kept()).isEmpty();
+      assertThat(delivery.waiting(name)).extracting(WaitingEntry::attempts).containsExactly(1);
+    }
+  }
+
+  @Test
+  void severalReplicasLoseNothing() throws Exception {
+    try (Pacs pacs = Pacs.open()) {
+      Destinations destinations = Configured.pacs(name, pacs.port());
+      for (int i = 0; i < 4; i++) {
+        delivery.enter(delivery.screened(), destinations);
+      }
+      CompletableFuture<Void> other =
+          CompletableFuture.runAsync(() -> delivery.relay(destinations, "PT1M").run());
+      delivery.relay(destinations, "PT1M").run();
+      other.get(SOON.toSeconds(), TimeUnit.SECONDS);
+
+      assertThat(Set.copyOf(uids(pacs))).hasSize(8);
+      assertThat(delivery.waiting(name)).isEmpty();
+      assertThat(delivery.refused(name)).isEmpty();
+    }
+  }
+
+  @Test
+  void showsWhatWasRefusedAndTriesAgainOnRequest() throws Exception {
+    AtomicBoolean isStubborn = new AtomicBoolean(true);
+    try (Pacs pacs =
+        Pacs.answering(
+            object ->
+                isStubborn.get()
+                    ? new StoreOutcome.Refused(Status.CANNOT_UNDERSTAND, "Yamada is unknown here")
+                    : new StoreOutcome.Stored())) {
+      Destinations destinations = Configured.pacs(name, pacs.port());
+      ScreeningCompleted event = delivery.screened();
+      delivery.enter(event, destinations);
+      Relay relay = delivery.relay(destinations);
+      relay.run();
+      relay.run(); // and nothing more happens to it
+
+      given()
+          .get("/deliveries/" + name + "/refused")
+          .then()
+          .statusCode(200)
+          .body("entries", hasSize(1))
+          .body("entries[0].imageId", is(event.imageId()))
+          .body("entries[0].reason", is("status C000H"))
+          .body("entries[0].attempts", is(1));
+      given().get("/deliveries").then().statusCode(200).body("destination", hasItem(name));
+      isStubborn.set(false);
+      String retry =
+          "/deliveries/" + name + "/refused/" + ResultKey.of(event).get().path() + "/retry";
+      given().post(retry).then().statusCode(204);
+      given().post(retry).then().statusCode(404).contentType("application/problem+json");
+      assertThat(delivery.refused(name)).isEmpty();
+      relay.run();
+
+      assertThat(delivery.waiting(name)).isEmpty();
+      assertThat(delivery.refused(name)).isEmpty();
+      assertThat(pacs.kept()).hasSize(3);
+    }
+  }
+
+  @Test
+  void keepsWhatAnArchiveHasNoRoomFor() throws Exception {
+    try (Pacs pacs =
+        Pacs.answering(object -> new StoreOutcome.Refused(Status.OUT_OF_RESOURCES, "full"))) {
+      Destinations destinations = Configured.pacs(name, pacs.port());
+      delivery.enter(delivery.screened(), destinations);
+
+      delivery.relay(destinations).run();
+
+      assertThat(delivery.waiting(name))
+          .extracting(entry -> entry.lastError().orElse(""))
+          .containsExactly("status A700H");
+    }
+  }
+
+  @Test
+  void keepsWhatAnArchiveWouldNotOpenAnAssociationFor() throws Exception {
+    try (Pacs pacs = Pacs.open()) {
+      Destinations destinations =
+          Configured.destination(
+              name,
+              Map.of(
+                  "type", "dimse",
+                  "host", "localhost",
+                  "port", Integer.toString(pacs.port()),
+                  "called-title", "ANOTHER"));
+      delivery.enter(delivery.screened(), destinations);
+
+      delivery.relay(destinations).run();
+
+      assertThat(delivery.waiting(name))
+          .extracting(entry -> entry.lastError().orElse(""))
+          .containsExactly("association rejected: result 1, source 1, reason 7");
+    }
+  }
+
+  @Test
+  void putsAsideAResultWhoseImageIsGone() throws Exception {
+    try (Pacs pacs = Pacs.open()) {
+      Destinations destinations = Configured.pacs(name, pacs.port());
+      ScreeningCompleted event = delivery.screened();
+      delivery.enter(event, destinations);
+      store.delete(new ImageId(event.imageId()).key());
+
+      delivery.relay(destinations).run();
+
+      assertThat(delivery.refused(name))
+          .extracting(RefusedEntry::reason)
+          .containsExactly("the image is gone");
+    }
+  }
+
+  @Test
+  void entersNothingForAnImageThatDidNotComeAsDicom() throws Exception {
+    ScreeningCompleted event = delivery.screenedWithoutIdentity();
+
+    delivery.enter(event, Configured.pacs(name, Pacs.freePort()));
+
+    assertThat(delivery.waiting(name)).isEmpty();
+    assertThat(results.has(ResultKey.of(event).orElseThrow())).isFalse();
+  }
+
+  @Test
+  void countsWhatWaits() throws Exception {
+    Destinations destinations = Configured.pacs(name, Pacs.freePort());
+    delivery.enter(delivery.screened(), destinations);
+    delivery.enter(delivery.screened(), destinations);
+
+    gauges.measure();
+
+    String metrics = given().get("/q/metrics").asString();
+    assertThat(metrics)
+        .contains("hilum_gateway_deliveries_waiting{destination=\"%s\"} 2.0".formatted(name))
+        .contains("hilum_gateway_deliveries_refused{destination=\"%s\"} 0.0".formatted(name))
+        .contains("hilum_gateway_deliveries_oldest_seconds{destination=\"%s\"}".formatted(name));
+    given()
+        .get("/deliveries/" + name + "/waiting")
+        .then()
+        .statusCode(200)
+        .body("entries", hasSize(2))
+        .body("entries.attempts", is(List.of(0, 0)));
+  }
+
+  @Test
+  void putsAsideWhatIsNoResult() {
+    String poison = "poison " + UUID.randomUUID();
+
+    Topics.send(Topic.SCREENING_COMPLETED, poison.getBytes(UTF_8));
+
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                Topics.records(DEAD_LETTERS).stream()
+                    .anyMatch(letter -> poison.equals(new String(letter.value(), UTF_8))));
+  }
+
+  private static void tell(ScreeningCompleted event) {
+    Topics.send(Topic.SCREENING_COMPLETED, EventJson.write(event));
+  }
+
+  private static List<List<String>> uids(Pacs pacs) {
+    return pacs.kept().stream().map(object -> object.texts(Tags.SOP_INSTANCE_UID)).toList();
+  }
+
+  private static String modality(DataSet object) {
+    return object.text(Tags.MODALITY).orElseThrow();
+  }
+}

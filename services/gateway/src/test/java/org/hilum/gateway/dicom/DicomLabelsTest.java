@@ -1,0 +1,153 @@
+package org.hilum.gateway.dicom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.hilum.dicom.data.DataSet;
+import org.hilum.dicom.data.DataSetBuilder;
+import org.hilum.dicom.data.Tag;
+import org.hilum.dicom.data.Tags;
+import org.hilum.gateway.Radiographs;
+import org.hilum.gateway.admit.Pseudonyms;
+import org.hilum.schemas.XrayLabels;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DicomLabelsTest {
+  private static final Tag AGE = Tag.of(0x0010, 0x1010);
+  private static final Tag VIEW_CODES = Tag.of(0x0054, 0x0220);
+  private static final Tag VIEW_MODIFIERS = Tag.of(0x0054, 0x0222);
+  private static final Tag REGIONS = Tag.of(0x0008, 0x2218);
+
+  private final Pseudonyms pseudonyms =
+      new Pseudonyms(() -> Optional.of("a secret of thirty-two characters"));
+  private final DicomLabels labels = new DicomLabels(new Naming(pseudonyms));
+
+  @Test
+  void givesThePseudonymsThatMetadataWouldGet() {
+    XrayLabels read = labels.of(Radiographs.computed().build(), "cr-1");
+
+    assertThat(read.labels())
+        .containsEntry("patient", pseudonyms.of("patient", Radiographs.PATIENT_ID))
+        .containsEntry("study", pseudonyms.of("study", Radiographs.STUDY))
+        .containsEntry("series", pseudonyms.of("series", Radiographs.SERIES))
+        .containsKey("instance")
+        .containsEntry("device", "cr-1")
+        .containsEntry("modality", "CR")
+        .containsEntry("sex", "FEMALE")
+        .containsEntry("body-part", "CHEST");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AP, AP", "PA, PA", "LL, LATERAL", "RL, LATERAL", "LATERAL, LATERAL", "RLO,", "XX,"})
+  void readsTheViewFromItsPosition(String position, String view) {
+    DataSet image = Radiographs.computed().text(Tags.VIEW_POSITION, position).build();
+
+    assertThat(label(image, XrayLabels.VIEW)).isEqualTo(Optional.ofNullable(view));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "399348003, SCT, AP",
+    "R-10206, SRT, AP",
+    "272479007, SCT, PA",
+    "R-10214, SNM3, PA",
+    "399173006, SCT, LATERAL",
+    "399312000, SCT,",
+    "399348003, 99XX,"
+  })
+  void readsTheViewFromItsCodeWhereThereIsNoPosition(String code, String scheme, String view) {
+    DataSet image = unviewed().items(VIEW_CODES, coded(code, scheme).build()).build();
+
+    assertThat(label(image, XrayLabels.VIEW)).isEqualTo(Optional.ofNullable(view));
+  }
+
+  @Test
+  void believesNoCodeThatIsModified() {
+    DataSet view =
+        coded("399067008", "SCT").items(VIEW_MODIFIERS, DataSet.builder().build()).build();
+
+    assertThat(label(unviewed().items(VIEW_CODES, view).build(), XrayLabels.VIEW)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"A, F, LATERAL", "P, F, LATERAL", "P, H, LATERAL", "L, F,", "AL, F,", "A, L,"})
+  void tellsALateralViewByItsOrientation(String rows, String columns, String view) {
+    DataSet image = unviewed().text(Tags.PATIENT_ORIENTATION, rows, columns).build();
+
+    assertThat(label(image, XrayLabels.VIEW)).isEqualTo(Optional.ofNullable(view));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "045Y, ADULT",
+    "018Y, ADULT",
+    "017Y, CHILD",
+    "005Y, YOUNG_CHILD",
+    "000Y, INFANT",
+    "011M, INFANT",
+    "018M, YOUNG_CHILD",
+    "030W, INFANT",
+    "400D, YOUNG_CHILD",
+    "131Y,",
+    "4Y,"
+  })
+  void readsTheAgeGroupFromTheAge(String age, String group) {
+    DataSet image = undated().text(AGE, age).build();
+
+    assertThat(label(image, XrayLabels.AGE_GROUP)).isEqualTo(Optional.ofNullable(group));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "20240103, 20250102, INFANT",
+    "20240102, 20250102, YOUNG_CHILD",
+    "20070102, 20250102, ADULT",
+    "20260101, 20250102,",
+    "18000101, 20250102,"
+  })
+  void reckonsTheAgeGroupFromTheDaysOfBirthAndStudy(String birth, String study, String group) {
+    DataSet image =
+        undated().text(Tags.PATIENT_BIRTH_DATE, birth).text(Tags.STUDY_DATE, study).build();
+
+    assertThat(label(image, XrayLabels.AGE_GROUP)).isEqualTo(Optional.ofNullable(group));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CHEST, CHEST", "ABDOMEN, ABDOMEN", "Chest of Nemo,"})
+  void keepsTheTermOfABodyPartAndNoOtherText(String term, String label) {
+    DataSet image = Radiographs.computed().text(Tags.BODY_PART_EXAMINED, term).build();
+
+    assertThat(label(image, XrayLabels.BODY_PART)).isEqualTo(Optional.ofNullable(label));
+  }
+
+  @Test
+  void knowsAChestByItsCode() {
+    DataSet image =
+        Radiographs.computed()
+            .without(Tags.BODY_PART_EXAMINED)
+            .items(REGIONS, coded("816094009", "SCT").build())
+            .build();
+
+    assertThat(label(image, XrayLabels.BODY_PART)).hasValue("CHEST");
+  }
+
+  private Optional<String> label(DataSet image, String key) {
+    return Optional.ofNullable(labels.of(image, "cr-1").labels().get(key));
+  }
+
+  private static DataSetBuilder unviewed() {
+    return Radiographs.computed().without(Tags.VIEW_POSITION);
+  }
+
+  private static DataSetBuilder undated() {
+    return Radiographs.computed().without(Tags.PATIENT_BIRTH_DATE).without(Tags.STUDY_DATE);
+  }
+
+  private static DataSetBuilder coded(String value, String scheme) {
+    return DataSet.builder()
+        .text(Tag.of(0x0008, 0x0100), value)
+        .text(Tag.of(0x0008, 0x0102), scheme);
+  }
+}

@@ -1,0 +1,101 @@
+package org.hilum.gateway.dicom;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.hilum.dicom.data.Uid;
+import org.hilum.dicom.file.TransferSyntax;
+import org.hilum.gateway.admit.ImageId;
+import org.hilum.gateway.dicomweb.NoiseRadiographs;
+import org.hilum.servers.RealServers;
+import org.hilum.storage.ObjectStore;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+class InstanceIndexTest {
+  private final Uid study = NoiseRadiographs.uid();
+  private final Uid series = NoiseRadiographs.uid();
+  private final Uid instance = NoiseRadiographs.uid();
+
+  @Inject InstanceIndex index;
+  @Inject ObjectStore store;
+
+  @Test
+  void findsWhatWasAdded() {
+    IndexEntry entry = entry(study, "a");
+
+    assertThat(index.add(entry)).isInstanceOf(Indexing.Added.class);
+
+    assertThat(index.find(entry.uids())).map(IndexEntry::imageId).hasValue(entry.imageId());
+    IndexEntry found = index.find(instance).orElseThrow();
+    assertThat(found.uids()).isEqualTo(entry.uids());
+    assertThat(found.syntax()).isEqualTo(entry.syntax());
+    assertThat(found.attributes().toString()).isEqualTo(entry.attributes().toString());
+    assertThat(index.list(study)).containsExactly(entry.uids());
+    assertThat(index.list(study, series)).containsExactly(entry.uids());
+    assertThat(index.list()).contains(entry.uids());
+    assertThat(index.list(study, NoiseRadiographs.uid())).isEmpty();
+    assertThat(index.find(NoiseRadiographs.uid())).isEmpty();
+    assertThat(entry.attributes().has("7FE00010")).isFalse();
+    assertThat(entry.attributes().at("/00280010/Value/0").intValue())
+        .isEqualTo(NoiseRadiographs.ROWS);
+  }
+
+  @Test
+  void tellsARepetitionFromAnotherObjectOfTheSameName() {
+    IndexEntry first = entry(study, "a");
+    IndexEntry inAnotherStudy = entry(NoiseRadiographs.uid(), "b");
+    index.add(first);
+
+    assertThat(index.add(first)).isInstanceOf(Indexing.Same.class);
+    assertThat(index.add(entry(study, "b"))).isEqualTo(new Indexing.Other(first.imageId()));
+    assertThat(index.add(inAnotherStudy)).isEqualTo(new Indexing.Other(first.imageId()));
+
+    assertThat(index.find(instance)).map(IndexEntry::imageId).hasValue(first.imageId());
+    assertThat(index.find(inAnotherStudy.uids())).isEmpty();
+  }
+
+  @Test
+  void mendsWhatACrashLeft() {
+    IndexEntry entry = entry(study, "a");
+    store.put(
+        "dicom-instances/" + instance,
+        (entry.imageId().hex() + " " + entry.uids().key()).getBytes(UTF_8),
+        "text/plain",
+        Map.of());
+    assertThat(index.find(instance)).isEmpty();
+
+    assertThat(index.add(entry)).isInstanceOf(Indexing.Added.class);
+
+    assertThat(index.find(instance)).map(IndexEntry::imageId).hasValue(entry.imageId());
+  }
+
+  @Test
+  void letsOneOfManyWin() {
+    List<Indexing> outcomes =
+        IntStream.range(0, 8)
+            .parallel()
+            .mapToObj(i -> index.add(entry(study, "writer " + i)))
+            .toList();
+
+    assertThat(outcomes).filteredOn(Indexing.Added.class::isInstance).hasSize(1);
+    assertThat(outcomes).filteredOn(Indexing.Other.class::isInstance).hasSize(7);
+    IndexEntry winner = index.find(instance).orElseThrow();
+    assertThat(Collections.frequency(outcomes, new Indexing.Other(winner.imageId()))).isEqualTo(7);
+  }
+
+  private IndexEntry entry(Uid ofStudy, String bytes) {
+    return IndexEntry.of(
+        ImageId.of(bytes.getBytes(UTF_8)),
+        TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
+        NoiseRadiographs.of(ofStudy, series, instance).build());
+  }
+}

@@ -1,0 +1,395 @@
+package org.hilum.gateway.dicomweb;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.hilum.dicom.data.DataSet;
+import org.hilum.dicom.data.Tags;
+import org.hilum.dicom.data.Uid;
+import org.hilum.dicom.deidentify.Deidentifier;
+import org.hilum.dicom.deidentify.Pseudonymiser.Kind;
+import org.hilum.gateway.Topics;
+import org.hilum.gateway.dicom.InstanceIndex;
+import org.hilum.gateway.dicomweb.multipart.MultipartWriter;
+import org.hilum.servers.RealServers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+class StoreTest {
+  private static final String RELATED = "multipart/related; type=\"application/dicom\"; boundary=b";
+
+  private final Uid study = NoiseRadiographs.uid();
+  private final Uid series = NoiseRadiographs.uid();
+
+  @TestHTTPResource("/dicomweb/studies")
+  URI studies;
+
+  @Inject InstanceIndex index;
+  @Inject Deidentifier names;
+
+  private record Answer(int status, String contentType, JsonNode body) {}
+
+  @Test
+  void storesAndAnnouncesInstancesAndNamesThemAsTheyWereSent() throws Exception {
+    List<DataSet> sent = radiographs(3);
+
+    Answer answer = post("", sent);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.contentType()).isEqualTo("application/dicom+json");
+    assertThat(answer.body().has("00081198")).isFalse();
+    JsonNode stored = answer.body().at("/00081199/Value");
+    assertThat(stored).hasSize(3);
+    Uid pseudonym = names.uid(Kind.STUDY, study.value());
+    assertThat(answer.body().at("/00081190/Value/0").textValue())
+        .isEqualTo(studies + "/" + pseudonym);
+    for (int i = 0; i < 3; i++) {
+      String name = nameOf(sent.get(i));
+      assertThat(stored.get(i).at("/00081150/Value/0").textValue())
+          .isEqualTo(NoiseRadiographs.SOP_CLASS);
+      assertThat(stored.get(i).at("/00081155/Value/0").textValue()).isEqualTo(name);
+      String url = stored.get(i).at("/00081190/Value/0").textValue();
+      assertThat(url).startsWith(studies + "/" + pseudonym + "/series/").doesNotContain(name);
+      given().accept("application/dicom").get(url).then().statusCode(200);
+      String imageId = index.find(names.uid(Kind.INSTANCE, name)).orElseThrow().imageId().hex();
+      assertThat(Topics.eventsOf(imageId)).hasSize(1);
+    }
+    given()
+        .get("/dicomweb/studies/%s/instances".formatted(pseudonym))
+        .then()
+        .body("size()", org.hamcrest.Matchers.is(3));
+  }
+
+  @Test
+  void doublesNothingWhenTheSameIsSentAgain() throws Exception {
+    List<DataSet> sent = radiographs(2);
+    post("", sent);
+
+    Answer again = post("", sent);
+
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.body().at("/00081199/Value")).hasSize(2);
+    assertThat(index.list(names.uid(Kind.STUDY, study.value()))).hasSize(2);
+    String imageId =
+        index.find(names.uid(Kind.INSTANCE, nameOf(sent.get(0)))).orElseThrow().imageId().hex();
+    assertThat(Topics.eventsOf(imageId)).hasSize(1);
+  }
+
+  @Test
+  void storesWhatIsGoodAroundWhatIsBad() throws Exception {
+    List<DataSet> good = radiographs(2);
+    DataSet report =
+        radiographs(1).get(0).toBuilder()
+            .text(Tags.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.88.11")
+            .build();
+    DataSet copied = good.get(0).toBuilder().text(Tags.PATIENT_SEX, "M").build();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    part(body, "application/dicom", NoiseRadiographs.file(good.get(0)));
+    part(body, "application/dicom", NoiseRadiographs.file(report));
+    part(body, "application/dicom", "no DICOM".getBytes(UTF_8));
+    part(body, "image/jpeg", NoiseRadiographs.file(good.get(1)));
+    part(body, "application/dicom", NoiseRadiographs.file(copied));
+    part(body, "application/dicom", NoiseRadiographs.file(good.get(1)));
+    body.writeBytes("--b--\r\n".getBytes(UTF_8));
+
+    Answer answer = post("", RELATED, body.toByteArray());
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(values(answer.body().at("/00081199/Value"), "00081155"))
+        .containsExactly(nameOf(good.get(0)), nameOf(good.get(1)));
+    assertThat(values(answer.body().at("/00081198/Value"), "00081155"))
+        .containsExactly(nameOf(report), nameOf(copied));
+    assertThat(values(answer.body().at("/00081198/Value"), "00081197"))
+        .containsExactly("290", "273");
+    assertThat(values(answer.body().at("/0008119A/Value"), "00081197"))
+        .containsExactly("49152", "49152");
+  }
+
+  @Test
+  void keepsToTheStudyOfThePath() throws Exception {
+    DataSet here = radiographs(1).get(0);
+    DataSet elsewhere = NoiseRadiographs.any().build();
+
+    Answer answer = post("/" + study, List.of(here, elsewhere));
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(values(answer.body().at("/00081199/Value"), "00081155"))
+        .containsExactly(nameOf(here));
+    assertThat(values(answer.body().at("/00081198/Value"), "00081155"))
+        .containsExactly(nameOf(elsewhere));
+    assertThat(values(answer.body().at("/00081198/Value"), "00081197")).containsExactly("43264");
+    Answer none = post("/" + study, List.of(elsewhere));
+    assertThat(none.status()).isEqualTo(409);
+    assertThat(none.body().has("00081199")).isFalse();
+    assertThat(index.find(names.uid(Kind.INSTANCE, nameOf(elsewhere)))).isEmpty();
+    assertProblem(post("/1.02", RELATED, new byte[0]), 400, "malformed-uid");
+  }
+
+  @Test
+  void takesMoreInOneRequestThanAnImageMayHave() throws Exception {
+    DataSet first = radiographs(1).get(0);
+    DataSet last = radiographs(1).get(0);
+    List<InputStream> parts = new ArrayList<>();
+    parts.add(partOf(NoiseRadiographs.file(first)));
+    for (int i = 0; i < 2; i++) {
+      parts.add(text("--b\r\nContent-Type: application/dicom\r\n\r\n"));
+      parts.add(new Zeros(50_000_001));
+      parts.add(text("\r\n"));
+    }
+    parts.add(partOf(NoiseRadiographs.file(last)));
+    parts.add(text("--b--"));
+
+    HttpRequest request =
+        request("", RELATED)
+            .POST(
+                BodyPublishers.ofInputStream(
+                    () -> new SequenceInputStream(Collections.enumeration(parts))))
+            .build();
+    Answer answer = send(request);
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(values(answer.body().at("/00081199/Value"), "00081155"))
+        .containsExactly(nameOf(first), nameOf(last));
+    assertThat(values(answer.body().at("/0008119A/Value"), "00081197"))
+        .containsExactly("42752", "42752");
+  }
+
+  @Test
+  void takesALongBodyThatTellsItsLength() throws Exception {
+    byte[] file = NoiseRadiographs.file(radiographs(1).get(0));
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    whole.writeBytes(new byte[60_000_000]); // a preamble
+    whole.writeBytes("\r\n".getBytes(UTF_8));
+    part(whole, "application/dicom", file);
+    whole.writeBytes("--b--".getBytes(UTF_8));
+
+    assertThat(post("", RELATED, whole.toByteArray()).status()).isEqualTo(200);
+  }
+
+  /** Nobody can answer somebody who is gone; what came whole is stored, a retry finds it known. */
+  @Test
+  void keepsWhatCameWholeFromAClientThatHangsUp() throws Exception {
+    DataSet whole = radiographs(1).get(0);
+    byte[] half = partOf(NoiseRadiographs.file(radiographs(1).get(0))).readAllBytes();
+    try (Socket socket = new Socket(studies.getHost(), studies.getPort())) {
+      OutputStream out = socket.getOutputStream();
+      String head =
+          "POST /dicomweb/studies HTTP/1.1\r\nHost: h\r\nContent-Length: 1000000\r\n"
+              + "Content-Type: %s\r\n\r\n".formatted(RELATED);
+      out.write(head.getBytes(UTF_8));
+      out.write(partOf(NoiseRadiographs.file(whole)).readAllBytes());
+      out.write(half, 0, half.length / 2);
+      out.flush();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> index.find(names.uid(Kind.INSTANCE, nameOf(whole))).isPresent());
+    }
+
+    Answer again = post("", List.of(whole));
+
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(index.list(names.uid(Kind.STUDY, study.value()))).hasSize(1);
+  }
+
+  @Test
+  void saysWhatIsStoredWhenTheRestIsNoMultipart() throws Exception {
+    DataSet whole = radiographs(1).get(0);
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    part(body, "application/dicom", NoiseRadiographs.file(whole));
+    body.writeBytes("--b\r\n\r\nwithout an end".getBytes(UTF_8));
+
+    Answer answer = post("", RELATED, body.toByteArray());
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.body().at("/00081199/Value")).hasSize(1);
+    assertThat(answer.body().at("/0008119A/Value")).hasSize(1);
+  }
+
+  @Test
+  void answers503WhileTheStoreIsAwayAndTakesTheRetry() throws Exception {
+    List<DataSet> sent = radiographs(2);
+    RealServers.stopStorage();
+    try {
+      Answer answer = post("", sent);
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(values(answer.body().at("/00081198/Value"), "00081155"))
+          .containsExactly(nameOf(sent.get(0)), nameOf(sent.get(1)));
+      assertThat(values(answer.body().at("/00081198/Value"), "00081197"))
+          .containsExactly("42752", "42752");
+    } finally {
+      RealServers.startStorage();
+    }
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(post("", sent).status()).isEqualTo(200));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "multipart/related; type=\"application/dicom+json\"; boundary=b",
+        "multipart/form-data; boundary=b",
+        "application/dicom",
+        "text/plain"
+      })
+  void refusesOtherContentTypes(String type) throws Exception {
+    assertProblem(post("", type, new byte[0]), 415, "unsupported-media-type");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--b--", "--c\r\n\r\n\r\n--c--", "--b\r\n\r\n", "--b\n\nx\n--b--"})
+  void refusesABodyWithoutParts(String body) throws Exception {
+    assertProblem(post("", RELATED, body.getBytes(UTF_8)), 400, "malformed-request");
+  }
+
+  @Test
+  void refusesAContentTypeWithoutABoundary() throws Exception {
+    assertProblem(
+        post("", "multipart/related; type=\"application/dicom\"", new byte[0]),
+        400,
+        "malformed-request");
+  }
+
+  @Test
+  void refuses10000EmptyParts() throws Exception {
+    Answer answer = post("", RELATED, ("--b\r\n\r\n\r\n".repeat(10_000) + "--b--").getBytes(UTF_8));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().at("/0008119A/Value")).hasSize(10_000);
+  }
+
+  @Test
+  void answersNoXml() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(studies)
+            .header("Content-Type", RELATED)
+            .header("Accept", "application/dicom+xml")
+            .POST(BodyPublishers.ofString("--b--"))
+            .build();
+
+    assertProblem(send(request), 406, "not-acceptable");
+  }
+
+  private List<DataSet> radiographs(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> NoiseRadiographs.of(study, series, NoiseRadiographs.uid()).build())
+        .toList();
+  }
+
+  private static String nameOf(DataSet dataSet) {
+    return dataSet.text(Tags.SOP_INSTANCE_UID).orElseThrow();
+  }
+
+  private static List<String> values(JsonNode items, String name) {
+    List<String> values = new ArrayList<>();
+    items.forEach(item -> values.add(item.at("/" + name + "/Value/0").asText()));
+    return values;
+  }
+
+  private Answer post(String path, List<DataSet> dataSets) throws Exception {
+    MultipartWriter parts = new MultipartWriter("application/dicom");
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (DataSet dataSet : dataSets) {
+      parts.write(body, "application/dicom", "x", NoiseRadiographs.file(dataSet));
+    }
+    parts.end(body);
+    return post(path, parts.contentType(), body.toByteArray());
+  }
+
+  private Answer post(String path, String contentType, byte[] body) throws Exception {
+    return send(request(path, contentType).POST(BodyPublishers.ofByteArray(body)).build());
+  }
+
+  private HttpRequest.Builder request(String path, String contentType) {
+    return HttpRequest.newBuilder(URI.create(studies + path))
+        .version(HttpClient.Version.HTTP_1_1)
+        .timeout(Duration.ofSeconds(60))
+        .header("Content-Type", contentType)
+        .header("Accept", "application/dicom+json");
+  }
+
+  private static Answer send(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    return new Answer(
+        answer.statusCode(),
+        answer.headers().firstValue("Content-Type").orElse(""),
+        new ObjectMapper().readTree(answer.body()));
+  }
+
+  private static void assertProblem(Answer answer, int status, String type) {
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.contentType()).isEqualTo("application/problem+json");
+    assertThat(answer.body().get("type").textValue()).isEqualTo("urn:hilum:problem:" + type);
+    assertThat(answer.body().get("detail").textValue()).isNotBlank();
+  }
+
+  private static void part(ByteArrayOutputStream body, String type, byte[] content) {
+    body.writeBytes("--b\r\nContent-Type: %s\r\n\r\n".formatted(type).getBytes(UTF_8));
+    body.writeBytes(content);
+    body.writeBytes("\r\n".getBytes(UTF_8));
+  }
+
+  private static InputStream partOf(byte[] content) {
+    ByteArrayOutputStream part = new ByteArrayOutputStream();
+    part(part, "application/dicom", content);
+    return new ByteArrayInputStream(part.toByteArray());
+  }
+
+  private static InputStream text(String text) {
+    return new ByteArrayInputStream(text.getBytes(UTF_8));
+  }
+
+  /** So many zeros, without the memory for them. */
+  private static final class Zeros extends InputStream {
+    private long left;
+
+    Zeros(long count) {
+      this.left = count;
+    }
+
+    @Override
+    public int read() {
+      return left-- > 0 ? 0 : -1;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      if (left <= 0) {
+        return -1;
+      }
+      int count = (int) Math.min(length, left);
+      left -= count;
+      return count;
+    }
+  }
+}

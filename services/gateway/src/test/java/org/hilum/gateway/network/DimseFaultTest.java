@@ -1,0 +1,70 @@
+package org.hilum.gateway.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.hilum.dicom.data.DataSet;
+import org.hilum.dicom.deidentify.Deidentifier;
+import org.hilum.dicom.net.Sending;
+import org.hilum.gateway.Radiographs;
+import org.hilum.gateway.dicom.Archive;
+import org.hilum.gateway.dicom.InstanceIndex;
+import org.hilum.schemas.MalformedEventException;
+import org.hilum.servers.RealServers;
+import org.hilum.storage.ObjectStore;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+class DimseFaultTest {
+  private static final Sending.Answered DONE = new Sending.Answered(0, "");
+
+  @Inject DimseDoor door;
+  @Inject ObjectStore store;
+  @Inject InstanceIndex index;
+  @Inject Deidentifier names;
+
+  @Test
+  void tellsADeviceToKeepItsImageWhileTheStoreIsAway() throws IOException, MalformedEventException {
+    DataSet image = Radiographs.computed().build();
+    RealServers.stopStorage();
+    try {
+      assertThat(push(image)).isEqualTo(new Sending.Answered(0xA700, "STORAGE_UNAVAILABLE"));
+    } finally {
+      RealServers.startStorage();
+    }
+
+    awaitSuccess(image);
+    assertThat(new Archive(store, index, names).onlyEventOf(image)).isNotNull();
+  }
+
+  @Test
+  void tellsADeviceToKeepItsImageWhileTheBrokerIsAway() throws IOException {
+    DataSet image = Radiographs.computed().build();
+    awaitSuccess(Radiographs.computed().build());
+    RealServers.stopKafka();
+    try {
+      assertThat(push(image)).isEqualTo(new Sending.Answered(0xA700, "BROKER_UNAVAILABLE"));
+    } finally {
+      RealServers.startKafka();
+    }
+
+    awaitSuccess(image);
+    assertThat(new Archive(store, index, names).objectOf(image)).isNotEmpty();
+  }
+
+  private void awaitSuccess(DataSet image) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(push(image)).isEqualTo(DONE));
+  }
+
+  private Sending.Answered push(DataSet image) throws IOException {
+    return new Device(door.port().orElseThrow(), "CR1").push(image);
+  }
+}
