@@ -24,7 +24,8 @@ COPY --from=jars /app/quarkus-run.jar ./
 COPY --from=jars /app/quarkus quarkus
 COPY --from=jars /app/app app
 ENV QUARKUS_HTTP_PORT=8080 MALLOC_ARENA_MAX=2
-EXPOSE 8080
+# DICOM devices push to the gateway at 11112.
+EXPOSE 8080 11112
 USER 10001:10001
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s CMD ["/opt/hilum/health", "live"]
 ENTRYPOINT ["java", "@/opt/hilum/jvm.options", "-jar", "/opt/hilum/quarkus-run.jar"]

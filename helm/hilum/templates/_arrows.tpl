@@ -23,6 +23,14 @@ spec:
         {{- toYaml . | nindent 8 }}
       {{- end }}
     {{- end }}
+    {{- if and (eq .component "gateway") $root.Values.gateway.dicom.enabled }}
+    - ports:
+        - {protocol: TCP, port: dicom}
+      {{- with $policy.devices }}
+      from:
+        {{- toYaml . | nindent 8 }}
+      {{- end }}
+    {{- end }}
     {{- if and .serves $policy.metrics }}
     - ports:
         - {protocol: TCP, port: http}
@@ -33,6 +41,10 @@ spec:
     - ports:
         - {protocol: UDP, port: 53}
         - {protocol: TCP, port: 53}
+    {{- if and (eq .component "gateway") $policy.destinations }}
+    - to:
+        {{- toYaml $policy.destinations | nindent 8 }}
+    {{- end }}
     {{- range .to }}
     - ports:
         {{- range (include (printf "hilum.ports.%s" .) $root | splitList " ") }}

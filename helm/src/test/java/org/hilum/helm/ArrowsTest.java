@@ -109,6 +109,17 @@ class ArrowsTest {
   }
 
   @Test
+  void devicesReachTheDoorForDicomAndResultsTheirDestinations() {
+    JsonNode spec = Chart.render("dicom").get("NetworkPolicy", "hilum-gateway").path("spec");
+    assertThat(Manifests.elements(spec.path("ingress")))
+        .anySatisfy(rule -> assertThat(rule.toString()).contains("dicom", "10.40.0.0/16"));
+    assertThat(Manifests.elements(spec.path("egress")))
+        .anySatisfy(rule -> assertThat(rule.toString()).contains("10.50.0.0/24"));
+    JsonNode closed = Chart.render("external").get("NetworkPolicy", "hilum-gateway");
+    assertThat(closed.toString()).doesNotContain("\"dicom\"");
+  }
+
+  @Test
   void withoutPoliciesThereIsNone() {
     assertThat(Chart.render("open-network").of("NetworkPolicy")).isEmpty();
   }

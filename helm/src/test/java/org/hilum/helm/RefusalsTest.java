@@ -58,7 +58,7 @@ class RefusalsTest {
         "storage.existingSecret= | storage.existingSecret is empty | access-key and secret-key",
         "postgresql.url= | postgresql.url is empty | jdbc:postgresql://",
         "postgresql.existingSecret= | postgresql.existingSecret is empty | username and password",
-        "gateway.existingSecret= | gateway.existingSecret is empty | pseudonym-key",
+        "gateway.existingSecret= | gateway.existingSecret is empty | pseudonym-key and identity-key",
         "inference.replicas=13 | inference.replicas is 13 | 12 partitions",
         "training.replicas=2 | training.replicas is 2 | ReadWriteMany",
         "kafka.topics.create=strimzi | kafka.topics.strimziCluster is empty | Kafka object",

@@ -88,6 +88,19 @@ final class SettingKeys {
     return keys;
   }
 
+  /**
+   * Whether it is the variable of such a key, with a name of somebody's own where the key has one.
+   */
+  static boolean isVariableOfQuarkus(String variable) {
+    return OF_QUARKUS.stream()
+        .anyMatch(
+            key ->
+                key.contains("\"")
+                    ? variable.matches(
+                        variable(key.replaceAll("\"[^\"]+\"", "%")).replace("%", "_[A-Z0-9]+_"))
+                    : variable.equals(variable(key)));
+  }
+
   /** Keys of Kafka's clients, behind {@code kafka.}, as the default broker's configuration. */
   static Set<String> ofKafka() {
     Set<String> keys = new TreeSet<>();
@@ -97,7 +110,7 @@ final class SettingKeys {
 
   /** MicroProfile Config's way from a key to an environment variable. */
   static String variable(String key) {
-    return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    return key.replaceAll("[^A-Za-z0-9%]", "_").toUpperCase(Locale.ROOT);
   }
 
   private static void collect(JsonNode node, Set<String> keys) {

@@ -3,6 +3,11 @@ package org.hilum.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,9 +21,9 @@ class TopicsTest {
   private static final Pattern CREATE =
       Pattern.compile("create --topic (\\S+) --partitions (\\d+)(.*)");
 
-  /** Not in the AsyncAPI document: S3 servers write them, and the gateway what it cannot read. */
-  private static final Set<String> OF_THE_STORE =
-      Set.of("hilum.bucket-notifications", "hilum.bucket-notifications.hilum-gateway.dead-letter");
+  /** A channel's topic, or that of its dead letters. */
+  private static final Pattern CHANNEL =
+      Pattern.compile("(?m)^mp\\.messaging\\..+\\.topic=(\\S+)$");
 
   @Test
   void theJobMakesEveryTopic() {
@@ -72,11 +77,26 @@ class TopicsTest {
   }
 
   private static Set<String> known() {
-    Set<String> known = new TreeSet<>(OF_THE_STORE);
+    Set<String> known = new TreeSet<>();
     Chart.yaml(Chart.ROOT.resolve("schemas/asyncapi.yaml"))
         .path("channels")
         .forEach(channel -> known.add(channel.path("address").asText()));
+    for (String service : List.of("gateway", "inference", "triage", "training")) {
+      CHANNEL
+          .matcher(properties(service))
+          .results()
+          .forEach(channel -> known.add(channel.group(1)));
+    }
     return known;
+  }
+
+  private static String properties(String service) {
+    Path file = Path.of("services", service, "src/main/resources/application.properties");
+    try {
+      return Files.readString(Chart.ROOT.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
   }
 
   private static Map<String, Integer> ofTheJob() {
