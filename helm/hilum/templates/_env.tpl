@@ -1,0 +1,71 @@
+{{/* Each name here is a setting of the services, or one of the JVM's; a test looks it up. */}}
+{{- define "hilum.env.kafka" -}}
+{{- $kafka := .Values.kafka }}
+- name: KAFKA_BOOTSTRAP_SERVERS
+  value: {{ include "hilum.bootstrapServers" . | quote }}
+- name: KAFKA_SECURITY_PROTOCOL
+  value: {{ $kafka.protocol }}
+{{- if hasPrefix "SASL" $kafka.protocol }}
+- name: KAFKA_SASL_MECHANISM
+  value: {{ $kafka.mechanism }}
+- name: KAFKA_SASL_JAAS_CONFIG
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "hilum.secret" (dict "root" . "name" $kafka.existingSecret "values" "kafka.existingSecret" "keys" "the key sasl.jaas.config") }}
+      key: sasl.jaas.config
+{{- end }}
+{{- if hasSuffix "SSL" $kafka.protocol }}
+{{- with .Values.certificates.kafka }}
+- name: KAFKA_SSL_TRUSTSTORE_TYPE
+  value: PEM
+- name: KAFKA_SSL_TRUSTSTORE_LOCATION
+  value: /etc/hilum/certificates/{{ . }}
+{{- end }}
+{{- with $kafka.clientCertificateSecret }}
+- name: KAFKA_SSL_KEYSTORE_TYPE
+  value: PEM
+- name: KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN
+  valueFrom:
+    secretKeyRef: {name: {{ . }}, key: tls.crt}
+- name: KAFKA_SSL_KEYSTORE_KEY
+  valueFrom:
+    secretKeyRef: {name: {{ . }}, key: tls.key}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "hilum.env.storage" -}}
+{{- $secret := include "hilum.secret" (dict "root" . "name" .Values.storage.existingSecret "values" "storage.existingSecret" "keys" "the keys access-key and secret-key") }}
+- name: HILUM_STORAGE_ENDPOINT
+  value: {{ include "hilum.storageEndpoint" . | quote }}
+- name: HILUM_STORAGE_REGION
+  value: {{ .Values.storage.region | quote }}
+- name: HILUM_STORAGE_BUCKET
+  value: {{ .Values.storage.bucket | quote }}
+- name: HILUM_STORAGE_ACCESS_KEY
+  valueFrom:
+    secretKeyRef: {name: {{ $secret }}, key: access-key}
+- name: HILUM_STORAGE_SECRET_KEY
+  valueFrom:
+    secretKeyRef: {name: {{ $secret }}, key: secret-key}
+{{- end }}
+
+{{- define "hilum.env.postgresql" -}}
+{{- $secret := include "hilum.secret" (dict "root" . "name" .Values.postgresql.existingSecret "values" "postgresql.existingSecret" "keys" "the keys username and password") }}
+- name: QUARKUS_DATASOURCE_JDBC_URL
+  value: {{ include "hilum.postgresqlUrl" . | quote }}
+- name: QUARKUS_DATASOURCE_USERNAME
+  valueFrom:
+    secretKeyRef: {name: {{ $secret }}, key: username}
+- name: QUARKUS_DATASOURCE_PASSWORD
+  valueFrom:
+    secretKeyRef: {name: {{ $secret }}, key: password}
+{{- end }}
+
+{{/* hilum.sweep.every: 10m becomes HILUM_SWEEP_EVERY. Large numbers keep all their digits as JSON. */}}
+{{- define "hilum.env.settings" -}}
+{{- range $key, $value := . }}
+- name: {{ $key | upper | replace "." "_" | replace "-" "_" }}
+  value: {{ if kindIs "string" $value }}{{ $value | quote }}{{ else }}{{ $value | toJson | quote }}{{ end }}
+{{- end }}
+{{- end }}

@@ -1,0 +1,32 @@
+{{/* Every topic that the services read or write: the first carry images, model.released says everything in its
+     last record, and of dead letters there are few. */}}
+{{- define "hilum.topics" -}}
+{{- $topics := .Values.kafka.topics }}
+{{- range list "hilum.xray.received.v1" "hilum.screening.completed.v1" "hilum.screening.failed.v1" "hilum.case.flagged.v1" "hilum.case.reviewed.v1" }}
+- name: {{ . }}
+  partitions: {{ $topics.partitions }}
+  config: {retention.ms: "-1", min.insync.replicas: {{ $topics.minInSyncReplicas | quote }}}
+{{- end }}
+- name: hilum.model.released.v1
+  partitions: 1
+  config: {cleanup.policy: compact, min.insync.replicas: {{ $topics.minInSyncReplicas | quote }}}
+- name: hilum.bucket-notifications
+  partitions: {{ $topics.partitions }}
+  config: {min.insync.replicas: {{ $topics.minInSyncReplicas | quote }}}
+{{- range list
+      "hilum.xray.received.v1.hilum-inference"
+      "hilum.xray.received.v1.hilum-triage"
+      "hilum.screening.completed.v1.hilum-triage"
+      "hilum.screening.failed.v1.hilum-triage"
+      "hilum.xray.received.v1.hilum-training"
+      "hilum.screening.completed.v1.hilum-training"
+      "hilum.screening.failed.v1.hilum-training"
+      "hilum.case.flagged.v1.hilum-training"
+      "hilum.case.reviewed.v1.hilum-training"
+      "hilum.screening.completed.v1.hilum-gateway-results"
+      "hilum.bucket-notifications.hilum-gateway" }}
+- name: {{ . }}.dead-letter
+  partitions: 1
+  config: {retention.ms: "-1", min.insync.replicas: {{ $topics.minInSyncReplicas | quote }}}
+{{- end }}
+{{- end }}
