@@ -3,6 +3,10 @@ package org.hilum.gateway.destination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +20,31 @@ class DestinationsTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("hilum.destinations.ris.url")
         .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void readsDestinationsFromTheEnvironment() {
+    Map<String, String> environment =
+        Map.of(
+            "HILUM_DESTINATIONS_PACS_TYPE", "dimse",
+            "HILUM_DESTINATIONS_PACS_HOST", "archive",
+            "HILUM_DESTINATIONS_PACS_PORT", "104",
+            "HILUM_DESTINATIONS_PACS_CALLED_TITLE", "ARCHIVE");
+
+    DestinationsConfig.Entry pacs =
+        new SmallRyeConfigBuilder()
+            .withSources(new EnvConfigSource(environment, 300))
+            .withMapping(DestinationsConfig.class)
+            .withConverter(Duration.class, 200, new DurationConverter())
+            .build()
+            .getConfigMapping(DestinationsConfig.class)
+            .byName()
+            .get("pacs");
+
+    assertThat(pacs.type()).isEqualTo(DestinationsConfig.Type.DIMSE);
+    assertThat(pacs.host()).hasValue("archive");
+    assertThat(pacs.port()).hasValue(104);
+    assertThat(pacs.calledTitle()).hasValue("ARCHIVE");
   }
 
   @Test
