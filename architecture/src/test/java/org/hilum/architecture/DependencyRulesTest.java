@@ -60,6 +60,7 @@ class DependencyRulesTest {
                 packagesOf("network"),
                 packagesOf("storage"),
                 packagesOf("servers"),
+                packagesOf("access"),
                 packagesOf("schemas"))
             .should()
             .dependOnClassesThat()
@@ -67,7 +68,7 @@ class DependencyRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"schemas", "imaging", "dicom", "storage", "servers"})
+  @ValueSource(strings = {"schemas", "imaging", "dicom", "storage", "servers", "access"})
   void foundationsStandAlone(String module) {
     check(
         noClasses()
