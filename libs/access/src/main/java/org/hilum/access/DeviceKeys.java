@@ -2,6 +2,7 @@ package org.hilum.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,6 +25,7 @@ public class DeviceKeys {
 
   private final Map<String, byte[]> hashes;
 
+  @Inject
   DeviceKeys(DeviceKeysConfig config) {
     this(config.keys().orElse(List.of()));
   }
