@@ -9,7 +9,8 @@ public enum Port {
   GATEWAY("gateway", 8080),
   TRIAGE("triage", 8081),
   INFERENCE("inference", 8082),
-  TRAINING("training", 8083);
+  TRAINING("training", 8083),
+  ISSUER("issuer", 8084);
 
   private final String label;
   private final int standard;

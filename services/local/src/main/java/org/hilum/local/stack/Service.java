@@ -86,7 +86,7 @@ public enum Service {
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.ports().number(port)));
     environment.put("MALLOC_ARENA_MAX", "2");
     if (this == GATEWAY) {
-      environment.put("HILUM_PSEUDONYM_KEY", PseudonymKey.of(settings.data()));
+      environment.put("HILUM_PSEUDONYM_KEY", KeptSecret.PSEUDONYM_KEY.of(settings.data()));
     }
     if (this == INFERENCE) {
       environment.putAll(networkEnvironment(settings));
