@@ -13,6 +13,7 @@ import java.util.Map;
 import org.hilum.gateway.admit.Limits;
 import org.hilum.gateway.admit.PseudonymConfig;
 import org.hilum.gateway.announce.AnnounceConfig;
+import org.hilum.gateway.rate.RateConfig;
 import org.hilum.gateway.sweep.SweepConfig;
 import org.hilum.gateway.uploads.UploadsConfig;
 import org.hilum.imaging.ImageLimits;
@@ -56,6 +57,11 @@ class DefaultsTest {
   }
 
   @Test
+  void oneSenderHasItsShare() {
+    assertThat(config.getConfigMapping(RateConfig.class).perMinute()).isEqualTo(3000);
+  }
+
+  @Test
   void productionHasNoPseudonymKey() {
     assertThat(config.getConfigMapping(PseudonymConfig.class).key()).isEmpty();
   }
@@ -94,6 +100,7 @@ class DefaultsTest {
           .withMapping(UploadsConfig.class)
           .withMapping(SweepConfig.class)
           .withMapping(PseudonymConfig.class)
+          .withMapping(RateConfig.class)
           .withValidateUnknown(false)
           .addDefaultInterceptors()
           .build();

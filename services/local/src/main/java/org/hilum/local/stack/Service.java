@@ -86,6 +86,8 @@ public enum Service {
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.ports().number(port)));
     environment.put("MALLOC_ARENA_MAX", "2");
     if (this == GATEWAY) {
+      // The commands and benchmarks send as one what many devices would.
+      environment.put("HILUM_RATE_PER_MINUTE", "1000000");
       environment.put("HILUM_PSEUDONYM_KEY", KeptSecret.PSEUDONYM_KEY.of(settings.data()));
     }
     if (this == INFERENCE) {
