@@ -1,15 +1,12 @@
 package org.hilum.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,23 +31,15 @@ class SharedSettingsTest {
     "quarkus.oidc.pages.authentication.cookie-same-site, lax"
   })
   void property(String key, String value) throws IOException {
-    assertThat(settings(ISSUER).getValue(key, String.class)).isEqualTo(value);
+    assertThat(settings().getValue(key, String.class)).isEqualTo(value);
   }
 
-  @Test
-  void nameTheMissingIssuer() throws IOException {
-    SmallRyeConfig without = settings(Map.of());
-    assertThatExceptionOfType(NoSuchElementException.class)
-        .isThrownBy(() -> without.getValue("quarkus.oidc.auth-server-url", String.class))
-        .withMessageContaining("hilum.oidc.issuer");
-  }
-
-  private static SmallRyeConfig settings(Map<String, String> given) throws IOException {
+  private static SmallRyeConfig settings() throws IOException {
     return new SmallRyeConfigBuilder()
         .withSources(
             new PropertiesConfigSource(
                 SharedSettingsTest.class.getResource("/META-INF/microprofile-config.properties")),
-            new PropertiesConfigSource(given, "given", 200))
+            new PropertiesConfigSource(ISSUER, "given", 200))
         .addDefaultInterceptors()
         .build();
   }

@@ -235,11 +235,9 @@ class JourneyTest {
           .isEqualTo("rw-------");
       secrets.add(Files.readString(data.resolve(file)));
     }
-    for (String service : List.of("gateway", "inference", "triage", "training", "servers")) {
-      Path log = data.resolve("logs").resolve(service + ".log");
-      if (Files.exists(log)) {
-        assertThat(Files.readString(log)).as(service).doesNotContain(secrets);
-      }
+    for (Service service : Service.values()) {
+      Path log = data.resolve("logs").resolve(service.label() + ".log");
+      assertThat(Files.readString(log)).as("%s", log).isNotEmpty().doesNotContain(secrets);
     }
   }
 
