@@ -38,7 +38,7 @@ public class RequiredAccess {
   void require() {
     if (issuer.isEmpty()) {
       throw new IllegalStateException(
-          "nobody is said who may come in: set HILUM_OIDC_ISSUER (hilum.oidc.issuer) to the address"
+          "it is not said who may come in: set HILUM_OIDC_ISSUER (hilum.oidc.issuer) to the address"
               + " of your OpenID provider");
     }
     if (hasPages && secret.filter(word -> word.length() >= SECRET_LENGTH).isEmpty()) {
