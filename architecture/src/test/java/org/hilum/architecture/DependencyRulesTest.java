@@ -61,6 +61,7 @@ class DependencyRulesTest {
                 packagesOf("network"),
                 packagesOf("storage"),
                 packagesOf("servers"),
+                packagesOf("access"),
                 packagesOf("schemas"))
             .should()
             .dependOnClassesThat()
@@ -68,7 +69,7 @@ class DependencyRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"schemas", "dicom", "storage", "servers"})
+  @ValueSource(strings = {"schemas", "dicom", "storage", "servers", "access"})
   void foundationsStandAlone(String module) {
     check(
         noClasses()

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Uploads files as a device does. Thread safe. */
 final class Gateway {
@@ -15,9 +16,11 @@ final class Gateway {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI xrays;
+  private final Supplier<String> authorization;
 
-  Gateway(URI address) {
+  Gateway(URI address, Supplier<String> authorization) {
     this.xrays = address.resolve("/xrays");
+    this.authorization = authorization;
   }
 
   /**
@@ -29,6 +32,7 @@ final class Gateway {
     HttpRequest request =
         HttpRequest.newBuilder(xrays)
             .timeout(PATIENCE)
+            .header("Authorization", authorization.get())
             .header("Content-Type", "image/jpeg")
             .POST(HttpRequest.BodyPublishers.ofByteArray(file))
             .build();

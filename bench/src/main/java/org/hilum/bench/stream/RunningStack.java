@@ -42,7 +42,7 @@ final class RunningStack implements AutoCloseable {
   }
 
   Gateway gateway() {
-    return new Gateway(stack.address(Service.GATEWAY));
+    return new Gateway(stack.address(Service.GATEWAY), stack.access().tokens()::authorization);
   }
 
   ReadingList readingList() throws SQLException {

@@ -1,21 +1,38 @@
 package org.hilum.servers;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.hilum.servers.issuer.Issuer;
+import org.hilum.servers.issuer.IssuerClient;
+import org.hilum.servers.issuer.Person;
 
 /**
- * Kafka, PostgreSQL and S3 for a Quarkus test, on free ports in a temporary folder. One set serves
- * all tests of a process and goes with it; a fault test stops and starts a single server.
+ * Kafka, PostgreSQL, S3 and an issuer of tokens for a Quarkus test, on free ports in a temporary
+ * folder. One set serves all tests of a process and goes with it; a fault test stops and starts a
+ * single server.
  */
 public final class RealServers implements QuarkusTestResourceLifecycleManager {
+  /** All that there are. */
+  public static final Set<String> ROLES =
+      Set.of("device", "radiologist", "trainer", "operator", "auditor", "pacs");
+
+  public static final Person PERSON =
+      new Person("reader-1", UUID.randomUUID().toString(), Set.of("radiologist", "trainer"));
+
+  private static final String AUTHORIZATION = "Authorization";
 
   @Override
   public Map<String, String> start() {
@@ -29,7 +46,21 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         Map.entry("hilum.storage.access-key", ServerSet.ACCESS_KEY),
         Map.entry("hilum.storage.secret-key", ServerSet.SECRET_KEY),
         Map.entry("hilum.storage.region", ServerSet.REGION),
-        Map.entry("hilum.storage.bucket", ServerSet.BUCKET));
+        Map.entry("hilum.storage.bucket", ServerSet.BUCKET),
+        Map.entry("hilum.oidc.issuer", issuer().address().toString()),
+        Map.entry("hilum.oidc.pages.secret", Shared.PAGES_SECRET));
+  }
+
+  /** What RestAssured sends then comes from somebody with every role, unless the test says who. */
+  @Override
+  public void inject(Object testInstance) {
+    RestAssured.replaceFiltersWith(
+        (request, response, chain) -> {
+          if (!request.getHeaders().hasHeaderWithName(AUTHORIZATION)) {
+            request.header(AUTHORIZATION, bearer("tester", ROLES));
+          }
+          return chain.next(request, response);
+        });
   }
 
   /** Nothing: the servers stay for the next test class and end with the process. */
@@ -39,6 +70,16 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
   /** Started by the first who asks. */
   public static ServerSet shared() {
     return Shared.SERVERS;
+  }
+
+  /** Whom the services believe, with {@link #PERSON} to log in. */
+  public static Issuer issuer() {
+    return Shared.ISSUER;
+  }
+
+  /** The value of a header {@code Authorization} that is good for an hour. */
+  public static String bearer(String name, Set<String> roles) {
+    return "Bearer " + issuer().accessToken(name, roles, Duration.ofHours(1));
   }
 
   public static void stopKafka() {
@@ -72,7 +113,18 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
             .map(Logger::getLogger)
             .toList();
 
+    private static final String PAGES_SECRET = UUID.randomUUID().toString();
     private static final ServerSet SERVERS = open();
+    private static final Issuer ISSUER =
+        Issuer.start(
+            FreePort.next(),
+            List.of(
+                new IssuerClient(
+                    "hilum-pages",
+                    PAGES_SECRET,
+                    Set.of(),
+                    Set.of(URI.create("http://localhost/login")))),
+            List.of(PERSON));
 
     private static ServerSet open() {
       TALKATIVE.forEach(logger -> logger.setLevel(Level.SEVERE));

@@ -14,7 +14,7 @@ public final class ServerSwitch {
     this.start = start;
   }
 
-  static <S> ServerSwitch of(Supplier<S> start, Consumer<S> stop) {
+  public static <S> ServerSwitch of(Supplier<S> start, Consumer<S> stop) {
     return new ServerSwitch(
         () -> {
           S server = start.get();

@@ -21,6 +21,7 @@ import org.hilum.gateway.destination.DestinationsConfig;
 import org.hilum.gateway.dicom.AdmissionConfig;
 import org.hilum.gateway.identity.IdentityConfig;
 import org.hilum.gateway.network.DimseConfig;
+import org.hilum.gateway.rate.RateConfig;
 import org.hilum.gateway.sweep.SweepConfig;
 import org.hilum.gateway.uploads.UploadsConfig;
 import org.hilum.imaging.ImageLimits;
@@ -62,6 +63,11 @@ class DefaultsTest {
     assertThat(sweep.every()).isEqualTo("5m");
     assertThat(sweep.grace()).isEqualTo(Duration.ofMinutes(1));
     assertThat(sweep.window()).isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
+  void oneSenderHasItsShare() {
+    assertThat(config.getConfigMapping(RateConfig.class).perMinute()).isEqualTo(3000);
   }
 
   @Test
@@ -147,6 +153,7 @@ class DefaultsTest {
           .withMapping(IdentityConfig.class)
           .withMapping(DimseConfig.class)
           .withMapping(AdmissionConfig.class)
+          .withMapping(RateConfig.class)
           .withValidateUnknown(false)
           .addDefaultInterceptors()
           .build();

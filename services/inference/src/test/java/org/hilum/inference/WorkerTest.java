@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.hilum.schemas.ScreeningFailed;
 import org.hilum.schemas.Topic;
 import org.hilum.schemas.View;
 import org.hilum.schemas.XrayReceived;
+import org.hilum.servers.EndpointAccess;
 import org.hilum.servers.RealServers;
 import org.hilum.storage.ObjectStore;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +49,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTestResource(RealServers.class)
 @QuarkusTestResource(RandomModel.class)
 class WorkerTest {
+  @TestHTTPResource("/")
+  URI root;
+
   private static final String GROUP = "hilum-inference";
   private static final String DEAD_LETTERS = Topic.XRAY_RECEIVED + ".hilum-inference.dead-letter";
 
@@ -314,6 +320,20 @@ class WorkerTest {
         .body(containsString("hilum_screening_batch_size"))
         .body(containsString("hilum_screening_stage_seconds_count{stage=\"network\""))
         .body(containsString("hilum_screening_in_flight"));
+  }
+
+  @Test
+  void showsItsMetricsToOperatorsAlone() {
+    EndpointAccess access = new EndpointAccess(root);
+    for (String role : RealServers.ROLES) {
+      Optional<String> token = Optional.of(RealServers.bearer("somebody", Set.of(role)));
+      assertThat(access.knock("GET /q/metrics", "text/plain", token))
+          .as(role)
+          .isEqualTo(role.equals("operator") ? 200 : 403);
+    }
+    assertThat(access.knock("GET /q/metrics", "text/plain", Optional.empty())).isEqualTo(401);
+    assertThat(access.takenAlthoughWrong("GET /q/metrics")).isEmpty();
+    assertThat(access.knock("GET /q/health/live", "text/plain", Optional.empty())).isEqualTo(200);
   }
 
   private List<XrayReceived> storeMany(long firstSeed, int count) {

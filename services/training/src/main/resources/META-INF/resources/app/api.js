@@ -7,14 +7,20 @@ export class Refusal extends Error {
   }
 }
 
+/** 499 is the service's word for it when the browser still holds the login's cookie. */
+const LOGIN_ENDED = [401, 499];
+
 async function ask(path, options = {}) {
   let response;
   try {
-    response = await fetch(path, options);
+    // Says that a script asks: no page of another site can, and a login that ended is answered.
+    const headers = { ...options.headers, "X-Requested-With": "JavaScript" };
+    response = await fetch(path, { ...options, headers });
   } catch {
     throw new Refusal(0, "The service does not answer.");
   }
   if (response.ok) return response.json();
+  if (LOGIN_ENDED.includes(response.status)) location.reload();
   const problem = await response.json().catch(() => ({}));
   throw new Refusal(response.status, problem.detail ?? response.statusText);
 }
@@ -27,10 +33,12 @@ const pathOf = (imageId) => `/training/quarantine/${encodeURIComponent(imageId)}
 
 export const imageOf = (imageId) => `${pathOf(imageId)}/image`;
 
-export function resolve(imageId, verdict, reader, seen) {
+export function resolve(imageId, verdict, seen) {
   return ask(pathOf(imageId), {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ verdict, reader, seen }),
+    body: JSON.stringify({ verdict, seen }),
   });
 }
+
+export const session = () => ask("/session");

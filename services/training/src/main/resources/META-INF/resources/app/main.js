@@ -13,7 +13,6 @@ const VERDICTS = {
 };
 
 const byId = (id) => document.getElementById(id);
-const reader = byId("reader");
 const xray = byId("xray");
 const buttons = [];
 
@@ -99,15 +98,10 @@ function lineOf(who, verdict, at) {
 
 async function decide(verdict) {
   if (!shown) return;
-  if (!reader.value || !reader.checkValidity()) {
-    say("Enter your pseudonym at the top first.", true);
-    reader.focus();
-    return;
-  }
   const { imageId, seen } = shown;
   busy(true);
   try {
-    await api.resolve(imageId, verdict, reader.value, seen);
+    await api.resolve(imageId, verdict, seen);
     await refresh();
     say(`${VERDICTS[verdict]} recorded for ${imageId.slice(0, 8)}.`);
   } catch (refusal) {
@@ -156,7 +150,7 @@ xray.addEventListener("load", () => {
   byId("blank").hidden = true;
 });
 xray.addEventListener("error", () => (byId("blank").textContent = "The X-ray cannot be shown"));
-reader.value = localStorage.getItem("reader") ?? "";
-reader.addEventListener("change", () => localStorage.setItem("reader", reader.value));
+byId("logout").addEventListener("click", () => location.assign("/logout"));
+api.session().then(({ name }) => (byId("reader").textContent = name), () => {});
 refresh();
 setInterval(refresh, RECHECK);

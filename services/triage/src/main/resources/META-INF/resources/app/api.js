@@ -7,14 +7,20 @@ export class Refusal extends Error {
   }
 }
 
+/** 499 is the service's word for it when the browser still holds the login's cookie. */
+const LOGIN_ENDED = [401, 499];
+
 async function ask(path, options = {}) {
   let response;
   try {
-    response = await fetch(path, options);
+    // Says that a script asks: no page of another site can, and a login that ended is answered.
+    const headers = { ...options.headers, "X-Requested-With": "JavaScript" };
+    response = await fetch(path, { ...options, headers });
   } catch {
     throw new Refusal(0, "The service does not answer.");
   }
   if (response.ok) return response.json();
+  if (LOGIN_ENDED.includes(response.status)) location.reload();
   const problem = await response.json().catch(() => ({}));
   throw new Refusal(response.status, problem.detail ?? response.statusText);
 }
@@ -31,10 +37,12 @@ export const caseOf = (imageId) => ask(`/cases/${imageId}`);
 
 export const imageOf = (imageId) => `/cases/${imageId}/image`;
 
-export function review(imageId, verdict, reader, expectedRevision) {
+export function review(imageId, verdict, expectedRevision) {
   return ask(`/cases/${imageId}/review`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ verdict, reader, expectedRevision }),
+    body: JSON.stringify({ verdict, expectedRevision }),
   });
 }
+
+export const session = () => ask("/session");

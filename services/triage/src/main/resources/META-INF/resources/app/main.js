@@ -26,7 +26,6 @@ const FILTERS = [
 const byId = (id) => document.getElementById(id);
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
-const reader = byId("reader");
 const viewer = new Viewer();
 const list = new CaseList(select);
 const panel = new CasePanel(judge);
@@ -135,15 +134,10 @@ async function showCase() {
 
 async function judge(verdict) {
   if (!shown || shown.imageId !== selected) return;
-  if (!reader.value || !reader.checkValidity()) {
-    panel.say("Enter your pseudonym at the top first.", true);
-    reader.focus();
-    return;
-  }
   const { imageId, revision } = shown;
   panel.busy(true);
   try {
-    await api.review(imageId, verdict, reader.value, revision);
+    await api.review(imageId, verdict, revision);
     const next = filter.state === "unread" ? list.after(imageId) : null;
     announce(`${VERDICTS[verdict]} recorded for ${imageId.slice(0, 8)}.`);
     if (next) await select(next.imageId);
@@ -213,8 +207,8 @@ document.addEventListener("keydown", (event) => {
 
 // --- start
 
-reader.value = localStorage.getItem("reader") ?? "";
-reader.addEventListener("change", () => localStorage.setItem("reader", reader.value));
+byId("logout").addEventListener("click", () => location.assign("/logout"));
+api.session().then(({ name }) => (byId("reader").textContent = name), () => {});
 byId("open-help").addEventListener("click", () => byId("help").showModal());
 byId("more").addEventListener("click", () => {
   limit = Math.min(limit + PAGE, MOST);

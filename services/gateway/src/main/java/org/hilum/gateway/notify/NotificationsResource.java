@@ -1,5 +1,6 @@
 package org.hilum.gateway.notify;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,15 +13,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hilum.access.Role;
 import org.hilum.gateway.problem.Problem;
 import org.hilum.gateway.problem.ProblemType;
 
 /**
  * The webhook of the object store. A fault answers 503, so that the store sends the notification
- * again. No credentials are asked: a forged notification makes the gateway look for an upload.
+ * again. The store has a device's key: MinIO sends what it is given as token, {@code Hilum-Key
+ * KEY}.
  */
 @Path("/notifications")
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RolesAllowed(Role.DEVICE)
 public class NotificationsResource {
   private final BucketNotifications notifications;
 

@@ -27,6 +27,7 @@ public enum ProblemType {
   UNSUPPORTED_PIXELS(422, "The kind of pixels is not supported"),
   BURNED_IN_ANNOTATION(422, "The pixels hold text"),
   CORRUPT_IMAGE(422, "The image is corrupt"),
+  TOO_MANY_REQUESTS(429, "Too many requests"),
   INTERNAL_FAULT(500, "The gateway failed"),
   STORAGE_UNAVAILABLE(503, "The object store is away"),
   BROKER_UNAVAILABLE(503, "The event broker is away");

@@ -2,6 +2,7 @@ package org.hilum.gateway.receive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hilum.access.Role;
 import org.hilum.gateway.admit.Admission;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.admit.MetadataReader;
@@ -74,6 +76,7 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
     headers = @Header(name = "Retry-After", description = "Seconds to wait"),
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@RolesAllowed(Role.DEVICE)
 public class XrayResource {
   /** A header, not a query: addresses end up in access logs. */
   static final String METADATA_HEADER = "Hilum-Metadata";

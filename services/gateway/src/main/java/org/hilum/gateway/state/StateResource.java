@@ -1,5 +1,6 @@
 package org.hilum.gateway.state;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hilum.access.Role;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.problem.Problem;
 import org.hilum.gateway.problem.ProblemType;
@@ -17,6 +19,7 @@ import org.hilum.gateway.problem.ProblemType;
 /** Says how far an image has come. */
 @Path("/xrays/{imageId}")
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RolesAllowed({Role.DEVICE, Role.OPERATOR})
 public class StateResource {
   private final XrayStates states;
 

@@ -1,5 +1,6 @@
 package org.hilum.gateway.uploads;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hilum.access.Role;
 import org.hilum.gateway.admit.MetadataReader;
 import org.hilum.gateway.admit.XrayMetadata;
 import org.hilum.gateway.problem.Problem;
@@ -25,6 +27,7 @@ import org.hilum.schemas.XrayLabels;
 /** Tickets for direct uploads. */
 @Path("/xrays/uploads")
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RolesAllowed(Role.DEVICE)
 public class UploadsResource {
   private static final Pattern TICKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 

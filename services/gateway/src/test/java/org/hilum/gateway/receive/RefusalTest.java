@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hilum.gateway.Images;
 import org.hilum.gateway.admit.ImageId;
@@ -212,6 +213,7 @@ class RefusalTest {
             .version(HttpClient.Version.HTTP_1_1)
             .timeout(Duration.ofSeconds(30))
             .header("Content-Type", contentType)
+            .header("Authorization", RealServers.bearer("cr-room-2", Set.of("device")))
             .POST(body)
             .build();
     return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());

@@ -42,7 +42,7 @@ final class DemoCommand {
 
   int run() {
     RunningStack stack = RunningStack.start(settings, out);
-    out.printf("reading list: %s%n", stack.readingList());
+    stack.printLogin(out);
     ResultTable table = new ResultTable(out, files);
     table.printHeading();
     stack.whileHealthy(CompletableFuture.runAsync(() -> screen(stack, table)));
@@ -50,7 +50,9 @@ final class DemoCommand {
     if (exits) {
       return table.isComplete() ? 0 : 1;
     }
-    out.printf("%nreading list: %s (Ctrl-C stops everything)%n", stack.readingList());
+    out.println();
+    stack.printLogin(out);
+    out.println("Ctrl-C stops everything");
     stack.whileHealthy(new CompletableFuture<>());
     return 0;
   }

@@ -28,7 +28,7 @@ public final class Main {
         case "up":
           return UpCommand.parse(rest, home, here, out).run();
         case "screen":
-          return ScreenCommand.parse(rest, here, out).run();
+          return ScreenCommand.parse(rest, home, here, out).run();
         default:
           throw new UsageException("expected demo, up or screen");
       }

@@ -1,7 +1,6 @@
 package org.hilum.local.command;
 
 import java.io.PrintStream;
-import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.hilum.local.screen.Endpoints;
@@ -31,11 +30,15 @@ final class RunningStack {
     return new Endpoints(
         stack.address(Service.GATEWAY),
         stack.address(Service.TRIAGE),
-        stack.servers().bootstrapServers());
+        stack.servers().bootstrapServers(),
+        stack.access().tokens()::authorization);
   }
 
-  URI readingList() {
-    return stack.address(Service.TRIAGE);
+  /** Where a person logs in, and how. */
+  void printLogin(PrintStream out) {
+    out.printf(
+        "reading list: %s (log in as %s, password %s)%n",
+        stack.address(Service.TRIAGE), stack.access().person(), stack.access().password());
   }
 
   /**

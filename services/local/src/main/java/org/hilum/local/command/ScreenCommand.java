@@ -14,24 +14,28 @@ import org.hilum.local.screen.Endpoints;
 import org.hilum.local.screen.ResultTable;
 import org.hilum.local.screen.Screening;
 import org.hilum.local.screen.XrayFiles;
+import org.hilum.local.stack.Access;
 import org.hilum.local.stack.Port;
 import org.hilum.local.stack.Ports;
+import org.hilum.local.stack.StackSettings;
 
 /** Uploads files to a stack that runs already. */
 final class ScreenCommand {
   private static final int FAILED = 1;
 
   private final List<Path> files;
-  private final Endpoints endpoints;
+  private final Path data;
+  private final Ports ports;
   private final PrintStream out;
 
-  private ScreenCommand(List<Path> files, Endpoints endpoints, PrintStream out) {
+  private ScreenCommand(List<Path> files, Path data, Ports ports, PrintStream out) {
     this.files = files;
-    this.endpoints = endpoints;
+    this.data = data;
+    this.ports = ports;
     this.out = out;
   }
 
-  static ScreenCommand parse(List<String> words, Path typedIn, PrintStream out) {
+  static ScreenCommand parse(List<String> words, Path home, Path typedIn, PrintStream out) {
     Arguments arguments = Arguments.parse(words, StackOptions.names(), Set.of());
     List<Path> typed = arguments.words().stream().map(typedIn::resolve).toList();
     for (Path file : typed) {
@@ -43,7 +47,8 @@ final class ScreenCommand {
     if (files.isEmpty()) {
       throw new UsageException("screen wants at least one JPEG, PNG or DICOM file");
     }
-    return new ScreenCommand(files, endpoints(StackOptions.ports(arguments)), out);
+    StackSettings settings = StackOptions.settings(arguments, home, typedIn);
+    return new ScreenCommand(files, settings.data(), settings.ports(), out);
   }
 
   private static Stream<Path> files(Path typed) {
@@ -52,22 +57,27 @@ final class ScreenCommand {
 
   int run() {
     ServerLog.discard();
-    try (Screening screening = new Screening(endpoints)) {
+    try (Screening screening = new Screening(endpoints())) {
       ResultTable table = new ResultTable(out, files);
       table.printHeading();
       screening.screen(files, table::print);
       table.printSummary();
       return table.isComplete() ? 0 : FAILED;
     } catch (CompletionException | UncheckedIOException | KafkaException e) {
-      out.printf("no stack answers at %s: start one with ./hilum up%n", endpoints.gateway());
+      out.printf("no stack answers at %s with %s: start one with ./hilum up%n", gateway(), data);
       return FAILED;
     }
   }
 
-  private static Endpoints endpoints(Ports ports) {
+  private Endpoints endpoints() {
     return new Endpoints(
-        URI.create("http://localhost:" + ports.number(Port.GATEWAY)),
+        gateway(),
         URI.create("http://localhost:" + ports.number(Port.TRIAGE)),
-        "127.0.0.1:" + ports.number(Port.KAFKA));
+        "127.0.0.1:" + ports.number(Port.KAFKA),
+        Access.of(data, ports).tokens()::authorization);
+  }
+
+  private URI gateway() {
+    return URI.create("http://localhost:" + ports.number(Port.GATEWAY));
   }
 }

@@ -28,7 +28,8 @@ final class UpCommand {
   int run() {
     RunningStack stack = RunningStack.start(settings, out);
     out.printf("X-rays go to %s%n", stack.endpoints().gateway().resolve("/xrays"));
-    out.printf("reading list: %s (Ctrl-C stops everything)%n", stack.readingList());
+    stack.printLogin(out);
+    out.println("Ctrl-C stops everything");
     stack.whileHealthy(new CompletableFuture<>());
     return 0;
   }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Posts images as a device does. Thread safe. */
 public final class Gateway {
@@ -19,9 +20,11 @@ public final class Gateway {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI xrays;
+  private final Supplier<String> authorization;
 
-  public Gateway(URI root) {
+  public Gateway(URI root, Supplier<String> authorization) {
     this.xrays = root.resolve("/xrays");
+    this.authorization = authorization;
   }
 
   /**
@@ -31,6 +34,7 @@ public final class Gateway {
     HttpRequest request =
         HttpRequest.newBuilder(xrays)
             .timeout(ANSWER_LIMIT)
+            .header("Authorization", authorization.get())
             // What it is, the gateway finds in the bytes.
             .header("Content-Type", "application/octet-stream")
             .POST(BodyPublishers.ofByteArray(image))

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.function.Supplier;
 
 /** Asks triage as a reader does. Thread safe. */
 final class ReadingList {
@@ -16,14 +17,19 @@ final class ReadingList {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI root;
+  private final Supplier<String> authorization;
 
-  ReadingList(URI root) {
+  ReadingList(URI root, Supplier<String> authorization) {
     this.root = root;
+    this.authorization = authorization;
   }
 
   /** Whether the case shows a result or why there is none. */
   boolean hasResult(String imageId) {
-    HttpRequest request = HttpRequest.newBuilder(root.resolve("/cases/" + imageId)).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(root.resolve("/cases/" + imageId))
+            .header("Authorization", authorization.get())
+            .build();
     try {
       HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
       JsonNode found = JSON.readTree(response.body());

@@ -34,8 +34,8 @@ public final class Screening implements AutoCloseable {
   private final EventWatch events;
 
   public Screening(Endpoints endpoints) {
-    this.gateway = new Gateway(endpoints.gateway());
-    this.readingList = new ReadingList(endpoints.triage());
+    this.gateway = new Gateway(endpoints.gateway(), endpoints.authorization());
+    this.readingList = new ReadingList(endpoints.triage(), endpoints.authorization());
     this.events = EventWatch.start(endpoints.bootstrapServers());
   }
 

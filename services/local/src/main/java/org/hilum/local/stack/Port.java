@@ -10,7 +10,8 @@ public enum Port {
   DICOM("dicom", 11112),
   TRIAGE("triage", 8081),
   INFERENCE("inference", 8082),
-  TRAINING("training", 8083);
+  TRAINING("training", 8083),
+  ISSUER("issuer", 8084);
 
   private final String label;
   private final int standard;

@@ -86,9 +86,10 @@ public enum Service {
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.ports().number(port)));
     environment.put("MALLOC_ARENA_MAX", "2");
     if (this == GATEWAY) {
-      for (GatewayKey key : GatewayKey.values()) {
-        environment.put(key.variable(), key.of(settings.data()));
-      }
+      // The commands and benchmarks send as one what many devices would.
+      environment.put("HILUM_RATE_PER_MINUTE", "1000000");
+      environment.put("HILUM_PSEUDONYM_KEY", KeptSecret.PSEUDONYM_KEY.of(settings.data()));
+      environment.put("HILUM_IDENTITY_KEY", KeptSecret.IDENTITY_KEY.of(settings.data()));
       environment.put("HILUM_DICOM_PORT", Integer.toString(settings.ports().number(Port.DICOM)));
       environment.put("HILUM_DICOM_SPOOL", settings.data().resolve("spool").toString());
     }

@@ -6,24 +6,29 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.hilum.servers.PostgresServer;
 import org.hilum.servers.ServerSet;
+import org.hilum.servers.ServerSwitch;
+import org.hilum.servers.issuer.Issuer;
 import org.hilum.storage.StorageSettings;
 
 /**
- * The whole of Hilum on one machine: real Kafka, PostgreSQL and S3 in this process and its
- * children, and the four service jars as child processes. Closing stops the services first, so that
- * they can finish what they have taken.
+ * The whole of Hilum on one machine: real Kafka, PostgreSQL and S3 and an issuer of tokens in this
+ * process and its children, and the four service jars as child processes. Closing stops the
+ * services first, so that they can finish what they have taken.
  */
 public final class Stack implements AutoCloseable {
   private final StackSettings settings;
   private final Progress progress;
   private final DataLock lock;
   private final Servers servers;
+  private final Access access;
+  private final ServerSwitch issuer;
   private final Map<Service, ServiceProcess> running = new EnumMap<>(Service.class);
   private final CompletableFuture<Void> crash = new CompletableFuture<>();
   private final Object closing = new Object();
@@ -37,6 +42,8 @@ public final class Stack implements AutoCloseable {
     this.progress = progress;
     this.lock = DataLock.take(settings.data());
     this.servers = new Servers(settings);
+    this.access = Access.of(settings.data(), settings.ports());
+    this.issuer = ServerSwitch.of(access::start, Issuer::close);
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stack-close"));
   }
 
@@ -51,6 +58,7 @@ public final class Stack implements AutoCloseable {
     settings.ports().requireFree();
     prepareFolders();
     servers.start(progress);
+    Stopwatch.time("issuer", progress, issuer::on);
     Together.run(
         Stream.of(Service.values()).<Runnable>map(service -> () -> start(service)).toList());
   }
@@ -83,6 +91,11 @@ public final class Stack implements AutoCloseable {
     return servers.storage();
   }
 
+  /** Who may use it. */
+  public Access access() {
+    return access;
+  }
+
   public URI address(Service service) {
     return URI.create("http://localhost:" + settings.ports().number(service.port()));
   }
@@ -102,6 +115,7 @@ public final class Stack implements AutoCloseable {
       for (Service service : Service.values()) {
         take(service).ifPresent(this::stopAndSay);
       }
+      issuer.off();
       servers.set().close();
       lock.close();
     }
@@ -127,7 +141,7 @@ public final class Stack implements AutoCloseable {
         ServiceProcess.start(
             service.label(),
             service.command(settings),
-            service.environment(settings, servers.environment()),
+            service.environment(settings, environment()),
             address(service).resolve("/q/health/ready"),
             settings.log(service.label()));
     new ProcessFile(settings.processFile(service.label()))
@@ -135,6 +149,12 @@ public final class Stack implements AutoCloseable {
     running.put(service, process);
     process.onExit(() -> reportUnlessTaken(service, process));
     return process;
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(servers.environment());
+    environment.putAll(access.environment());
+    return environment;
   }
 
   private synchronized Optional<ServiceProcess> take(Service service) {

@@ -5,9 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hilum.local.screen.Gateway;
@@ -27,6 +31,7 @@ import org.hilum.schemas.EventJson;
 import org.hilum.schemas.StoredImage;
 import org.hilum.schemas.Topic;
 import org.hilum.schemas.XrayReceived;
+import org.hilum.servers.ServerSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -73,7 +78,8 @@ class JourneyTest {
     assertThat(result.path("probability").asDouble()).isBetween(0.0, 1.0);
     assertThat(result.path("heatMap")).hasSize(49);
 
-    TriageView training = new TriageView(stack.address(Service.TRAINING));
+    TriageView training =
+        new TriageView(stack.address(Service.TRAINING), stack.access().tokens()::authorization);
     long before = training.get("/training/examples").path("examples").asLong();
     triage.post(
         "/cases/" + imageId + "/review",
@@ -237,11 +243,34 @@ class JourneyTest {
     awaitEnding(upload(Phantoms.next()));
   }
 
+  @Test
+  @Order(11)
+  void noLogHoldsASecret() throws Exception {
+    String guessed = "eyJhbGciOiJSUzI1NiJ9.guessed";
+    for (String authorization : List.of("Bearer " + guessed, "Hilum-Key " + guessed)) {
+      Upload answer =
+          new Gateway(stack.address(Service.GATEWAY), () -> authorization).post(Phantoms.next());
+      assertThat(answer).isInstanceOf(Upload.Refused.class);
+    }
+    List<String> secrets = new ArrayList<>(List.of("eyJ", ServerSet.SECRET_KEY));
+    for (String file :
+        List.of("pseudonym.key", "login.password", "pages.secret", "commands.secret")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(file))))
+          .isEqualTo("rw-------");
+      secrets.add(Files.readString(data.resolve(file)));
+    }
+    for (Service service : Service.values()) {
+      Path log = data.resolve("logs").resolve(service.label() + ".log");
+      assertThat(Files.readString(log)).as("%s", log).isNotEmpty().doesNotContain(secrets);
+    }
+  }
+
   private static void start() {
     stack = new Stack(settings, System.out::println);
     stack.start();
-    gateway = new Gateway(stack.address(Service.GATEWAY));
-    triage = new TriageView(stack.address(Service.TRIAGE));
+    Supplier<String> authorization = stack.access().tokens()::authorization;
+    gateway = new Gateway(stack.address(Service.GATEWAY), authorization);
+    triage = new TriageView(stack.address(Service.TRIAGE), authorization);
     topics = new TopicView(stack.servers().bootstrapServers());
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -50,10 +51,11 @@ class LoopJourneyTest {
     settings = GivenStack.settings(data);
     stack = new Stack(settings, System.out::println);
     stack.start();
-    gateway = new Gateway(stack.address(Service.GATEWAY));
-    triage = new TriageView(stack.address(Service.TRIAGE));
-    training = new TriageView(stack.address(Service.TRAINING));
-    worker = new TriageView(stack.address(Service.INFERENCE));
+    Supplier<String> authorization = stack.access().tokens()::authorization;
+    gateway = new Gateway(stack.address(Service.GATEWAY), authorization);
+    triage = new TriageView(stack.address(Service.TRIAGE), authorization);
+    training = new TriageView(stack.address(Service.TRAINING), authorization);
+    worker = new TriageView(stack.address(Service.INFERENCE), authorization);
   }
 
   @AfterAll

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import javax.imageio.ImageIO;
+import java.util.function.Supplier;
 
 /** JSON over HTTP as a reader's browser speaks it. */
 final class TriageView {
@@ -19,9 +20,11 @@ final class TriageView {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI root;
+  private final Supplier<String> authorization;
 
-  TriageView(URI root) {
+  TriageView(URI root, Supplier<String> authorization) {
     this.root = root;
+    this.authorization = authorization;
   }
 
   /** The case, or the problem document that says why there is none. */
@@ -46,15 +49,19 @@ final class TriageView {
   }
 
   JsonNode get(String path) {
-    return send(HttpRequest.newBuilder(root.resolve(path)).build());
+    return send(request(path).build());
   }
 
   JsonNode post(String path, String json) {
     return send(
-        HttpRequest.newBuilder(root.resolve(path))
+        request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
             .build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(root.resolve(path)).header("Authorization", authorization.get());
   }
 
   private JsonNode send(HttpRequest request) {

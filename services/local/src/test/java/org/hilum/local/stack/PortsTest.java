@@ -22,6 +22,7 @@ class PortsTest {
     assertThat(ports.number(Port.TRIAGE)).isEqualTo(8081);
     assertThat(ports.number(Port.INFERENCE)).isEqualTo(8082);
     assertThat(ports.number(Port.TRAINING)).isEqualTo(8083);
+    assertThat(ports.number(Port.ISSUER)).isEqualTo(8084);
   }
 
   @Test

@@ -109,8 +109,7 @@ record ModelsCommand(Action action, String subject, StackAddress stack) {
       PrintStream out,
       PrintStream err,
       Function<Releases, ReleaseOutcome> step) {
-    try (KafkaReleaseTopic topic =
-        new KafkaReleaseTopic(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+    try (KafkaReleaseTopic topic = new KafkaReleaseTopic(stack.kafka())) {
       Releases releases = new Releases(registry, aliases, topic, Clock.systemUTC());
       return step.apply(releases).fold(state -> said(state, out), reason -> refused(reason, err));
     }

@@ -143,8 +143,7 @@ record ProposeModel(String modelVersion, Path data, PromotionPolicy policy, Stac
       PrintStream err) {
     out.println("passed");
     name(passed.proof().dossier(), out);
-    try (KafkaReleaseTopic topic =
-        new KafkaReleaseTopic(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+    try (KafkaReleaseTopic topic = new KafkaReleaseTopic(stack.kafka())) {
       return new Releases(registry, aliases, topic, Clock.systemUTC())
           .beginTrial(passed.proof(), "command line of " + System.getProperty("user.name"))
           .fold(state -> onTrial(state, out), reason -> refused(reason, err));

@@ -1,6 +1,7 @@
 package org.hilum.training.drift;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,11 +10,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hilum.access.Role;
 
 /** How the champions fare, over HTTP. */
 @Path("/training/drift")
 @Blocking
 @Tag(name = "Drift", description = "Whether champions still hold on live images")
+@RolesAllowed(Role.TRAINER)
 public class DriftResource {
   private final Drift drift;
 

@@ -1,6 +1,7 @@
 package org.hilum.training.quarantine;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hilum.access.Role;
+import org.hilum.access.Speaker;
 import org.hilum.training.problem.Problem;
 
 /**
@@ -26,13 +29,16 @@ import org.hilum.training.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Quarantine", description = "Images on which readers disagree")
+@RolesAllowed(Role.TRAINER)
 public class QuarantineResource {
   private static final int MOST = 200;
 
   private final Quarantine quarantine;
+  private final Speaker speaker;
 
-  QuarantineResource(Quarantine quarantine) {
+  QuarantineResource(Quarantine quarantine, Speaker speaker) {
     this.quarantine = quarantine;
+    this.speaker = speaker;
   }
 
   @GET
@@ -66,6 +72,13 @@ public class QuarantineResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @APIResponse(
+      responseCode = "403",
+      description = "Another reader is named than the one who is logged in",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
       responseCode = "404",
       description = "There is no verdict on such an image",
       content =
@@ -88,6 +101,13 @@ public class QuarantineResource {
     if (objection.isPresent()) {
       return Problem.answer(Response.Status.BAD_REQUEST, objection.get());
     }
+    Speaker.Named named = speaker.named(request.namedReader());
+    return named instanceof Speaker.Named.As as
+        ? decide(imageId, request.of(as.reader()))
+        : refuse((Speaker.Named.Refused) named);
+  }
+
+  private Response decide(String imageId, ResolutionRequest request) throws SQLException {
     return outcome(imageId, request)
         .fold(
             decision -> Response.status(Response.Status.CREATED).entity(decision).build(),
@@ -100,5 +120,9 @@ public class QuarantineResource {
     return imageId.indexOf('\0') < 0
         ? quarantine.resolve(imageId, request.readVerdict().orElseThrow(), request)
         : new ResolutionOutcome.UnknownCase();
+  }
+
+  private static Response refuse(Speaker.Named.Refused refused) {
+    return Problem.answer(refused.status(), refused.detail());
   }
 }

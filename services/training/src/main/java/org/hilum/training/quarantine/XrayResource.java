@@ -1,6 +1,7 @@
 package org.hilum.training.quarantine;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hilum.access.Role;
 import org.hilum.storage.ObjectStore;
 import org.hilum.training.collect.ImageId;
 import org.hilum.training.problem.Problem;
@@ -20,6 +22,7 @@ import org.hilum.training.problem.Problem;
 @Path("/training/quarantine/{imageId}/image")
 @Blocking
 @Tag(name = "Quarantine")
+@RolesAllowed(Role.TRAINER)
 public class XrayResource {
   private final ObjectStore store;
   private final long largestBytes;

@@ -1,6 +1,7 @@
 package org.hilum.training.registry;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -8,11 +9,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.hilum.access.Role;
 
 /** The registry over HTTP, to look at. */
 @Path("/models")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed({Role.TRAINER, Role.OPERATOR, Role.AUDITOR})
 public class ModelsResource {
   private final Registry registry;
   private final Catalogue catalogue;

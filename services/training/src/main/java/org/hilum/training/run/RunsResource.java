@@ -1,6 +1,7 @@
 package org.hilum.training.run;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hilum.access.Role;
 import org.hilum.training.problem.Problem;
 
 /** Training runs over HTTP. */
@@ -24,6 +26,7 @@ import org.hilum.training.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Runs", description = "How the service learns from examples")
+@RolesAllowed(Role.TRAINER)
 public class RunsResource {
   private static final int MOST = 100;
   private static final String ID = "/{id:[0-9]+}";

@@ -1,6 +1,7 @@
 package org.hilum.training.snapshot;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hilum.access.Role;
 import org.hilum.training.collect.Exclusion;
 import org.hilum.training.problem.Problem;
 
@@ -27,6 +29,7 @@ import org.hilum.training.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Examples", description = "What a model can learn from")
+@RolesAllowed(Role.TRAINER)
 public class ExamplesResource {
   private static final int MOST = 500;
   private static final Pattern LIMIT = Pattern.compile("[1-9]\\d{0,2}");

@@ -1,6 +1,7 @@
 package org.hilum.training.trial;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,11 +10,13 @@ import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hilum.access.Role;
 
 /** Trials over HTTP. */
 @Path("/training/trials")
 @Blocking
 @Tag(name = "Trials", description = "How far a new model is on its way to champion")
+@RolesAllowed(Role.TRAINER)
 public class TrialResource {
   private final TrialStandings standings;
 

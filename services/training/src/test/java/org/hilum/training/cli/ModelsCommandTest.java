@@ -139,22 +139,24 @@ class ModelsCommandTest {
         Map.of(
             "HILUM_STORAGE_ENDPOINT", "https://minio:9000",
             "HILUM_STORAGE_BUCKET", "models",
-            "KAFKA_BOOTSTRAP_SERVERS", "broker:9092");
+            "KAFKA_BOOTSTRAP_SERVERS", "broker:9092",
+            "KAFKA_SECURITY_PROTOCOL", "SASL_SSL");
 
     StackAddress local = StackAddress.of(bare, Map.of());
     assertThat(local.storage().endpoint()).isEqualTo(URI.create("http://127.0.0.1:19000"));
-    assertThat(local.bootstrapServers()).isEqualTo("127.0.0.1:19092");
+    assertThat(local.kafka()).isEqualTo(Map.of("bootstrap.servers", "127.0.0.1:19092"));
     StackAddress named = StackAddress.of(bare, variables);
     assertThat(named.storage().endpoint()).isEqualTo(URI.create("https://minio:9000"));
     assertThat(named.storage().bucket()).isEqualTo("models");
-    assertThat(named.bootstrapServers()).isEqualTo("broker:9092");
+    assertThat(named.kafka())
+        .isEqualTo(Map.of("bootstrap.servers", "broker:9092", "security.protocol", "SASL_SSL"));
     StackAddress chosen =
         StackAddress.of(
             CommandLine.parse(
                 List.of("--s3-port", "1", "--kafka-port", "2"), StackAddress.OPTIONS, Set.of()),
             variables);
     assertThat(chosen.storage().endpoint()).isEqualTo(URI.create("http://127.0.0.1:1"));
-    assertThat(chosen.bootstrapServers()).isEqualTo("127.0.0.1:2");
+    assertThat(chosen.kafka()).containsEntry("bootstrap.servers", "127.0.0.1:2");
   }
 
   private int run(String... arguments) {

@@ -1,6 +1,7 @@
 package org.hilum.triage.dashboard;
 
 import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,11 +14,13 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hilum.access.Role;
 import org.hilum.triage.worklist.CaseChange;
 
 /** Changes of cases as server-sent events. */
 @Path("/cases/events")
 @Tag(name = "Reading list")
+@RolesAllowed(Role.RADIOLOGIST)
 public class LiveResource {
   /** Shorter than the silence after which proxies close a connection. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);

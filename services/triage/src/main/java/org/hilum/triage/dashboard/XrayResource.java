@@ -1,5 +1,6 @@
 package org.hilum.triage.dashboard;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,12 +12,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hilum.access.Role;
 import org.hilum.triage.problem.Problem;
 import org.hilum.triage.worklist.ImageId;
 
 /** The X-rays themselves. */
 @Path("/cases/{imageId}/image")
 @Tag(name = "Reading list")
+@RolesAllowed(Role.RADIOLOGIST)
 public class XrayResource {
   private final XrayPictures pictures;
 

@@ -18,8 +18,9 @@ public record ReviewRequest(
             examples = "BACTERIAL_PNEUMONIA")
         String verdict,
     @Schema(
-            description = "Pseudonym of the radiologist: 1 to 64 letters, digits, dots or dashes",
-            required = true,
+            description =
+                "Whose word it is, by pseudonym: 1 to 64 letters, digits, dots or dashes. Only a"
+                    + " reporting system names somebody else than itself, and must.",
             examples = "reader-7")
         String reader,
     @Schema(
@@ -36,10 +37,18 @@ public record ReviewRequest(
     if (readVerdict().isEmpty()) {
       return Optional.of("verdict must be one of " + Arrays.toString(Verdict.values()) + ".");
     }
-    if (reader == null || !PSEUDONYM.matcher(reader).matches()) {
+    if (reader != null && !PSEUDONYM.matcher(reader).matches()) {
       return Optional.of("reader must be 1 to 64 letters, digits, dots, dashes or underscores.");
     }
     return Optional.empty();
+  }
+
+  Optional<String> namedReader() {
+    return Optional.ofNullable(reader);
+  }
+
+  ReviewRequest of(String speaker) {
+    return new ReviewRequest(verdict, speaker, expectedRevision);
   }
 
   Optional<Verdict> readVerdict() {

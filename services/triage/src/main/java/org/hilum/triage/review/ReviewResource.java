@@ -1,5 +1,6 @@
 package org.hilum.triage.review;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hilum.access.Role;
+import org.hilum.access.Speaker;
 import org.hilum.triage.problem.Problem;
 import org.hilum.triage.worklist.ReviewView;
 
@@ -23,11 +26,14 @@ import org.hilum.triage.worklist.ReviewView;
  */
 @Path("/cases/{imageId}/review")
 @Tag(name = "Review", description = "Verdicts of radiologists")
+@RolesAllowed({Role.RADIOLOGIST, Role.PACS})
 public class ReviewResource {
   private final Reviews reviews;
+  private final Speaker speaker;
 
-  ReviewResource(Reviews reviews) {
+  ReviewResource(Reviews reviews, Speaker speaker) {
     this.reviews = reviews;
+    this.speaker = speaker;
   }
 
   @POST
@@ -45,6 +51,13 @@ public class ReviewResource {
   @APIResponse(
       responseCode = "400",
       description = "The verdict or the reader cannot be read",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "403",
+      description = "Another reader is named than the one who is logged in",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -75,6 +88,13 @@ public class ReviewResource {
     if (objection.isPresent()) {
       return Problem.answer(Response.Status.BAD_REQUEST, objection.get());
     }
+    Speaker.Named named = speaker.named(request.namedReader());
+    return named instanceof Speaker.Named.As as
+        ? record(imageId, request.of(as.reader()))
+        : refuse((Speaker.Named.Refused) named);
+  }
+
+  private Response record(String imageId, ReviewRequest request) throws SQLException {
     return reviews
         .record(imageId, request.readVerdict().orElseThrow(), request)
         .fold(
@@ -83,5 +103,9 @@ public class ReviewResource {
             revision ->
                 Problem.answer(
                     Response.Status.CONFLICT, "The case is at revision " + revision + " by now."));
+  }
+
+  private static Response refuse(Speaker.Named.Refused refused) {
+    return Problem.answer(refused.status(), refused.detail());
   }
 }

@@ -1,5 +1,6 @@
 package org.hilum.triage.trial;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -7,11 +8,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hilum.access.Role;
 
 /** Models on trial over HTTP. */
 @Path("/trials")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Trials", description = "Models that judge beside the champion and order nothing")
+@RolesAllowed(Role.TRAINER)
 public class TrialResource {
   private final Trials trials;
 

@@ -1,5 +1,6 @@
 package org.hilum.triage.worklist;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,12 +13,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hilum.access.Role;
 import org.hilum.triage.problem.Problem;
 
 /** The reading list over HTTP. */
 @Path("/cases")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reading list", description = "Cases in the order in which they should be read")
+@RolesAllowed(Role.RADIOLOGIST)
 public class ReadingListResource {
   private final ReadingList list;
 

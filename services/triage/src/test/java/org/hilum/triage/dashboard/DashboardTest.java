@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,10 @@ class DashboardTest {
   @Test
   void pushesAFlagToThePageThatIsOpen() throws IOException, InterruptedException {
     BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-    HttpRequest request = HttpRequest.newBuilder(events).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(events)
+            .header("Authorization", RealServers.bearer("reader-1", Set.of("radiologist")))
+            .build();
     HttpResponse<Stream<String>> response =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines());
     assertThat(response.statusCode()).isEqualTo(200);

@@ -1,0 +1,92 @@
+package org.hilum.gateway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hilum.access.Role;
+import org.hilum.servers.EndpointAccess;
+import org.hilum.servers.RealServers;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+@TestProfile(AccessTest.OneKey.class)
+class AccessTest {
+  private static final Set<String> DEVICE = Set.of(Role.DEVICE);
+  private static final Map<String, Set<String>> ALLOWED =
+      Map.of(
+          "POST /xrays", DEVICE,
+          "POST /xrays/uploads", DEVICE,
+          "GET /xrays/uploads/{ticket}", DEVICE,
+          "GET /xrays/{imageId}", Set.of(Role.DEVICE, Role.OPERATOR),
+          "POST /notifications", DEVICE,
+          "GET /q/metrics", Set.of(Role.OPERATOR),
+          "GET /q/openapi", RealServers.ROLES);
+  private static final Map<String, String> MEDIA = Map.of("POST /xrays", "image/jpeg");
+
+  private static final String KEY = "k-4f6f5b6e2d0c4f2b8d8e5a9b";
+  private static final String STATE = "GET /xrays/{imageId}";
+
+  @TestHTTPResource("/")
+  URI root;
+
+  /** The hash is what {@code printf %s KEY | sha256sum} says. */
+  public static final class OneKey implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "hilum.device-keys",
+          "cr-room-1:"
+              + "0".repeat(64)
+              + ",cr-room-2:7ffc9bcba7068cc5f7cd4cd97cccd7677c3aa0729b97d9949b894369ed1c848d");
+    }
+  }
+
+  @Test
+  void opensEveryEndpointToWhomTheTableSaysAndToNobodyElse() {
+    assertThat(new EndpointAccess(root).differences(ALLOWED, MEDIA)).isEmpty();
+  }
+
+  @Test
+  void takesNoTokenThatIsWrong() {
+    assertThat(new EndpointAccess(root).takenAlthoughWrong(STATE)).isEmpty();
+  }
+
+  @Test
+  void takesTheKeyOfADeviceAsADevice() {
+    assertThat(statusWithKey(STATE, KEY)).isEqualTo(400);
+    assertThat(statusWithKey("GET /q/metrics", KEY)).isEqualTo(403);
+  }
+
+  @Test
+  void takesNoOtherKey() {
+    assertThat(statusWithKey(STATE, KEY + "x")).isEqualTo(401);
+    assertThat(statusWithKey(STATE, "")).isEqualTo(401);
+  }
+
+  @Test
+  void answersHowItFaresToEverybody() {
+    assertThat(knock("GET /q/health/live", Optional.empty())).isEqualTo(200);
+  }
+
+  @Test
+  void hidesWhatIsNotThere() {
+    assertThat(knock("GET /x-rays", Optional.empty())).isEqualTo(401);
+  }
+
+  private int statusWithKey(String endpoint, String key) {
+    return knock(endpoint, Optional.of("Hilum-Key " + key));
+  }
+
+  private int knock(String endpoint, Optional<String> authorization) {
+    return new EndpointAccess(root).knock(endpoint, "application/json", authorization);
+  }
+}

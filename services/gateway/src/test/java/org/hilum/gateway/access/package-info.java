@@ -1,0 +1,2 @@
+/** Who may do what at the gateway. */
+package org.hilum.gateway.access;

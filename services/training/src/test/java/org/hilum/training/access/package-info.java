@@ -1,0 +1,2 @@
+/** Who may do what at training. */
+package org.hilum.training.access;

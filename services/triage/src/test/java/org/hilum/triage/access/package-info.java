@@ -1,0 +1,2 @@
+/** Who may do what at triage. */
+package org.hilum.triage.access;
