@@ -1,5 +1,6 @@
 package org.hilum.gateway.deliver;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,12 +21,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hilum.access.Role;
 import org.hilum.gateway.problem.Problem;
 import org.hilum.gateway.problem.ProblemType;
 
 /** Says what is on its way to the hospital's systems, without a word of whom it is of. */
 @Path("/deliveries")
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RolesAllowed(Role.OPERATOR)
 public class DeliveriesResource {
   private static final int PAGE = 100;
 

@@ -1,5 +1,6 @@
 package org.hilum.gateway.dicomweb;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hilum.access.Role;
 import org.hilum.dicom.data.Uid;
 import org.hilum.gateway.dicom.InstanceUids;
 import org.hilum.gateway.dicomweb.search.Level;
@@ -35,6 +37,7 @@ import org.hilum.gateway.problem.ProblemType;
     description = "A parameter is not understood",
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@RolesAllowed(Role.RADIOLOGIST)
 public class QueryResource {
   private static final String MORE =
       "299 hilum \"There are additional results that can be requested\"";

@@ -1,5 +1,6 @@
 package org.hilum.gateway.dicomweb;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hilum.access.Role;
 import org.hilum.dicom.data.Uid;
 import org.hilum.gateway.admit.Limits;
 import org.hilum.gateway.dicomweb.multipart.MalformedMultipartException;
@@ -50,6 +52,7 @@ import org.hilum.gateway.problem.ProblemType;
 @APIResponse(
     responseCode = "503",
     description = "Object store or broker is away; send the same request again")
+@RolesAllowed(Role.DEVICE)
 public class StoreResource {
   /** RFC 2046 5.1.1 says 70, archives send 73. */
   private static final int MAX_BOUNDARY = 200;

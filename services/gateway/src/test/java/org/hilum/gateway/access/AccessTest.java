@@ -21,16 +21,48 @@ import org.junit.jupiter.api.Test;
 @TestProfile(AccessTest.OneKey.class)
 class AccessTest {
   private static final Set<String> DEVICE = Set.of(Role.DEVICE);
+  private static final Set<String> RADIOLOGIST = Set.of(Role.RADIOLOGIST);
+  private static final Set<String> OPERATOR = Set.of(Role.OPERATOR);
+  private static final String STUDIES = "/dicomweb/studies";
+  private static final String STUDY = STUDIES + "/{study}";
+  private static final String SERIES = STUDY + "/series/{series}";
+  private static final String INSTANCE = SERIES + "/instances/{instance}";
   private static final Map<String, Set<String>> ALLOWED =
-      Map.of(
-          "POST /xrays", DEVICE,
-          "POST /xrays/uploads", DEVICE,
-          "GET /xrays/uploads/{ticket}", DEVICE,
-          "GET /xrays/{imageId}", Set.of(Role.DEVICE, Role.OPERATOR),
-          "POST /notifications", DEVICE,
-          "GET /q/metrics", Set.of(Role.OPERATOR),
-          "GET /q/openapi", RealServers.ROLES);
-  private static final Map<String, String> MEDIA = Map.of("POST /xrays", "image/jpeg");
+      Map.ofEntries(
+          Map.entry("POST /xrays", DEVICE),
+          Map.entry("POST /xrays/uploads", DEVICE),
+          Map.entry("GET /xrays/uploads/{ticket}", DEVICE),
+          Map.entry("GET /xrays/{imageId}", Set.of(Role.DEVICE, Role.OPERATOR)),
+          Map.entry("POST /notifications", DEVICE),
+          Map.entry("POST " + STUDIES, DEVICE),
+          Map.entry("POST " + STUDY, DEVICE),
+          Map.entry("GET " + STUDIES, RADIOLOGIST),
+          Map.entry("GET /dicomweb/series", RADIOLOGIST),
+          Map.entry("GET /dicomweb/instances", RADIOLOGIST),
+          Map.entry("GET " + STUDY + "/series", RADIOLOGIST),
+          Map.entry("GET " + STUDY + "/instances", RADIOLOGIST),
+          Map.entry("GET " + SERIES + "/instances", RADIOLOGIST),
+          Map.entry("GET " + STUDY, RADIOLOGIST),
+          Map.entry("GET " + SERIES, RADIOLOGIST),
+          Map.entry("GET " + INSTANCE, RADIOLOGIST),
+          Map.entry("GET " + STUDY + "/metadata", RADIOLOGIST),
+          Map.entry("GET " + SERIES + "/metadata", RADIOLOGIST),
+          Map.entry("GET " + INSTANCE + "/metadata", RADIOLOGIST),
+          Map.entry("GET " + INSTANCE + "/frames/{frames}", RADIOLOGIST),
+          Map.entry("GET " + INSTANCE + "/bulkdata/{path}", RADIOLOGIST),
+          Map.entry("GET " + INSTANCE + "/rendered", RADIOLOGIST),
+          Map.entry("GET " + INSTANCE + "/thumbnail", RADIOLOGIST),
+          Map.entry("GET /deliveries", OPERATOR),
+          Map.entry("GET /deliveries/{destination}/waiting", OPERATOR),
+          Map.entry("GET /deliveries/{destination}/refused", OPERATOR),
+          Map.entry(
+              "POST /deliveries/{destination}/refused/{imageId}/{model}/{version}/retry", OPERATOR),
+          Map.entry("GET /q/metrics", OPERATOR),
+          Map.entry("GET /q/openapi", RealServers.ROLES));
+  private static final String INSTANCES =
+      "multipart/related; type=\"application/dicom\"; boundary=b";
+  private static final Map<String, String> MEDIA =
+      Map.of("POST /xrays", "image/jpeg", "POST " + STUDIES, INSTANCES, "POST " + STUDY, INSTANCES);
 
   private static final String KEY = "k-4f6f5b6e2d0c4f2b8d8e5a9b";
   private static final String STATE = "GET /xrays/{imageId}";

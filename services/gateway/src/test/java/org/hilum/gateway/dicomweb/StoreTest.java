@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.hilum.dicom.data.DataSet;
@@ -303,6 +304,7 @@ class StoreTest {
   void answersNoXml() throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(studies)
+            .header("Authorization", device())
             .header("Content-Type", RELATED)
             .header("Accept", "application/dicom+xml")
             .POST(BodyPublishers.ofString("--b--"))
@@ -345,8 +347,13 @@ class StoreTest {
     return HttpRequest.newBuilder(URI.create(studies + path))
         .version(HttpClient.Version.HTTP_1_1)
         .timeout(Duration.ofSeconds(60))
+        .header("Authorization", device())
         .header("Content-Type", contentType)
         .header("Accept", "application/dicom+json");
+  }
+
+  private static String device() {
+    return RealServers.bearer("cr-room-2", Set.of("device"));
   }
 
   private static Answer send(HttpRequest request) throws IOException, InterruptedException {

@@ -3,16 +3,16 @@ package org.hilum.local.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import javax.imageio.ImageIO;
 import java.util.function.Supplier;
+import javax.imageio.ImageIO;
 
 /** JSON over HTTP as a reader's browser speaks it. */
 final class TriageView {
@@ -40,11 +40,11 @@ final class TriageView {
 
   /** As a browser shows it. */
   BufferedImage picture(String imageId) {
-    URI image = root.resolve("/cases/" + imageId + "/image");
+    byte[] image = bytes(request("/cases/" + imageId + "/image").build());
     try {
-      return ImageIO.read(image.toURL());
+      return ImageIO.read(new ByteArrayInputStream(image));
     } catch (IOException e) {
-      throw new UncheckedIOException("no picture from " + image, e);
+      throw new UncheckedIOException("bytes in memory cannot be read", e);
     }
   }
 
@@ -66,8 +66,15 @@ final class TriageView {
 
   private JsonNode send(HttpRequest request) {
     try {
-      HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
-      return JSON.readTree(response.body());
+      return JSON.readTree(bytes(request));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no JSON from " + request.uri(), e);
+    }
+  }
+
+  private byte[] bytes(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofByteArray()).body();
     } catch (IOException e) {
       throw new UncheckedIOException("no answer from " + request.uri(), e);
     } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package org.hilum.gateway.dicomweb.retrieve;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hilum.access.Role;
 import org.hilum.dicom.data.Bytes;
 import org.hilum.dicom.data.Element;
 import org.hilum.dicom.data.Tags;
@@ -40,6 +42,7 @@ import org.hilum.gateway.problem.Problem;
     description = "Not in a form that is accepted",
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@RolesAllowed(Role.RADIOLOGIST)
 public class FrameResource {
   private static final Pattern NUMBERS = Pattern.compile("\\d{1,6}(?:,\\d{1,6}){0,99}");
 

@@ -2,6 +2,7 @@ package org.hilum.gateway.dicomweb.retrieve;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hilum.access.Role;
 import org.hilum.dicom.file.DicomFile;
 import org.hilum.dicom.file.DicomWriter;
 import org.hilum.gateway.dicom.DicomJson;
@@ -40,6 +42,7 @@ import org.hilum.gateway.problem.Problem;
     description = "Not in a form that is accepted",
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@RolesAllowed(Role.RADIOLOGIST)
 public class ObjectResource {
   private static final String STUDY = "/studies/{study}";
   private static final String SERIES = STUDY + "/series/{series}";

@@ -1,5 +1,6 @@
 package org.hilum.gateway.dicomweb.retrieve;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hilum.access.Role;
 import org.hilum.dicom.file.DicomFile;
 import org.hilum.dicom.pixel.ColourPolicy;
 import org.hilum.dicom.pixel.FramePolicy;
@@ -36,6 +38,7 @@ import org.hilum.gateway.problem.ProblemType;
     description = "Not as a picture that is accepted",
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@RolesAllowed(Role.RADIOLOGIST)
 public class RenderedResource {
   private static final List<Offer> OFFERS =
       List.of(Offer.single("image/jpeg"), Offer.single("image/png"));
