@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hilum.local.stack.StackException;
 
-/** {@code ./hilum demo}, {@code up} and {@code screen}. */
+/** {@code ./hilum demo}, {@code up}, {@code screen} and {@code token}. */
 public final class Main {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
@@ -29,8 +29,10 @@ public final class Main {
           return UpCommand.parse(rest, home, here, out).run();
         case "screen":
           return ScreenCommand.parse(rest, home, here, out).run();
+        case "token":
+          return TokenCommand.parse(rest, home, here, out).run();
         default:
-          throw new UsageException("expected demo, up or screen");
+          throw new UsageException("expected demo, up, screen or token");
       }
     } catch (UsageException e) {
       errors.println(e.getMessage());

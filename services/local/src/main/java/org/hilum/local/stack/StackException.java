@@ -2,7 +2,7 @@ package org.hilum.local.stack;
 
 /** The local stack cannot start or go on; the message is for the person at the terminal. */
 public final class StackException extends RuntimeException {
-  StackException(String message) {
+  public StackException(String message) {
     super(message);
   }
 
