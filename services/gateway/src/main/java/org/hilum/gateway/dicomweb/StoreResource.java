@@ -51,7 +51,8 @@ import org.hilum.gateway.problem.ProblemType;
     responseCode = "503",
     description = "Object store or broker is away; send the same request again")
 public class StoreResource {
-  private static final int MAX_BOUNDARY = 70;
+  /** RFC 2046 allows 70, and Orthanc sends 73. */
+  private static final int MAX_BOUNDARY = 200;
 
   private final StoreIntake intake;
   private final int maxBytes;
