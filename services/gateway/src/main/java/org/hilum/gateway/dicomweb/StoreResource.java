@@ -51,7 +51,7 @@ import org.hilum.gateway.problem.ProblemType;
     responseCode = "503",
     description = "Object store or broker is away; send the same request again")
 public class StoreResource {
-  /** RFC 2046 allows 70, and Orthanc sends 73. */
+  /** RFC 2046 5.1.1 says 70, archives send 73. */
   private static final int MAX_BOUNDARY = 200;
 
   private final StoreIntake intake;

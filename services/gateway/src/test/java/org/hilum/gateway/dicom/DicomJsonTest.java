@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.hilum.dicom.data.Bytes;
@@ -44,7 +46,7 @@ class DicomJsonTest {
           """)
   void writesNumbers(ValueRepresentation representation, String bytes, String values)
       throws JsonProcessingException {
-    JsonNode attribute = attribute(representation, java.util.HexFormat.of().parseHex(bytes));
+    JsonNode attribute = attribute(representation, HexFormat.of().parseHex(bytes));
 
     assertThat(attribute.get("vr").textValue()).isEqualTo(representation.name());
     assertThat(new ObjectMapper().readTree(attribute.get("Value").toString()))
@@ -160,6 +162,6 @@ class DicomJsonTest {
   }
 
   private static byte[] ascii(String text) {
-    return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -1,8 +1,10 @@
 package org.hilum.gateway.dicomweb;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -83,10 +85,7 @@ class StoreTest {
       String imageId = index.find(names.uid(Kind.INSTANCE, name)).orElseThrow().imageId().hex();
       assertThat(Topics.eventsOf(imageId)).hasSize(1);
     }
-    given()
-        .get("/dicomweb/studies/%s/instances".formatted(pseudonym))
-        .then()
-        .body("size()", org.hamcrest.Matchers.is(3));
+    given().get("/dicomweb/studies/%s/instances".formatted(pseudonym)).then().body("size()", is(3));
   }
 
   @Test
@@ -270,6 +269,18 @@ class StoreTest {
   @ValueSource(strings = {"", "--b--", "--c\r\n\r\n\r\n--c--", "--b\r\n\r\n", "--b\n\nx\n--b--"})
   void refusesABodyWithoutParts(String body) throws Exception {
     assertProblem(post("", RELATED, body.getBytes(UTF_8)), 400, "malformed-request");
+  }
+
+  /** Orthanc's is. */
+  @Test
+  void takesABoundaryThatIsLongerThanItShouldBe() throws Exception {
+    String boundary = "085fb08f-4748-47b4-a995-8c0825fcdeb0-085fb08f-4748-47b4-a995-8c0825fcdeb0";
+    String file = new String(NoiseRadiographs.file(radiographs(1).get(0)), ISO_8859_1);
+    String body = "--%s\r\n\r\n%s\r\n--%s--\r\n".formatted(boundary, file, boundary);
+
+    Answer answer = post("", RELATED.replace("=b", "=" + boundary), body.getBytes(ISO_8859_1));
+
+    assertThat(answer.status()).isEqualTo(200);
   }
 
   @Test

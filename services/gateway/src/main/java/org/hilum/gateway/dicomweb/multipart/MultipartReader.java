@@ -22,7 +22,7 @@ public final class MultipartReader {
   private boolean isEnded;
 
   /**
-   * @param boundary 1 to 70 characters
+   * @param boundary not empty, a few hundred characters at most
    * @param maxPartBytes of the content of one part
    */
   public MultipartReader(InputStream body, String boundary, int maxPartBytes) {

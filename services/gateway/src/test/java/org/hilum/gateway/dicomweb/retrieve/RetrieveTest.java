@@ -3,6 +3,7 @@ package org.hilum.gateway.dicomweb.retrieve;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
@@ -18,8 +19,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.hilum.dicom.data.Bytes;
@@ -150,13 +155,11 @@ class RetrieveTest {
         .body("", hasSize(1))
         .body(
             "[0].'00080018'",
-            is(java.util.Map.of("vr", "UI", "Value", List.of(entry.uids().instance().value()))))
+            is(Map.of("vr", "UI", "Value", List.of(entry.uids().instance().value()))))
         .body("[0].'00080005'.Value", is(List.of("ISO_IR 192")))
-        .body("[0].'00100010'.Value", is(List.of(java.util.Map.of("Alphabetic", "Åström^Ida"))))
-        .body(
-            "[0].'00280010'",
-            is(java.util.Map.of("vr", "US", "Value", List.of(NoiseRadiographs.ROWS))))
-        .body("[0].'00281050'", is(java.util.Map.of("vr", "DS", "Value", List.of(2048))))
+        .body("[0].'00100010'.Value", is(List.of(Map.of("Alphabetic", "Åström^Ida"))))
+        .body("[0].'00280010'", is(Map.of("vr", "US", "Value", List.of(NoiseRadiographs.ROWS))))
+        .body("[0].'00281050'", is(Map.of("vr", "DS", "Value", List.of(2048))))
         .body("[0].'00283010'.Value[0].'00283002'.Value", is(List.of(1000, 0, 12)))
         .body("[0].'7FE00010'.vr", is("OW"))
         .body("[0].'7FE00010'.Value", nullValue());
@@ -217,7 +220,7 @@ class RetrieveTest {
   void givesEachOfSeveralNativeFrames() throws Exception {
     DataSet original = native16(series);
     byte[] one = pixels(original);
-    byte[] both = java.util.Arrays.copyOf(one, 2 * one.length);
+    byte[] both = Arrays.copyOf(one, 2 * one.length);
     both[one.length] = 77;
     IndexEntry entry =
         put(
@@ -346,6 +349,21 @@ class RetrieveTest {
     assertProblem(address(coming) + "/rendered", "*/*", 404, "unknown-instance");
   }
 
+  /** A client must not take half a study for all of it. */
+  @Test
+  void neverEndsWellWhenAnObjectCannotBeRead() {
+    for (int i = 1; i <= 3; i++) {
+      put(NoiseRadiographs.of(study, series, new Uid(study + "." + i)).build());
+    }
+    DataSet last = NoiseRadiographs.of(study, series, new Uid(study + ".4")).build();
+    IndexEntry damaged = putCompressed(last, rle(pixels(last)));
+    store.put(damaged.imageId().key(), "no DICOM".getBytes(UTF_8), "application/dicom", Map.of());
+
+    assertThatThrownBy(() -> parts(get("/studies/" + study, OBJECTS)))
+        .isInstanceOfAny(
+            AssertionError.class, IOException.class, MalformedMultipartException.class);
+  }
+
   private DataSet native16(Uid ofSeries) {
     return NoiseRadiographs.of(study, ofSeries, NoiseRadiographs.uid()).build();
   }
@@ -378,9 +396,8 @@ class RetrieveTest {
   private static byte[] rle(byte[] words) {
     byte[] high = literals(words, 1);
     byte[] low = literals(words, 0);
-    java.nio.ByteBuffer frame =
-        java.nio.ByteBuffer.allocate(64 + high.length + low.length)
-            .order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer frame =
+        ByteBuffer.allocate(64 + high.length + low.length).order(ByteOrder.LITTLE_ENDIAN);
     frame.putInt(2).putInt(64).putInt(64 + high.length).position(64);
     return frame.put(high).put(low).array();
   }
