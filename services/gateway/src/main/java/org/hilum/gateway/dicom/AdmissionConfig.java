@@ -7,8 +7,8 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "hilum.dicom.admission")
 public interface AdmissionConfig {
   /**
-   * Bytes that instances in admission take together, three times the file each; more of them wait
-   * than fit.
+   * Bytes that instances in admission take together, twice the file each; more of them wait than
+   * fit.
    */
   @WithDefault("128000000")
   long memoryBytes();

@@ -27,8 +27,8 @@ public class DicomAdmission {
   private static final Logger LOG = Logger.getLogger(DicomAdmission.class);
   private static final Pattern DEVICE = Pattern.compile(MetadataReader.DEVICE);
 
-  /** What is read, what is left of its pixels, and what is written. */
-  private static final int COPIES = 3;
+  /** What is read and what is written; clean pixels are not copied in between. */
+  private static final int COPIES = 2;
 
   private final MemoryBudget memory;
   private final int maxBytes;

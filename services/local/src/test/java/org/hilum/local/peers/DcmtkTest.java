@@ -39,6 +39,9 @@ class DcmtkTest {
   private static final int BATCH = 25;
   private static final int KILLS = 3;
 
+  /** As many as keep the store busy while others of them are sending. */
+  private static final int DEVICES = 12;
+
   @TempDir static Path folder;
 
   private static LoneGateway gateway;
@@ -156,11 +159,11 @@ class DcmtkTest {
     putAll(contents.subList(0, 10), "warm/", 4);
     long idleKb = residentKb();
 
-    double before = putAll(contents, "raw/", 4);
+    double before = putAll(contents, "raw/", DEVICES);
     Duration cpu = gateway.cpu();
-    double door = pushAll(files, 4);
+    double door = pushAll(files, DEVICES);
     cpu = gateway.cpu().minus(cpu);
-    double after = putAll(contents, "raw/", 4);
+    double after = putAll(contents, "raw/", DEVICES);
     double crowd = pushAll(DrawnRadiographs.draw(folder, 300, 20, 2240, 12), 20);
 
     System.out.printf(

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -26,6 +27,7 @@ final class LoneGateway implements AutoCloseable {
           .resolve("services/gateway/target/quarkus-app/quarkus-run.jar");
 
   private final Path folder;
+  private final List<String> properties;
   private final ServerSet servers;
   private final ObjectStore store;
   private final int httpPort = FreePort.next();
@@ -33,8 +35,16 @@ final class LoneGateway implements AutoCloseable {
   private Process process;
 
   LoneGateway(Path folder) {
+    this(folder, List.of());
+  }
+
+  /**
+   * @param properties of the process, as of a command line
+   */
+  LoneGateway(Path folder, List<String> properties) {
     assumeTrue(Files.exists(JAR), "the gateway's jar is not built yet");
     this.folder = folder;
+    this.properties = List.copyOf(properties);
     this.servers = new ServerSet(folder.resolve("servers"), ServerPorts.free());
     servers.kafka().on();
     servers.s3().on();
@@ -81,13 +91,12 @@ final class LoneGateway implements AutoCloseable {
   }
 
   private Process started() {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            ProcessHandle.current().info().command().orElse("java"),
-            "-Xmx384m",
-            "-XX:+UseSerialGC",
-            "-jar",
-            JAR.toString());
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC"));
+    command.addAll(properties);
+    command.addAll(List.of("-jar", JAR.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment());
     builder.redirectErrorStream(true);
     builder.redirectOutput(
@@ -123,11 +132,6 @@ final class LoneGateway implements AutoCloseable {
         Map.entry("HILUM_STORAGE_SECRET_KEY", ServerSet.SECRET_KEY),
         Map.entry("HILUM_STORAGE_REGION", ServerSet.REGION),
         Map.entry("HILUM_STORAGE_BUCKET", ServerSet.BUCKET));
-  }
-
-  /** What the log says, for a test that fails. */
-  List<String> log() throws IOException {
-    return Files.readAllLines(folder.resolve("gateway.log"));
   }
 
   @Override
