@@ -13,14 +13,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.hilum.servers.FreePort;
 import org.hilum.servers.ServerPorts;
 import org.hilum.servers.ServerSet;
+import org.hilum.servers.issuer.Issuer;
 import org.hilum.storage.ObjectStore;
 import org.hilum.storage.StorageSettings;
 
-/** The gateway's jar as a process, with Kafka and S3 and nothing else. */
+/** The gateway's jar as a process, with Kafka, S3 and an issuer of tokens and nothing else. */
 final class LoneGateway implements AutoCloseable {
   private static final Path JAR =
       Path.of(System.getProperty("hilum.home", "../.."))
@@ -29,6 +31,7 @@ final class LoneGateway implements AutoCloseable {
   private final Path folder;
   private final List<String> properties;
   private final ServerSet servers;
+  private final Issuer issuer = Issuer.start(FreePort.next(), List.of(), List.of());
   private final ObjectStore store;
   private final int httpPort = FreePort.next();
   private final int dicomPort = FreePort.next();
@@ -74,6 +77,11 @@ final class LoneGateway implements AutoCloseable {
 
   URI http() {
     return URI.create("http://localhost:" + httpPort);
+  }
+
+  /** What a device says of itself over HTTP. */
+  String authorization() {
+    return "Bearer " + issuer.accessToken("orthanc", Set.of("device"), Duration.ofHours(1));
   }
 
   long pid() {
@@ -126,6 +134,7 @@ final class LoneGateway implements AutoCloseable {
         Map.entry("HILUM_DICOM_SPOOL", folder.resolve("spool").toString()),
         Map.entry("HILUM_PSEUDONYM_KEY", "only-for-tests-and-never-for-patients"),
         Map.entry("HILUM_IDENTITY_KEY", "only-for-tests-and-never-for-patients-either"),
+        Map.entry("HILUM_OIDC_ISSUER", issuer.address().toString()),
         Map.entry("KAFKA_BOOTSTRAP_SERVERS", servers.bootstrapServers()),
         Map.entry("HILUM_STORAGE_ENDPOINT", servers.storageEndpoint().toString()),
         Map.entry("HILUM_STORAGE_ACCESS_KEY", ServerSet.ACCESS_KEY),
@@ -138,6 +147,7 @@ final class LoneGateway implements AutoCloseable {
   public void close() {
     process.destroyForcibly().onExit().join();
     store.close();
+    issuer.close();
     servers.close();
   }
 }

@@ -79,7 +79,13 @@ final class Orthanc implements AutoCloseable {
                 "Enable",
                 true,
                 "Servers",
-                Map.of("hilum", List.of(gateway.http().resolve("/dicomweb/").toString())))));
+                Map.of(
+                    "hilum",
+                    Map.of(
+                        "Url",
+                        gateway.http().resolve("/dicomweb/").toString(),
+                        "HttpHeaders",
+                        Map.of("Authorization", gateway.authorization()))))));
   }
 
   /** Its own name of the instance. */
