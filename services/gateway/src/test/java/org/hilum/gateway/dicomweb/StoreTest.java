@@ -204,7 +204,7 @@ class StoreTest {
       OutputStream out = socket.getOutputStream();
       String head =
           "POST /dicomweb/studies HTTP/1.1\r\nHost: h\r\nContent-Length: 1000000\r\n"
-              + "Content-Type: %s\r\n\r\n".formatted(RELATED);
+              + "Authorization: %s\r\nContent-Type: %s\r\n\r\n".formatted(device(), RELATED);
       out.write(head.getBytes(UTF_8));
       out.write(partOf(NoiseRadiographs.file(whole)).readAllBytes());
       out.write(half, 0, half.length / 2);
