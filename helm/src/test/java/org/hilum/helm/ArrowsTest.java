@@ -79,11 +79,11 @@ class ArrowsTest {
   void onlyThePortsOfTheServersAreOpen() {
     Manifests external = Chart.render("external");
     assertThat(egressPorts(external, "hilum-gateway"))
-        .isEqualTo(Set.of("53", "9093", "9094", "443"));
+        .isEqualTo(Set.of("53", "9093", "9094", "443", "8443"));
     assertThat(egressPorts(external, "hilum-triage"))
-        .isEqualTo(Set.of("53", "9093", "9094", "443", "6432"));
+        .isEqualTo(Set.of("53", "9093", "9094", "443", "8443", "6432"));
     assertThat(egressPorts(Chart.render("plaintext"), "hilum-training"))
-        .isEqualTo(Set.of("53", "9093", "9094", "9000", "5432"));
+        .isEqualTo(Set.of("53", "9093", "9094", "9000", "80", "5432"));
   }
 
   @Test
@@ -106,6 +106,17 @@ class ArrowsTest {
           .singleElement()
           .satisfies(rule -> assertThat(rule.toString()).contains("53"));
     }
+  }
+
+  @Test
+  void everyServiceReachesTheIssuerAndTheTopicsJobDoesNot() {
+    Manifests closed = Chart.render("closed-network");
+    for (String name : List.of("gateway", "inference", "triage", "training")) {
+      assertThat(closed.get("NetworkPolicy", "hilum-" + name).toString())
+          .contains("10.60.0.9/32", "8443");
+    }
+    assertThat(egressPorts(closed, "hilum-topics")).isEqualTo(Set.of("53", "9093", "9094"));
+    assertThat(egressPorts(Chart.render("quickstart"), "hilum-inference")).contains("443");
   }
 
   @Test
