@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The network policies allow the arrows of ARCHITECTURE.md, name lookups, metrics, nothing else.
+ * The network policies allow the arrows of ARCHITECTURE.md, the issuer, name lookups, metrics,
+ * nothing else.
  */
 class ArrowsTest {
   private static final Map<String, Set<String>> ARROWS =

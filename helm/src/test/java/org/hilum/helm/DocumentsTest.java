@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-zA-Z.]+)` \\|");
   private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\n(.*?)```");
-
   private static final Pattern PASSWORD = Pattern.compile("\\$\\{([A-Z_]+):\\?");
 
   @Test
