@@ -50,7 +50,7 @@ spec:
         {{- range (include (printf "hilum.ports.%s" .) $root | splitList " ") }}
         - {protocol: TCP, port: {{ . }}}
         {{- end }}
-      {{- if $root.Values.quickstart.enabled }}
+      {{- if and $root.Values.quickstart.enabled (ne . "issuer") }}
       to:
         - podSelector:
             matchLabels:
@@ -74,7 +74,15 @@ spec:
 {{- end }}
 
 {{- define "hilum.ports.storage" -}}
-{{- $url := urlParse (include "hilum.storageEndpoint" .) }}
+{{- include "hilum.ports.url" (include "hilum.storageEndpoint" .) }}
+{{- end }}
+
+{{- define "hilum.ports.issuer" -}}
+{{- include "hilum.ports.url" (include "hilum.issuer" .) }}
+{{- end }}
+
+{{- define "hilum.ports.url" -}}
+{{- $url := urlParse . }}
 {{- regexFind "[0-9]+$" (regexFind ":[0-9]+$" $url.host) | default (ternary "443" "80" (eq $url.scheme "https")) }}
 {{- end }}
 

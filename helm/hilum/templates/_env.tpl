@@ -62,6 +62,31 @@
     secretKeyRef: {name: {{ $secret }}, key: password}
 {{- end }}
 
+{{- define "hilum.env.access" -}}
+- name: HILUM_OIDC_ISSUER
+  value: {{ include "hilum.issuer" . | quote }}
+- name: HILUM_OIDC_AUDIENCE
+  value: {{ .Values.access.audience | quote }}
+- name: HILUM_OIDC_ROLES_CLAIM
+  value: {{ .Values.access.rolesClaim | quote }}
+{{- end }}
+
+{{- define "hilum.env.pages" -}}
+{{- $pages := .Values.access.pages }}
+- name: HILUM_OIDC_PAGES_CLIENT_ID
+  value: {{ $pages.clientId | quote }}
+- name: HILUM_OIDC_PAGES_SECRET
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "hilum.secret" (dict "root" . "name" $pages.existingSecret "values" "access.pages.existingSecret" "keys" "the key client-secret, 32 characters or more") }}
+      key: client-secret
+{{- if .Values.quickstart.enabled }}
+# It is tried through a forwarded port, and browsers take no secure cookie from plain HTTP.
+- name: QUARKUS_OIDC_PAGES_AUTHENTICATION_COOKIE_FORCE_SECURE
+  value: "false"
+{{- end }}
+{{- end }}
+
 {{/* hilum.sweep.every: 10m becomes HILUM_SWEEP_EVERY. Large numbers keep all their digits as JSON. */}}
 {{- define "hilum.env.settings" -}}
 {{- range $key, $value := . }}

@@ -37,6 +37,10 @@ helm.sh/chart: {{ (index . 0).Chart.Name }}-{{ (index . 0).Chart.Version }}
 {{- end -}}
 {{- end }}
 
+{{- define "hilum.issuer" -}}
+{{ .Values.access.issuer | required "access.issuer is empty: name your OpenID provider there, as https://login.example.org/realms/hospital" }}
+{{- end }}
+
 {{- define "hilum.bootstrapServers" -}}
 {{- if .Values.quickstart.enabled -}}
 {{ include "hilum.fullname" . }}-kafka:9092

@@ -1,5 +1,5 @@
 {{/* The pod of every service. Argument: dict "root" . "component" "gateway", and where it has them
-     "database" true, "graceSeconds" for what it has taken, "limits", "tolerations", "runtimeClassName", and lists
+     "database" true, "pages" true, "graceSeconds" for what it has taken, "limits", "tolerations", "runtimeClassName", and lists
      of objects of its own: "env", "ports", "mounts", "volumes" */}}
 {{- define "hilum.pod" -}}
 {{- $root := .root }}
@@ -78,6 +78,10 @@ spec:
             -Djavax.net.ssl.trustStore=/etc/hilum/certificates/{{ . }}
             -Djavax.net.ssl.trustStoreType=PKCS12
             -Djavax.net.ssl.trustStorePassword=changeit
+        {{- end }}
+        {{- include "hilum.env.access" $root | trim | nindent 8 }}
+        {{- if .pages }}
+        {{- include "hilum.env.pages" $root | trim | nindent 8 }}
         {{- end }}
         {{- include "hilum.env.kafka" $root | trim | nindent 8 }}
         {{- include "hilum.env.storage" $root | trim | nindent 8 }}

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The network policies allow the arrows of ARCHITECTURE.md, name lookups, metrics, nothing else.
+ * The network policies allow the arrows of ARCHITECTURE.md, the issuer, name lookups, metrics,
+ * nothing else.
  */
 class ArrowsTest {
   private static final Map<String, Set<String>> ARROWS =
@@ -79,11 +80,11 @@ class ArrowsTest {
   void onlyThePortsOfTheServersAreOpen() {
     Manifests external = Chart.render("external");
     assertThat(egressPorts(external, "hilum-gateway"))
-        .isEqualTo(Set.of("53", "9093", "9094", "443"));
+        .isEqualTo(Set.of("53", "9093", "9094", "443", "8443"));
     assertThat(egressPorts(external, "hilum-triage"))
-        .isEqualTo(Set.of("53", "9093", "9094", "443", "6432"));
+        .isEqualTo(Set.of("53", "9093", "9094", "443", "8443", "6432"));
     assertThat(egressPorts(Chart.render("plaintext"), "hilum-training"))
-        .isEqualTo(Set.of("53", "9093", "9094", "9000", "5432"));
+        .isEqualTo(Set.of("53", "9093", "9094", "9000", "80", "5432"));
   }
 
   @Test
@@ -106,6 +107,17 @@ class ArrowsTest {
           .singleElement()
           .satisfies(rule -> assertThat(rule.toString()).contains("53"));
     }
+  }
+
+  @Test
+  void everyServiceReachesTheIssuerAndTheTopicsJobDoesNot() {
+    Manifests closed = Chart.render("closed-network");
+    for (String name : List.of("gateway", "inference", "triage", "training")) {
+      assertThat(closed.get("NetworkPolicy", "hilum-" + name).toString())
+          .contains("10.60.0.9/32", "8443");
+    }
+    assertThat(egressPorts(closed, "hilum-topics")).isEqualTo(Set.of("53", "9093", "9094"));
+    assertThat(egressPorts(Chart.render("quickstart"), "hilum-inference")).contains("443");
   }
 
   @Test

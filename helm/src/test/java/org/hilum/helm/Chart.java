@@ -24,6 +24,7 @@ final class Chart {
 
   private static final Path SETS = Path.of("src/test/resources/values");
   private static final Path QUICKSTART = FOLDER.resolve("values-quickstart.yaml");
+  private static final Path ISSUER = Path.of("src/test/resources/issuer.yaml");
   private static final String KUBERNETES = "1.31.0";
   private static final ObjectMapper YAML = new YAMLMapper();
 
@@ -112,7 +113,7 @@ final class Chart {
 
   private static List<Path> filesOf(String set) {
     if (set.equals("quickstart")) {
-      return List.of(QUICKSTART);
+      return List.of(QUICKSTART, ISSUER);
     }
     return List.of(SETS.resolve("external.yaml"), SETS.resolve(set + ".yaml"));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,12 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.hilum.access.Role;
 import org.junit.jupiter.api.Test;
 
 /** What the chart's README and the compose file say of values and settings is so. */
 class DocumentsTest {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-zA-Z.]+)` \\|");
   private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\n(.*?)```");
+  private static final Pattern PASSWORD = Pattern.compile("\\$\\{([A-Z_]+):\\?");
 
   @Test
   void theReadmeNamesEveryGroupOfValuesAndNoOther() throws IOException {
@@ -46,12 +49,12 @@ class DocumentsTest {
     Set<String> known = new TreeSet<>();
     for (String service : List.of("gateway", "inference", "triage", "training")) {
       SettingKeys.ofService(service).forEach(key -> known.add(SettingKeys.variable(key)));
+      SettingKeys.ofAccess(service).forEach(key -> known.add(SettingKeys.variable(key)));
     }
     SettingKeys.ofKafka().forEach(key -> known.add(SettingKeys.variable(key)));
-    SettingKeys.ofQuarkusAtRunTime().forEach(key -> known.add(SettingKeys.variable(key)));
     Set<String> set = new TreeSet<>();
-    for (JsonNode own : List.of(compose.path("x-settings"), compose.path("x-database"))) {
-      own.properties().forEach(variable -> set.add(variable.getKey()));
+    for (String own : List.of("x-settings", "x-pages", "x-database")) {
+      compose.path(own).properties().forEach(variable -> set.add(variable.getKey()));
     }
     for (String service : List.of("gateway", "training")) {
       compose
@@ -63,7 +66,33 @@ class DocumentsTest {
     }
     set.remove("<<");
     assertThat(set).hasSizeGreaterThan(8);
+    set.removeIf(SettingKeys::isVariableOfQuarkus);
     assertThat(known).containsAll(set);
+  }
+
+  @Test
+  void theComposeFilesIssuerKnowsEveryRole() throws IllegalAccessException {
+    Set<String> roles = new TreeSet<>();
+    for (Field role : Role.class.getFields()) {
+      roles.add((String) role.get(null));
+    }
+    JsonNode realm = Chart.yaml(Chart.ROOT.resolve("docker/realm.json"));
+    assertThat(realm.at("/roles/realm").findValuesAsText("name"))
+        .containsExactlyInAnyOrderElementsOf(roles);
+    for (JsonNode user : realm.path("users")) {
+      assertThat(roles)
+          .containsAll(Manifests.elements(user.path("realmRoles")).map(JsonNode::asText).toList());
+    }
+  }
+
+  @Test
+  void everyPasswordOfTheComposeFileIsMade() throws IOException {
+    String passwords = Files.readString(Chart.ROOT.resolve("docker/passwords"));
+    String compose = Files.readString(Chart.ROOT.resolve("docker/compose.yaml"));
+    List<String> asked = PASSWORD.matcher(compose).results().map(found -> found.group(1)).toList();
+    assertThat(asked).hasSizeGreaterThan(5);
+    assertThat(asked)
+        .allSatisfy(name -> assertThat(passwords).containsPattern("\\b" + name + "\\b"));
   }
 
   private static String readme() throws IOException {

@@ -82,6 +82,17 @@ class MonitoringTest {
   }
 
   @Test
+  void theMonitorShowsAToken() {
+    JsonNode authorization =
+        Chart.render("monitoring")
+            .get("ServiceMonitor", "hilum")
+            .at("/spec/endpoints/0/authorization");
+    assertThat(authorization.path("type").asText()).isEqualTo("Bearer");
+    assertThat(authorization.at("/credentials/name").asText()).isEqualTo("hilum-metrics");
+    assertThat(authorization.at("/credentials/key").asText()).isEqualTo("token");
+  }
+
+  @Test
   void nothingIsMonitoredUnasked() {
     Manifests external = Chart.render("external");
     assertThat(external.of("ServiceMonitor")).isEmpty();

@@ -38,6 +38,9 @@ class RefusalsTest {
         "kafka.protocol=TLS | kafka/protocol",
         "storage.endpoint=s3.example.org | storage/endpoint",
         "postgresql.url=postgresql://db/hilum | postgresql/url",
+        "access.issuer=login.example.org | access/issuer",
+        "access.audience= | access/audience",
+        "gateway.settings.hilum\\.device-keys=ct-1:key | gateway/settings/hilum.device-keys",
         "inference.autoscaling.kind=vpa | inference/autoscaling/kind",
         "training.work.size=much | training/work/size",
         "training.settings.hilum\\.run\\.new-labels=some | training/settings/hilum.run.new-labels",
@@ -58,6 +61,9 @@ class RefusalsTest {
         "storage.existingSecret= | storage.existingSecret is empty | access-key and secret-key",
         "postgresql.url= | postgresql.url is empty | jdbc:postgresql://",
         "postgresql.existingSecret= | postgresql.existingSecret is empty | username and password",
+        "access.issuer= | access.issuer is empty | OpenID provider",
+        "access.pages.existingSecret= | access.pages.existingSecret is empty | client-secret",
+        "monitoring.serviceMonitor.enabled=true | serviceMonitor.tokenSecret is empty | role operator",
         "gateway.existingSecret= | gateway.existingSecret is empty | pseudonym-key and identity-key",
         "inference.replicas=13 | inference.replicas is 13 | 12 partitions",
         "training.replicas=2 | training.replicas is 2 | ReadWriteMany",
@@ -81,6 +87,12 @@ class RefusalsTest {
   void theQuickstartHasNoEncryptionToAskFor() {
     assertThatThrownBy(() -> Chart.renderWith("quickstart", "kafka.protocol=SASL_SSL"))
         .hasMessageContaining("kafka/protocol");
+  }
+
+  @Test
+  void theQuickstartBringsNoIssuer() {
+    assertThatThrownBy(() -> Chart.renderWith("quickstart", "access.issuer="))
+        .hasMessageContaining("access.issuer is empty");
   }
 
   @Test

@@ -12,18 +12,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** The keys that the services read, from where they are declared. */
 final class SettingKeys {
   private static final String QUARKUS_KEYS =
       "META-INF/quarkus-config-doc/quarkus-config-model.json";
+  private static final Path OF_ACCESS =
+      Chart.ROOT.resolve("libs/access/src/main/resources/META-INF/microprofile-config.properties");
+  private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(hilum\\.oidc\\.[a-z.-]+)");
+  private static final String OF_PAGES = "hilum.oidc.pages.";
   private static final ImportOption NO_TESTS = ImportOption.Predefined.DO_NOT_INCLUDE_TESTS;
 
   /** Reading all classes of a service takes seconds. */
@@ -68,6 +75,34 @@ final class SettingKeys {
     return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * Keys that say who may come in, from the expressions in which Quarkus' settings name them. The
+   * login on pages concerns services that have some.
+   */
+  static Set<String> ofAccess(String service) {
+    Set<String> own =
+        expressions(
+            Chart.ROOT.resolve(
+                "services/" + service + "/src/main/resources/application.properties"));
+    Set<String> keys = expressions(OF_ACCESS);
+    keys.removeIf(key -> own.isEmpty() && key.startsWith(OF_PAGES));
+    keys.addAll(own);
+    return keys;
+  }
+
+  private static Set<String> expressions(Path properties) {
+    Set<String> keys = new TreeSet<>();
+    try {
+      EXPRESSION
+          .matcher(Files.readString(properties))
+          .results()
+          .forEach(expression -> keys.add(expression.group(1)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + properties, e);
+    }
+    return keys;
+  }
+
   /** Quarkus' keys that may change when a service starts; others are fixed when it is built. */
   static Set<String> ofQuarkusAtRunTime() {
     return OF_QUARKUS;
@@ -97,7 +132,7 @@ final class SettingKeys {
             key ->
                 key.contains("\"")
                     ? variable.matches(
-                        variable(key.replaceAll("\"[^\"]+\"", "%")).replace("%", "_[A-Z0-9]+_"))
+                        variable(key.replaceAll("\"[^\"]+\"", "%")).replace("%", "_?[A-Z0-9]+_?"))
                     : variable.equals(variable(key)));
   }
 
@@ -116,6 +151,7 @@ final class SettingKeys {
   private static void collect(JsonNode node, Set<String> keys) {
     if (node.path("phase").asText().equals("RUN_TIME")) {
       keys.add(node.path("path").path("property").asText());
+      node.path("additionalPaths").forEach(path -> keys.add(path.path("property").asText()));
     }
     node.forEach(child -> collect(child, keys));
   }

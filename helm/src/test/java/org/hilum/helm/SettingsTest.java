@@ -24,6 +24,11 @@ class SettingsTest {
           "hilum.storage.bucket",
           "hilum.storage.access-key",
           "hilum.storage.secret-key",
+          "hilum.oidc.issuer",
+          "hilum.oidc.audience",
+          "hilum.oidc.roles-claim",
+          "hilum.oidc.pages.client-id",
+          "hilum.oidc.pages.secret",
           "hilum.pseudonym.key",
           "hilum.identity.key",
           "hilum.dicom.spool",
@@ -38,9 +43,10 @@ class SettingsTest {
   /** Inside a container a port is nobody's choice. */
   private static final Set<String> DELIBERATELY_NOT = Set.of("hilum.dicom.port");
 
-  /** Keys that a class reads without a config interface. */
+  /** Keys that a class reads without a config interface of its service. */
   private static final Map<String, Set<String>> WITHOUT_INTERFACE =
       Map.of(
+          "gateway", Set.of("hilum.device-keys"),
           "triage", Set.of("hilum.limits.max-bytes"),
           "training", Set.of("hilum.limits.max-bytes"));
 
@@ -129,9 +135,11 @@ class SettingsTest {
   }
 
   private static Set<String> hilum(String service) {
-    return Stream.concat(
-            SettingKeys.ofService(service).stream(),
-            WITHOUT_INTERFACE.getOrDefault(service, Set.of()).stream())
+    return Stream.of(
+            SettingKeys.ofService(service),
+            SettingKeys.ofAccess(service),
+            WITHOUT_INTERFACE.getOrDefault(service, Set.<String>of()))
+        .flatMap(Set::stream)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
