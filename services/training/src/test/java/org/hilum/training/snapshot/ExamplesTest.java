@@ -140,7 +140,8 @@ class ExamplesTest {
     images.receive(image);
     images.screen(image, Images.OTHER_TRUNK);
     topic.send(said(image, "reader-1", 1, Verdict.NORMAL, Split.TRAIN));
-    rows.await("select exclusion from features", "OTHER_TRUNK");
+    rows.await(
+        "select exclusion from features where image_id = '%s'".formatted(image), "OTHER_TRUNK");
 
     rows.execute(
         "insert into replay (image_id, trunk_digest, first_asked_behind, asked_behind)"
