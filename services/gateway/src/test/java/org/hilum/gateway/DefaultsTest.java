@@ -119,13 +119,11 @@ class DefaultsTest {
     CHANNEL + "poll-timeout, 500",
     CHANNEL + "fetch.max.wait.ms, 500",
     RESULTS + "topic, hilum.screening.completed.v1",
-    RESULTS + "group.id, hilum-gateway-results",
+    RESULTS + "group.id, hilum-gateway",
     RESULTS + "auto.offset.reset, earliest",
     RESULTS + "commit-strategy, throttled",
     RESULTS + "failure-strategy, dead-letter-queue",
-    RESULTS
-        + "dead-letter-queue.topic,"
-        + " hilum.screening.completed.v1.hilum-gateway-results.dead-letter"
+    RESULTS + "dead-letter-queue.topic, hilum.screening.completed.v1.hilum-gateway.dead-letter"
   })
   void property(String key, String value) {
     assertThat(config.getValue(key, String.class)).isEqualTo(value);

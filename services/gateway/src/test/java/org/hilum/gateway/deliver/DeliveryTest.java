@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 class DeliveryTest {
   private static final String CONFIGURED = "pacs";
   private static final String DEAD_LETTERS =
-      Topic.SCREENING_COMPLETED + ".hilum-gateway-results.dead-letter";
+      Topic.SCREENING_COMPLETED + ".hilum-gateway.dead-letter";
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @Inject Delivery delivery;
