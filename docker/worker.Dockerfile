@@ -11,14 +11,16 @@ ARG SERVICE
 ARG FLAVOR=cpu
 ARG LIBTORCH=https://download.pytorch.org/libtorch/cu128/libtorch-cxx11-abi-shared-with-deps-2.7.1%2Bcu128.zip
 COPY services/${SERVICE}/target/quarkus-app /app
-# PyTorch's libraries, and beside them its door to Java, are loaded from where they lie. Quarkus wants every jar
-# that it was built with, so empty ones take the place of those that held them.
+# PyTorch's libraries, and beside them its door to Java, are loaded from where they lie; DJL counts GPUs by
+# libcudart.so, which has another name there. Quarkus wants every jar that it was built with, so empty ones take
+# the place of those that held them.
 RUN cd /app/lib/main \
  && unzip -jq ai.djl.pytorch.pytorch-jni-*.jar jnilib/linux-x86_64/${FLAVOR}/libdjl_torch.so -d /libtorch \
  && case ${FLAVOR} in \
       cpu) unzip -jq ai.djl.pytorch.pytorch-native-cpu-*.jar 'pytorch/cpu/linux-x86_64/*' -d /libtorch ;; \
       *) curl -fsSL -o /tmp/libtorch.zip "${LIBTORCH}" && unzip -jq /tmp/libtorch.zip '*/lib/*.so*' -d /libtorch \
-         && rm /tmp/libtorch.zip ;; \
+         && rm /tmp/libtorch.zip \
+         && ln -s "$(cd /libtorch && ls libcudart*.so* | head -n 1)" /libtorch/libcudart.so ;; \
     esac \
  && for jar in ai.djl.pytorch.pytorch-native-cpu-*.jar ai.djl.pytorch.pytorch-jni-*.jar; do \
       printf 'PK\005\006\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0' > "$jar"; \

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import org.hilum.bench.BenchOptions.Section;
 import org.hilum.bench.dicom.DicomBench;
 import org.hilum.bench.engine.EngineBench;
+import org.hilum.bench.engine.GpuBench;
 import org.hilum.bench.loop.LoopBench;
 import org.hilum.bench.measure.Chatter;
 import org.hilum.bench.report.Report;
@@ -15,7 +16,7 @@ import org.hilum.bench.training.TrainingBench;
 import org.hilum.bench.worker.WorkerBench;
 
 /**
- * {@code ./hilum bench}: measures engine, worker, changes of model, training, a training run,
+ * {@code ./hilum bench}: measures engine, GPU, worker, changes of model, training, a training run,
  * DICOM, stream and latency, one after the other.
  */
 public final class Bench {
@@ -44,6 +45,9 @@ public final class Bench {
   private void run() throws IOException, SQLException, InterruptedException {
     if (wants(Section.ENGINE)) {
       new EngineBench(options.model(), report).run();
+    }
+    if (wants(Section.GPU)) {
+      new GpuBench(options.model(), report).run();
     }
     if (wants(Section.WORKER) || wants(Section.STREAM)) {
       new WorkerBench(home, options.model(), report).run();

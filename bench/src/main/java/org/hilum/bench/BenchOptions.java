@@ -19,13 +19,14 @@ import java.util.Set;
  */
 record BenchOptions(Set<Section> sections, int images, Path model, Optional<Path> json) {
   static final String USAGE =
-      "usage: ./hilum bench [--only engine|worker|swap|training|loop|dicom|stream|latency]"
+      "usage: ./hilum bench [--only engine|gpu|worker|swap|training|loop|dicom|stream|latency]"
           + " [--images N] [--model DIR] [--json FILE]";
 
   private static final Set<String> NAMES = Set.of("--only", "--images", "--model", "--json");
 
   enum Section {
     ENGINE,
+    GPU,
     WORKER,
     SWAP,
     TRAINING,

@@ -121,6 +121,16 @@ class SettingsTest {
   }
 
   @Test
+  void aWorkerThatIsGivenAGpuDoesNotStartWithoutOne() {
+    assertThat(environment("gpu-with-keda")).containsEntry("HILUM_MODEL_DEVICE", "cuda:0");
+    assertThat(environment("every-value")).doesNotContainEntry("HILUM_MODEL_DEVICE", "cuda:0");
+  }
+
+  private static Map<String, String> environment(String set) {
+    return Manifests.environment(Chart.render(set).services().get("inference"));
+  }
+
+  @Test
   void aWorkerHasTimeToFinishWhatItHasTaken() {
     JsonNode inference = Chart.defaults().path("inference");
     String grace =

@@ -38,7 +38,9 @@ public final class EngineHardware {
   private static Hardware gpu(EngineSettings settings, int index, int threads) {
     if (index >= gpus()) {
       throw new IllegalArgumentException(
-          "device %s: there are %d CUDA devices".formatted(settings.device(), gpus()));
+          ("device %s: %d CUDA devices are seen. DJL asks libcudart.so, which has to lie on"
+                  + " jna.library.path or LD_LIBRARY_PATH, and PyTorch has to be built for CUDA")
+              .formatted(settings.device(), gpus()));
     }
     ScalarType type =
         switch (settings.precision()) {

@@ -60,6 +60,8 @@ class TrainingProcess {
                 "-Xmx" + config.memory(),
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dai.djl.offline=true",
+                // Where DJL finds libcudart.so, by which it counts GPUs.
+                "-Djna.library.path=" + System.getProperty("jna.library.path", ""),
                 "-cp",
                 ClassPath.own(),
                 Main.class.getName(),
