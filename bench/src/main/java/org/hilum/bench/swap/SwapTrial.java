@@ -31,6 +31,9 @@ final class SwapTrial {
   static final String MEMORY_AFTER = "memory_after";
   static final int SWAPS = 100;
 
+  /** Of a window. */
+  private static final int IMAGES = 160;
+
   private static final int FILES = 24;
   private static final int ROUNDS = 4;
 
@@ -70,7 +73,7 @@ final class SwapTrial {
 
   /** By turns; the first turn warms both up, and the best turn of each counts. */
   private double onTrial() throws InterruptedException {
-    PipelineRate rate = new PipelineRate(worker);
+    PipelineRate rate = new PipelineRate(worker, IMAGES);
     double without = 0;
     double with = 0;
     for (int round = 0; round < ROUNDS; round++) {

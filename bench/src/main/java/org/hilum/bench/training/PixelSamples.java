@@ -1,6 +1,5 @@
 package org.hilum.bench.training;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
@@ -20,6 +19,7 @@ import org.hilum.training.data.LabelledImage;
 import org.hilum.training.features.ImageView;
 import org.hilum.training.study.StudyData;
 import org.hilum.training.train.Samples;
+import org.hilum.training.train.TrainingDevice;
 
 /** Images that are decoded, altered and sent through the trunk's blocks each time. */
 final class PixelSamples implements Samples, AutoCloseable {
@@ -28,7 +28,8 @@ final class PixelSamples implements Samples, AutoCloseable {
 
   private static final int SIDE = Preprocessing.SIDE;
 
-  private final NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
+  private final NDManager manager =
+      NDManager.newBaseManager(TrainingDevice.standard().device(), "PyTorch");
   private final ParameterStore parameters = new ParameterStore(manager, false);
   private final List<LabelledImage> images;
   private final TrunkBlock trunk;

@@ -13,10 +13,8 @@ import java.util.List;
 import org.hilum.bench.measure.Chatter;
 import org.hilum.bench.measure.ChildJvm;
 import org.hilum.network.ModelDirectory;
-import org.hilum.network.layers.Head;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.layers.TrunkCut;
-import org.hilum.network.weights.Tensor;
 import org.hilum.network.weights.Weights;
 import org.hilum.servers.FileTree;
 import org.hilum.training.data.ImageSet;
@@ -105,19 +103,13 @@ final class TrainingTrial {
     return (EPOCHS - 1) * training.isPneumonia().length / seconds;
   }
 
+  /** A trainer of one logit takes the first of a head that tells viral from bacterial. */
   private DenseHead head() {
+    DenseHead head = DenseHead.of(tail);
     return new DenseHead(
-        rows(tail.tensor(Head.HIDDEN_KERNEL)),
-        tail.values(Head.HIDDEN_BIAS),
-        rows(tail.tensor(Head.OUTPUT_KERNEL)),
-        tail.values(Head.OUTPUT_BIAS));
-  }
-
-  private static float[][] rows(Tensor matrix) {
-    float[] values = matrix.values();
-    float[][] rows = new float[matrix.shape()[0]][];
-    int each = values.length / rows.length;
-    Arrays.setAll(rows, row -> Arrays.copyOfRange(values, row * each, (row + 1) * each));
-    return rows;
+        head.hiddenKernel(),
+        head.hiddenBias(),
+        Arrays.copyOf(head.outputKernel(), 1),
+        Arrays.copyOf(head.outputBias(), 1));
   }
 }

@@ -6,25 +6,28 @@ import org.hilum.inference.consume.ScreeningPipeline;
 
 /** How many images a worker screens that always has more to do. */
 public final class PipelineRate {
-  private static final int IMAGES = 160;
-
   private final MemoryWorker worker;
+  private final int images;
 
-  public PipelineRate(MemoryWorker worker) {
+  /**
+   * @param images of a window
+   */
+  public PipelineRate(MemoryWorker worker, int images) {
     this.worker = worker;
+    this.images = images;
   }
 
   /** Of one window; the first images wait for no other. */
   public double imagesPerSecond() throws InterruptedException {
-    CountDownLatch acknowledged = new CountDownLatch(IMAGES);
+    CountDownLatch acknowledged = new CountDownLatch(images);
     try (ScreeningPipeline pipeline = worker.start()) {
       long began = System.nanoTime();
-      for (int i = 0; i < IMAGES; i++) {
+      for (int i = 0; i < images; i++) {
         Delivery delivery = new Delivery(worker.event(i), acknowledged::countDown);
         pipeline.submit(delivery).toCompletableFuture().join();
       }
       acknowledged.await();
-      return IMAGES * 1e9 / (System.nanoTime() - began);
+      return images * 1e9 / (System.nanoTime() - began);
     }
   }
 }

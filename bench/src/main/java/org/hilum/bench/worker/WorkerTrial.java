@@ -27,6 +27,9 @@ final class WorkerTrial {
   private static final int ROUNDS = 4;
   private static final Duration WINDOW = Duration.ofSeconds(2);
 
+  /** Of a window of the pipeline, as long as the ceiling's. */
+  private static final double PIPELINE_SECONDS = 5;
+
   private WorkerTrial() {}
 
   public static void main(String[] arguments) throws InterruptedException {
@@ -35,8 +38,9 @@ final class WorkerTrial {
     ModelDirectory directory = ModelDirectory.open(Path.of(arguments[0]));
     try (CurrentModel model = CurrentModel.open(directory, EngineSettings.standard())) {
       Ceiling ceiling = new Ceiling(model.proven().engine(), files);
-      PipelineRate worker = new PipelineRate(new MemoryWorker(model, files));
-      double bestCeiling = 0;
+      double bestCeiling = ceiling.imagesPerSecond();
+      PipelineRate worker =
+          new PipelineRate(new MemoryWorker(model, files), (int) (bestCeiling * PIPELINE_SECONDS));
       double bestWorker = 0;
       for (int round = 0; round < ROUNDS; round++) {
         bestCeiling = Math.max(bestCeiling, ceiling.imagesPerSecond());
