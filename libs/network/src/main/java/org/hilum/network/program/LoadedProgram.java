@@ -11,6 +11,7 @@ import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A program in memory with its weights packed; any number of threads may run it at once. */
 final class LoadedProgram implements AutoCloseable {
@@ -45,7 +46,8 @@ final class LoadedProgram implements AutoCloseable {
       Path file = Files.createTempFile("hilum-program", ".pt");
       try {
         archive.write(file);
-        model.load(file);
+        // Weights are attributes, which PyTorch does not move to the device of itself.
+        model.load(file, null, Map.of("mapLocation", "true"));
       } finally {
         Files.delete(file);
       }

@@ -22,6 +22,7 @@ import org.hilum.network.weights.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The tail's program pools and judges like the blocks. */
@@ -78,10 +79,12 @@ class TailProgramTest {
     }
   }
 
-  @Test
-  void inBfloat16TheTailStaysCloseToItsExactSelf() {
+  /** FLOAT16 is for GPUs. */
+  @ParameterizedTest
+  @CsvSource({"BFLOAT16, ONEDNN", "HALF, PLAIN"})
+  void narrowTheTailStaysCloseToItsExactSelf(ScalarType type, Target target) {
     Hardware exact = hardware(ScalarType.FLOAT, Target.ONEDNN);
-    Hardware narrow = hardware(ScalarType.BFLOAT16, Target.ONEDNN);
+    Hardware narrow = hardware(type, target);
     Weights layers = weights.select(TABLE.tailShapes());
     try (TrunkRuntime trunk = TrunkRuntime.open(TABLE, weights, exact, SIDE);
         PoolingRuntime whole = PoolingRuntime.open(TABLE, layers, exact, FEATURE_SIDE);

@@ -82,6 +82,13 @@ class TrunkProgramTest {
     assertThat(Batches.largestError(found, byBlocks(weights))).isBetween(1e-4, 2e-2);
   }
 
+  /** As on a GPU. */
+  @Test
+  void theTrunkInFloat16StaysCloseToTheBlocks() {
+    List<float[]> found = byProgram(weights, hardware(ScalarType.HALF, Target.PLAIN));
+    assertThat(Batches.largestError(found, byBlocks(weights))).isBetween(1e-5, 4e-3);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "conv2_block1_1_conv, FLOAT",
