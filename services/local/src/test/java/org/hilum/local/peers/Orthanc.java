@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -30,6 +31,7 @@ final class Orthanc implements AutoCloseable {
           Path.of("/usr/lib/orthanc/plugins/libOrthancDicomWeb.so"));
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final HttpClient client = HttpClient.newHttpClient();
   private final URI http;
   private final Process process;
 
@@ -70,6 +72,8 @@ final class Orthanc implements AutoCloseable {
         Map.entry("StorageDirectory", folder.toString()),
         Map.entry("IndexDirectory", folder.toString()),
         Map.entry("AuthenticationEnabled", false),
+        Map.entry("ConcurrentJobs", 4),
+        Map.entry("JobsHistorySize", 1000),
         Map.entry("Plugins", List.of(plugin)),
         Map.entry(
             "DicomModalities", Map.of("hilum", List.of("HILUM", "127.0.0.1", gateway.dicomPort()))),
@@ -93,6 +97,47 @@ final class Orthanc implements AutoCloseable {
     return post("/instances", Files.readAllBytes(file)).path("ID").asText();
   }
 
+  /**
+   * Begins a job that sends these instances, which ends at the first one that is not taken.
+   *
+   * @return its name of the job
+   */
+  String send(String path, List<String> instances) throws IOException {
+    return post(path, Map.of("Resources", instances, "Synchronous", false)).path("ID").asText();
+  }
+
+  /**
+   * Has every job that fails done again from its beginning.
+   *
+   * @return how often that was needed
+   */
+  int resubmitUntilDone(List<String> jobs) throws IOException {
+    List<String> left = new ArrayList<>(jobs);
+    int resubmitted = 0;
+    while (!left.isEmpty()) {
+      for (String job : List.copyOf(left)) {
+        String state = get("/jobs/" + job).path("State").asText();
+        if (state.equals("Success")) {
+          left.remove(job);
+        } else if (state.equals("Failure")) {
+          post("/jobs/" + job + "/resubmit", Map.of());
+          resubmitted++;
+        }
+      }
+      pause();
+    }
+    return resubmitted;
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(500);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
   JsonNode post(String path, Object body) throws IOException {
     return post(path, JSON.writeValueAsBytes(body));
   }
@@ -105,10 +150,9 @@ final class Orthanc implements AutoCloseable {
     return sent(HttpRequest.newBuilder(http.resolve(path)));
   }
 
-  private static JsonNode sent(HttpRequest.Builder request) throws IOException {
+  private JsonNode sent(HttpRequest.Builder request) throws IOException {
     try {
-      HttpResponse<byte[]> answer =
-          HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
       if (answer.statusCode() != 200) {
         throw new IOException(answer.statusCode() + " " + new String(answer.body(), UTF_8));
       }
