@@ -15,7 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -72,6 +72,7 @@ final class Orthanc implements AutoCloseable {
         Map.entry("StorageDirectory", folder.toString()),
         Map.entry("IndexDirectory", folder.toString()),
         Map.entry("AuthenticationEnabled", false),
+        Map.entry("KeepAlive", false),
         Map.entry("ConcurrentJobs", 4),
         Map.entry("JobsHistorySize", 1000),
         Map.entry("Plugins", List.of(plugin)),
@@ -98,35 +99,36 @@ final class Orthanc implements AutoCloseable {
   }
 
   /**
-   * Begins a job that sends these instances, which ends at the first one that is not taken.
+   * Has instances sent by a job for each batch, which ends at the first one that is not taken, and
+   * by a new job as long as it ends so. The plugin's own jobs forget what they were to send when
+   * they are resubmitted.
    *
-   * @return its name of the job
+   * @return how many jobs failed
    */
-  String send(String path, List<String> instances) throws IOException {
-    return post(path, Map.of("Resources", instances, "Synchronous", false)).path("ID").asText();
-  }
-
-  /**
-   * Has every job that fails done again from its beginning.
-   *
-   * @return how often that was needed
-   */
-  int resubmitUntilDone(List<String> jobs) throws IOException {
-    List<String> left = new ArrayList<>(jobs);
-    int resubmitted = 0;
-    while (!left.isEmpty()) {
-      for (String job : List.copyOf(left)) {
+  int sendUntilTaken(String path, List<List<String>> batches) throws IOException {
+    Map<String, List<String>> jobs = new HashMap<>();
+    for (List<String> batch : batches) {
+      jobs.put(begin(path, batch), batch);
+    }
+    int failed = 0;
+    while (!jobs.isEmpty()) {
+      for (String job : List.copyOf(jobs.keySet())) {
         String state = get("/jobs/" + job).path("State").asText();
         if (state.equals("Success")) {
-          left.remove(job);
+          jobs.remove(job);
         } else if (state.equals("Failure")) {
-          post("/jobs/" + job + "/resubmit", Map.of());
-          resubmitted++;
+          List<String> batch = jobs.remove(job);
+          jobs.put(begin(path, batch), batch);
+          failed++;
         }
       }
       pause();
     }
-    return resubmitted;
+    return failed;
+  }
+
+  private String begin(String path, List<String> instances) throws IOException {
+    return post(path, Map.of("Resources", instances, "Synchronous", false)).path("ID").asText();
   }
 
   private static void pause() throws IOException {
