@@ -72,6 +72,8 @@ class BareFrameTest {
             .integers(Tags.COLUMNS, format.columns())
             .integers(Tags.SAMPLES_PER_PIXEL, format.samplesPerPixel())
             .integers(Tags.BITS_ALLOCATED, format.bitsAllocated())
+            .integers(Tags.BITS_STORED, format.bitsStored())
+            .integers(Tags.PIXEL_REPRESENTATION, format.isSigned() ? 1 : 0)
             .build();
     return BareFrame.of(frame, image).orElseThrow();
   }

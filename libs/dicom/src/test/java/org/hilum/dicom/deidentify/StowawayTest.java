@@ -148,6 +148,27 @@ class StowawayTest {
         .containsExactly(bare);
   }
 
+  @Test
+  void bitsBesideTheStoredOnesAreClearedInRle() {
+    String low = "\3abcd";
+    String telling = rle(64, 70) + "\3\u0049\u0067\u0018\2\0" + low + "\0";
+    assertThat(fragments(image(12, 0), telling))
+        .containsExactly(rle(64, 70) + "\3\11\7\10\2\0" + low + "\0");
+    assertThat(fragments(image(12, 1), telling))
+        .containsExactly(rle(64, 70) + "\3\u00F9\7\u00F8\2\0" + low + "\0");
+    assertThat(fragments(image(8, 0), telling))
+        .containsExactly(rle(64, 70) + "\3\0\0\0\0\0" + low + "\0");
+    assertThat(fragments(image(6, 0).integers(Tags.HIGH_BIT, 15), telling))
+        .containsExactly(rle(64, 70) + "\3\u0048\u0064\u0018\0\0" + "\3\0\0\0\0\0");
+    assertThat(fragments(image(8, 1), telling)).isEmpty();
+  }
+
+  @Test
+  void controlsOfRleThatHaveNoPixelsGo() {
+    assertThat(cleaned(1, rle(64, 70) + "\u0080\u0080\u0080\u0080\u00FD\7" + "\3abcd"))
+        .containsExactly(rle(64, 66) + "\u00FD\7" + "\3abcd\0");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -237,13 +258,24 @@ class StowawayTest {
 
   /** The fragments that are left of these, each byte a character. */
   private static List<String> cleaned(int frames, Bytes table, String... fragments) {
-    return encapsulated(frames, table, fragments).fragments().stream()
-        .map(it -> new String(it.bytes(), ISO_8859_1))
-        .toList();
+    return texts(encapsulated(frames, table, fragments));
+  }
+
+  private static Fragments encapsulated(int frames, Bytes table, String... fragments) {
+    return encapsulated(
+        Xrays.image(Xrays.COMPUTED).integers(Tags.NUMBER_OF_FRAMES, frames), table, fragments);
+  }
+
+  private static List<String> fragments(DataSetBuilder image, String frame) {
+    return texts(encapsulated(image, offsets(), frame));
+  }
+
+  private static List<String> texts(Fragments pixels) {
+    return pixels.fragments().stream().map(it -> new String(it.bytes(), ISO_8859_1)).toList();
   }
 
   /** What is left of them; without any fragment where the pixels are gone. */
-  private static Fragments encapsulated(int frames, Bytes table, String... fragments) {
+  private static Fragments encapsulated(DataSetBuilder image, Bytes table, String... fragments) {
     List<Bytes> bytes =
         Stream.of(fragments)
             .map(it -> it.length() % 2 == 0 ? it : it + "\0")
@@ -251,8 +283,7 @@ class StowawayTest {
             .toList();
     Element pixels =
         new Element(Tags.PIXEL_DATA, ValueRepresentation.OB, new Fragments(table, bytes));
-    return object(
-            Xrays.image(Xrays.COMPUTED).integers(Tags.NUMBER_OF_FRAMES, frames).element(pixels))
+    return object(image.element(pixels))
         .element(Tags.PIXEL_DATA)
         .map(element -> (Fragments) element.value())
         .orElse(new Fragments(offsets(), List.of()));
