@@ -78,9 +78,11 @@ public final class Radiographs {
         .bytes(Tags.PIXEL_DATA, ValueRepresentation.OW, pixels);
   }
 
-  /** Frames of the syntax are only claimed where it has some: the gateway decodes none. */
+  /**
+   * Frames have the form of the syntax where it has some, and no more: the gateway decodes none.
+   */
   public static DicomFile file(TransferSyntax syntax, DataSet dataSet) {
-    DataSet encoded = syntax.isEncapsulated() ? encapsulated(dataSet) : dataSet;
+    DataSet encoded = syntax.isEncapsulated() ? encapsulated(syntax, dataSet) : dataSet;
     return new DicomFile(syntax, DataSet.builder().build(), encoded);
   }
 
@@ -92,9 +94,10 @@ public final class Radiographs {
     return DicomWriter.file(syntax, file(syntax, dataSet).dataSet());
   }
 
-  private static DataSet encapsulated(DataSet dataSet) {
+  private static DataSet encapsulated(TransferSyntax syntax, DataSet dataSet) {
     Bytes pixels = (Bytes) dataSet.element(Tags.PIXEL_DATA).orElseThrow().value();
-    Fragments fragments = new Fragments(new Bytes(new byte[0]), List.of(pixels));
+    Bytes frame = new Bytes(Frames.of(syntax, pixels.bytes()));
+    Fragments fragments = new Fragments(new Bytes(new byte[0]), List.of(frame));
     return dataSet.toBuilder()
         .element(new Element(Tags.PIXEL_DATA, ValueRepresentation.OB, fragments))
         .build();

@@ -30,7 +30,8 @@ public final class Deidentifier {
 
   /**
    * An identifier of study, series or instance that the original lacks is missing in the object
-   * too, and so is a class that is none of the standard's storage classes.
+   * too, and so is a class that is none of the standard's storage classes. Pixels whose frames
+   * cannot be taken apart are missing likewise: nobody can tell what else they hold.
    *
    * @param original of computed radiography, digital X-ray or secondary capture
    */

@@ -1,8 +1,10 @@
 package org.hilum.dicom.deidentify;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hilum.dicom.data.Bytes;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.DataSetBuilder;
@@ -23,28 +25,43 @@ final class PixelForm {
         && pixels.representation() != ValueRepresentation.OB) {
       return false;
     }
-    Value cleaned =
+    Optional<? extends Value> bare =
         pixels.value() instanceof Fragments fragments
-            ? cleaned(fragments, original.integer(Tags.NUMBER_OF_FRAMES).orElse(1))
-            : StoredBits.only((Bytes) pixels.value(), original);
-    object.element(new Element(tag, pixels.representation(), cleaned));
-    return true;
+            ? bare(fragments, original)
+            : Optional.of(StoredBits.only((Bytes) pixels.value(), original));
+    bare.ifPresent(value -> object.element(new Element(tag, pixels.representation(), value)));
+    return bare.isPresent();
   }
 
-  /** Frames that span several fragments are cleaned only where there is one frame. */
-  private static Fragments cleaned(Fragments pixels, int frames) {
-    List<Bytes> before =
-        frames == 1 ? List.of(new Bytes(joined(pixels.fragments()))) : pixels.fragments();
-    List<Bytes> after = before.stream().map(frame -> new Bytes(cleaned(frame.bytes()))).toList();
-    boolean mayChange = before.size() == frames && !after.equals(before);
-    return mayChange
-        ? new Fragments(new Bytes(new byte[0]), after)
-        : pixels; // no offsets: they moved
+  /** Empty where a frame cannot be told from the next, or cannot be taken apart. */
+  private static Optional<Fragments> bare(Fragments pixels, DataSet image) {
+    int[] begins = pixels.frames(image.integer(Tags.NUMBER_OF_FRAMES).orElse(1));
+    List<Bytes> frames = new ArrayList<>();
+    boolean isBare = true;
+    for (int i = 0; i < begins.length; i++) {
+      int end = i + 1 < begins.length ? begins[i + 1] : pixels.fragments().size();
+      byte[] frame = joined(pixels.fragments().subList(begins[i], end));
+      Optional<byte[]> bare = BareFrame.of(frame, image);
+      if (bare.isEmpty()) {
+        return Optional.empty();
+      }
+      byte[] even = Arrays.copyOf(bare.get(), bare.get().length + bare.get().length % 2);
+      isBare &= Arrays.equals(frame, even);
+      frames.add(new Bytes(even));
+    }
+    if (frames.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        isBare && isTableRight(pixels, begins.length)
+            ? pixels
+            : new Fragments(new Bytes(new byte[0]), frames)); // no offsets: they moved
   }
 
-  private static byte[] cleaned(byte[] frame) {
-    byte[] bare = CodestreamWithoutComments.of(frame);
-    return Arrays.copyOf(bare, bare.length + bare.length % 2);
+  /** Frames were told apart by it, where there are several. */
+  private static boolean isTableRight(Fragments pixels, int frames) {
+    Bytes table = pixels.offsetTable();
+    return frames > 1 || table.length() == 0 || table.equals(new Bytes(new byte[Integer.BYTES]));
   }
 
   private static byte[] joined(List<Bytes> fragments) {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import javax.net.SocketFactory;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.file.DicomReader;
@@ -63,7 +64,12 @@ final class CommitmentUser implements Closeable {
   }
 
   static CommitmentUser of(Ward ward) throws IOException {
-    return new CommitmentUser(new Socket(InetAddress.getLoopbackAddress(), ward.server().port()));
+    return of(ward, SocketFactory.getDefault());
+  }
+
+  static CommitmentUser of(Ward ward, SocketFactory sockets) throws IOException {
+    return new CommitmentUser(
+        sockets.createSocket(InetAddress.getLoopbackAddress(), ward.server().port()));
   }
 
   /** Waits at a port of its own for a server that wants to report. */

@@ -195,6 +195,27 @@ class StoringTest {
   }
 
   @Test
+  void whatTheDiskHasNoMoreRoomForIsRefusedAndServiceResumesWhenItHas(@TempDir Path folder)
+      throws IOException {
+    FullDisk disk = new FullDisk(FileSpool.in(folder));
+    try (Ward ward = Ward.with(Ward.OPEN, Ward.LIMITS, disk, archive)) {
+      ClientAssociation association = ward.associate(EXPLICIT);
+      disk.hasRoomFor(50_000);
+      assertThat(association.store(Radiographs.computed(EXPLICIT, 1)))
+          .isEqualTo(new Sending.Answered(0xA700, "no room"));
+      try (Stream<Path> left = Files.list(folder)) {
+        assertThat(left).isEmpty();
+      }
+      disk.hasRoomFor(Ward.OBJECT_BYTES);
+      assertThat(Ward.status(association.store(Radiographs.computed(EXPLICIT, 1)))).isZero();
+      association.release();
+    }
+    assertThat(archive.kept())
+        .extracting(Archive.Kept::sopInstance)
+        .containsExactly(new Uid("2.25.1"));
+  }
+
+  @Test
   void temporaryFilesGoWhenTheirObjectIsHandled(@TempDir Path folder) throws IOException {
     DicomFile image = Radiographs.computed(EXPLICIT, 4);
     try (Ward ward = Ward.with(Ward.OPEN, Ward.LIMITS, FileSpool.in(folder), archive)) {

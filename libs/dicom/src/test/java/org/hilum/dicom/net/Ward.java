@@ -72,9 +72,12 @@ final class Ward implements AutoCloseable {
   }
 
   static Ward committing(CommitmentSettings commitment) throws IOException {
-    ServerSettings settings =
-        new ServerSettings(
-            0, OPEN, SopClasses.RADIOGRAPHS, LIMITS, ServerSocketFactory.getDefault());
+    return committing(commitment, ServerSocketFactory.getDefault());
+  }
+
+  static Ward committing(CommitmentSettings commitment, ServerSocketFactory sockets)
+      throws IOException {
+    ServerSettings settings = new ServerSettings(0, OPEN, SopClasses.RADIOGRAPHS, LIMITS, sockets);
     StoreHandler handler = object -> new StoreOutcome.Stored();
     return new Ward(
         DimseServer.start(settings, MemorySpool::new, handler, commitment),

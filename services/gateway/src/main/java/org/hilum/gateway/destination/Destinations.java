@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import org.hilum.dicom.net.association.AeTitle;
+import org.hilum.gateway.TlsSockets;
 
 /** The destinations that are configured. A mistake in one stops the start, and is named. */
 @Startup
@@ -17,9 +18,11 @@ import org.hilum.dicom.net.association.AeTitle;
 public class Destinations {
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
 
+  private final TlsSockets tls;
   private final Map<String, Destination> byName = new TreeMap<>();
 
-  Destinations(DestinationsConfig config) {
+  Destinations(DestinationsConfig config, TlsSockets tls) {
+    this.tls = tls;
     config.byName().forEach((name, entry) -> byName.put(name, open(name, entry)));
   }
 
@@ -28,7 +31,7 @@ public class Destinations {
     return Collections.unmodifiableMap(byName);
   }
 
-  private static Destination open(String name, DestinationsConfig.Entry entry) {
+  private Destination open(String name, DestinationsConfig.Entry entry) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalStateException(
           "hilum.destinations.%s: expected a name of the form %s".formatted(name, NAME));
@@ -41,7 +44,7 @@ public class Destinations {
     };
   }
 
-  private static Destination dimse(String name, DestinationsConfig.Entry entry, Contents contents) {
+  private Destination dimse(String name, DestinationsConfig.Entry entry, Contents contents) {
     Optional<Integer> port = entry.port().stream().boxed().findFirst();
     return new DimseDestination(
         required(name, "host", entry.host()),
@@ -49,8 +52,16 @@ public class Destinations {
         new AeTitle(required(name, "called-title", entry.calledTitle())),
         new AeTitle(entry.callingTitle()),
         entry.answerLimit(),
-        entry.tls() ? SSLSocketFactory.getDefault() : SocketFactory.getDefault(),
+        sockets(name, entry),
         contents);
+  }
+
+  private SocketFactory sockets(String name, DestinationsConfig.Entry entry) {
+    String setting = "hilum.destinations.%s.tls-configuration-name".formatted(name);
+    return entry
+        .tlsConfigurationName()
+        .map(configuration -> tls.of(setting, configuration).ofClients())
+        .orElseGet(() -> entry.tls() ? SSLSocketFactory.getDefault() : SocketFactory.getDefault());
   }
 
   private static HttpPeer peer(DestinationsConfig.Entry entry) {

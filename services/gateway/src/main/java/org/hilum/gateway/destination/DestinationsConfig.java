@@ -45,6 +45,12 @@ public interface DestinationsConfig {
     boolean tls();
 
     /**
+     * DIMSE: name of a configuration of Quarkus' TLS registry, by which TLS is spoken then: its
+     * trust store says which peer is believed, its key store what certificate the peer is shown.
+     */
+    Optional<String> tlsConfigurationName();
+
+    /**
      * STOW: where {@code /studies} is below, as {@code https://pacs/dicom-web}. FHIR: base of the
      * server, where transactions are posted to.
      */

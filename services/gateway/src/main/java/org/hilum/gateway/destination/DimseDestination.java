@@ -21,6 +21,7 @@ import org.hilum.dicom.net.association.Opening;
 import org.hilum.dicom.net.association.Timeouts;
 import org.hilum.gateway.report.Documents;
 import org.hilum.gateway.report.UnshowableImageException;
+import org.jboss.logging.Logger;
 
 /**
  * An archive that takes objects by C-STORE, all of a result in one association. Where an
@@ -28,6 +29,7 @@ import org.hilum.gateway.report.UnshowableImageException;
  * has told one of the two the right title.
  */
 final class DimseDestination implements Destination {
+  private static final Logger LOG = Logger.getLogger(DimseDestination.class);
   private static final Set<TransferSyntax> SYNTAXES =
       Set.of(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, TransferSyntax.IMPLICIT_LITTLE_ENDIAN);
 
@@ -70,6 +72,7 @@ final class DimseDestination implements Destination {
       }
       return rejected(((Opening.Rejected<ClientAssociation>) opening).reject());
     } catch (IOException e) {
+      LOG.warnf("no association with %s:%d cause=%s", host, port, e.getMessage());
       return new DeliveryOutcome.NotYet("no connection: " + e.getClass().getSimpleName());
     }
   }

@@ -1,6 +1,7 @@
 package org.hilum.gateway.dicom;
 
 import jakarta.inject.Singleton;
+import org.hilum.dicom.data.Tags;
 import org.hilum.dicom.deidentify.Deidentified;
 import org.hilum.dicom.deidentify.Deidentifier;
 import org.hilum.dicom.file.DicomFile;
@@ -40,6 +41,12 @@ class InstanceArchive {
    */
   DicomOutcome take(DicomFile file, SopReference sent, String deviceName) {
     Deidentified parts = deidentifier.of(file.dataSet());
+    if (!parts.dataSet().has(Tags.PIXEL_DATA)) {
+      return DicomOutcome.Refused.of(
+          DicomRefusal.MALFORMED_PIXELS,
+          "the frame cannot be taken apart, so nobody can tell what else it holds",
+          sent);
+    }
     TransferSyntax syntax = kept(file.syntax());
     byte[] object = DicomWriter.file(syntax, parts.dataSet());
     ImageId imageId = ImageId.of(object);

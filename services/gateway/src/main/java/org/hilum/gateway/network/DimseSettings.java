@@ -1,7 +1,5 @@
 package org.hilum.gateway.network;
 
-import io.quarkus.tls.TlsConfiguration;
-import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,10 +11,12 @@ import javax.net.ServerSocketFactory;
 import javax.net.SocketFactory;
 import org.hilum.dicom.net.AccessRules;
 import org.hilum.dicom.net.ClientSettings;
+import org.hilum.dicom.net.SecureSockets;
 import org.hilum.dicom.net.ServerLimits;
 import org.hilum.dicom.net.ServerSettings;
 import org.hilum.dicom.net.SopClasses;
 import org.hilum.dicom.net.association.AeTitle;
+import org.hilum.gateway.TlsSockets;
 import org.hilum.gateway.admit.Limits;
 
 /** Reads the settings of the door; what cannot be is told by the name of its setting. */
@@ -24,9 +24,9 @@ import org.hilum.gateway.admit.Limits;
 class DimseSettings {
   private final DimseConfig config;
   private final Limits limits;
-  private final TlsConfigurationRegistry tls;
+  private final TlsSockets tls;
 
-  DimseSettings(DimseConfig config, Limits limits, TlsConfigurationRegistry tls) {
+  DimseSettings(DimseConfig config, Limits limits, TlsSockets tls) {
     this.config = config;
     this.limits = limits;
     this.tls = tls;
@@ -38,9 +38,7 @@ class DimseSettings {
         new AccessRules(title("hilum.dicom.ae-title", config.aeTitle()), callers(), hosts()),
         SopClasses.RADIOGRAPHS,
         new ServerLimits(config.associations(), limits.maxBytes(), config.timeouts()),
-        secured()
-            .<ServerSocketFactory>map(SecureSockets::of)
-            .orElseGet(ServerSocketFactory::getDefault));
+        secured().map(SecureSockets::ofServers).orElseGet(ServerSocketFactory::getDefault));
   }
 
   /** Of those who are told of commitments. */
@@ -57,7 +55,7 @@ class DimseSettings {
         title,
         title("hilum.dicom.ae-title", config.aeTitle()),
         config.timeouts(),
-        secured().map(SecureSockets::ofClient).orElseGet(SocketFactory::getDefault));
+        secured().map(SecureSockets::ofClients).orElseGet(SocketFactory::getDefault));
   }
 
   private Set<AeTitle> callers() {
@@ -72,19 +70,10 @@ class DimseSettings {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private Optional<TlsConfiguration> secured() {
+  private Optional<SecureSockets> secured() {
     return config
         .tlsConfigurationName()
-        .map(
-            name ->
-                tls.get(name)
-                    .orElseThrow(
-                        () ->
-                            new IllegalStateException(
-                                "hilum.dicom.tls-configuration-name is %s, and there is no"
-                                        .formatted(name)
-                                    + " quarkus.tls."
-                                    + name)));
+        .map(name -> tls.of("hilum.dicom.tls-configuration-name", name));
   }
 
   private static AeTitle title(String setting, String value) {

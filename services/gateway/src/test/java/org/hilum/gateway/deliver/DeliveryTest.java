@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,9 @@ import org.hilum.dicom.data.Tag;
 import org.hilum.dicom.data.Tags;
 import org.hilum.dicom.net.Status;
 import org.hilum.dicom.net.StoreOutcome;
+import org.hilum.gateway.OwnCertificate;
 import org.hilum.gateway.Radiographs;
+import org.hilum.gateway.TlsSockets;
 import org.hilum.gateway.Topics;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.destination.Configured;
@@ -56,6 +59,8 @@ class DeliveryTest {
   @Inject Results results;
   @Inject ObjectStore store;
   @Inject DeliveryGauges gauges;
+  @Inject TlsConfigurationRegistry registry;
+  @Inject TlsSockets tls;
 
   private final String name = Delivery.name();
 
@@ -103,6 +108,36 @@ class DeliveryTest {
             .allMatch(object -> object.texts(tag).equals(original.texts(tag)));
       }
     }
+  }
+
+  @Test
+  void deliversByTlsToAnArchiveThatAsksForACertificate() throws Exception {
+    registry.register("archive", OwnCertificate.shown());
+    registry.register("archive-believed", OwnCertificate.believed());
+    try (Pacs pacs = Pacs.secured(tls.of("test", "archive").ofServers())) {
+      Destinations nameless = secured(Delivery.name(), pacs, "archive-believed");
+      Destinations shown = secured(name, pacs, "archive");
+      delivery.enter(delivery.screened(), nameless);
+      delivery.relay(nameless).run();
+      assertThat(pacs.kept()).isEmpty();
+
+      delivery.enter(delivery.screened(), shown);
+      delivery.relay(shown).run();
+      assertThat(pacs.kept()).hasSize(2);
+    }
+  }
+
+  private Destinations secured(String destination, Pacs pacs, String tlsName) {
+    return Configured.destination(
+        destination,
+        Map.of(
+            "type", "dimse",
+            "host", "localhost",
+            "port", Integer.toString(pacs.port()),
+            "called-title", "PACS",
+            "answer-limit", "5s",
+            "tls-configuration-name", tlsName),
+        tls);
   }
 
   @Test

@@ -32,7 +32,7 @@ final class Pacs implements AutoCloseable {
   private final List<DataSet> kept = new CopyOnWriteArrayList<>();
   private final DimseServer server;
 
-  private Pacs(int port, StoreHandler answer) {
+  private Pacs(int port, ServerSocketFactory sockets, StoreHandler answer) {
     try {
       this.server =
           DimseServer.start(
@@ -41,7 +41,7 @@ final class Pacs implements AutoCloseable {
                   new AccessRules(new AeTitle("PACS"), Set.of(), Set.of()),
                   Set.of(MeasurementReport.SOP_CLASS, SopClasses.SECONDARY_CAPTURE),
                   new ServerLimits(4, 20_000_000, new Timeouts(LIMIT, LIMIT, LIMIT)),
-                  ServerSocketFactory.getDefault()),
+                  sockets),
               MemorySpool::new,
               object -> {
                 kept.add(read(object));
@@ -57,12 +57,16 @@ final class Pacs implements AutoCloseable {
   }
 
   static Pacs open(int port) {
-    return new Pacs(port, object -> new StoreOutcome.Stored());
+    return new Pacs(port, ServerSocketFactory.getDefault(), object -> new StoreOutcome.Stored());
+  }
+
+  static Pacs secured(ServerSocketFactory sockets) {
+    return new Pacs(0, sockets, object -> new StoreOutcome.Stored());
   }
 
   /** One that does not only answer yes. */
   static Pacs answering(StoreHandler answer) {
-    return new Pacs(0, answer);
+    return new Pacs(0, ServerSocketFactory.getDefault(), answer);
   }
 
   /** Where nobody listens. */

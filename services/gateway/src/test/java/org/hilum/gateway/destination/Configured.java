@@ -7,6 +7,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.hilum.gateway.TlsSockets;
 
 /** Destinations as an operator configures them. */
 public final class Configured {
@@ -16,6 +17,18 @@ public final class Configured {
    * @param keys below the destination's name
    */
   public static Destinations destination(String name, Map<String, String> keys) {
+    return destination(
+        name,
+        keys,
+        (setting, configuration) -> {
+          throw new AssertionError(setting);
+        });
+  }
+
+  /**
+   * @param keys below the destination's name
+   */
+  public static Destinations destination(String name, Map<String, String> keys, TlsSockets tls) {
     Map<String, String> properties = new HashMap<>();
     keys.forEach((key, value) -> properties.put("hilum.destinations." + name + "." + key, value));
     SmallRyeConfig config =
@@ -24,7 +37,7 @@ public final class Configured {
             .withConverter(Duration.class, 200, new DurationConverter())
             .withMapping(DestinationsConfig.class)
             .build();
-    return new Destinations(config.getConfigMapping(DestinationsConfig.class));
+    return new Destinations(config.getConfigMapping(DestinationsConfig.class), tls);
   }
 
   public static Destinations pacs(String name, int port) {

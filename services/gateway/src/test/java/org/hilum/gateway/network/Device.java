@@ -22,9 +22,13 @@ import org.hilum.gateway.Radiographs;
  *
  * @param port of the gateway
  */
-record Device(int port, String title) {
+record Device(int port, String title, SocketFactory sockets) {
   private static final Timeouts PATIENCE =
       new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(60));
+
+  Device(int port, String title) {
+    this(port, title, SocketFactory.getDefault());
+  }
 
   ClientAssociation associated(TransferSyntax syntax) throws IOException {
     ClientSettings settings =
@@ -33,7 +37,7 @@ record Device(int port, String title) {
             new AeTitle("HILUM"),
             new AeTitle(title),
             PATIENCE,
-            SocketFactory.getDefault());
+            sockets);
     Opening<ClientAssociation> opening =
         new DimseClient(settings).open(SopClasses.RADIOGRAPHS, Set.of(syntax));
     return opening.fold(it -> it, Device::rejected);

@@ -24,11 +24,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.hilum.dicom.data.Bytes;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.DataSetBuilder;
+import org.hilum.dicom.data.Element;
+import org.hilum.dicom.data.Fragments;
 import org.hilum.dicom.data.Tag;
 import org.hilum.dicom.data.Tags;
 import org.hilum.dicom.data.Uid;
+import org.hilum.dicom.data.ValueRepresentation;
 import org.hilum.dicom.deidentify.Deidentifier;
 import org.hilum.dicom.file.DicomFile;
 import org.hilum.dicom.file.TransferSyntax;
@@ -215,6 +219,34 @@ class DimseDoorTest {
 
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.comment()).startsWith(reason);
+    assertThat(archive.entryOf(image)).isEmpty();
+  }
+
+  /** It may hold anything: nobody can tell where its samples end. */
+  @Test
+  void refusesAFrameThatCannotBeTakenApart() throws IOException {
+    DataSet image = Radiographs.computed().build();
+    DataSet damaged =
+        Radiographs.file(TransferSyntax.JPEG_2000, image).dataSet().toBuilder()
+            .element(
+                new Element(
+                    Tags.PIXEL_DATA,
+                    ValueRepresentation.OB,
+                    new Fragments(
+                        new Bytes(new byte[0]), List.of(new Bytes("Nemo^Nobody!".getBytes())))))
+            .build();
+
+    Sending.Answered answer;
+    try (ClientAssociation association = device.associated(TransferSyntax.JPEG_2000)) {
+      answer =
+          (Sending.Answered)
+              association.store(
+                  new DicomFile(TransferSyntax.JPEG_2000, DataSet.builder().build(), damaged));
+      association.release();
+    }
+
+    assertThat(answer.status()).isEqualTo(0xC000);
+    assertThat(answer.comment()).startsWith("MALFORMED_PIXELS: the frame cannot be taken apart");
     assertThat(archive.entryOf(image)).isEmpty();
   }
 

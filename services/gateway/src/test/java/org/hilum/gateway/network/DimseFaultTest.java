@@ -2,10 +2,14 @@ package org.hilum.gateway.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.hilum.dicom.data.DataSet;
@@ -18,6 +22,7 @@ import org.hilum.schemas.MalformedEventException;
 import org.hilum.servers.RealServers;
 import org.hilum.storage.ObjectStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
@@ -28,6 +33,10 @@ class DimseFaultTest {
   @Inject ObjectStore store;
   @Inject InstanceIndex index;
   @Inject Deidentifier names;
+  @Inject DimseConfig config;
+  @Inject DimseSettings settings;
+  @Inject InstanceReceiver receiver;
+  @Inject StoredCommitments commitments;
 
   @Test
   void tellsADeviceToKeepItsImageWhileTheStoreIsAway() throws IOException, MalformedEventException {
@@ -56,6 +65,35 @@ class DimseFaultTest {
 
     awaitSuccess(image);
     assertThat(new Archive(store, index, names).objectOf(image)).isNotEmpty();
+  }
+
+  /** The least that must be free stands for the end of the disk. */
+  @Test
+  void tellsADeviceToKeepItsImageWhileTheDiskIsFull(@TempDir Path folder)
+      throws IOException, MalformedEventException {
+    DataSet image = Radiographs.computed().build();
+    Archive archive = new Archive(store, index, names);
+
+    assertThat(pushed(image, new SpoolFolder(folder, Long.MAX_VALUE)))
+        .isEqualTo(new Sending.Answered(0xA700, "no room"));
+    assertThat(archive.entryOf(image)).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+
+    assertThat(pushed(image, new SpoolFolder(folder, 0))).isEqualTo(DONE);
+    assertThat(archive.onlyEventOf(image)).isNotNull();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  /** Through a door of its own. */
+  private Sending.Answered pushed(DataSet image, SpoolFolder spools) throws IOException {
+    DimseDoor own =
+        new DimseDoor(config, settings, spools, receiver, commitments, new SimpleMeterRegistry());
+    own.open(new StartupEvent());
+    try {
+      return new Device(own.port().orElseThrow(), "CR1").push(image);
+    } finally {
+      own.close(new ShutdownEvent());
+    }
   }
 
   private void awaitSuccess(DataSet image) {

@@ -9,20 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.awaitility.Awaitility;
-import org.hilum.schemas.Topic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -45,11 +36,13 @@ class DcmtkTest {
   @TempDir static Path folder;
 
   private static LoneGateway gateway;
+  private static Holdings holdings;
   private static Dcmtk dcmtk;
 
   @BeforeAll
   static void starts() {
     gateway = new LoneGateway(folder);
+    holdings = new Holdings(gateway);
     dcmtk = new Dcmtk(gateway.dicomPort());
   }
 
@@ -83,18 +76,18 @@ class DcmtkTest {
     List<String> conversion = new ArrayList<>(List.of(tool.split(" ")));
     conversion.addAll(List.of(drawn.toString(), sent.toString()));
     assertThat(Dcmtk.runs(conversion.toArray(String[]::new))).isTrue();
-    long before = count("xrays/");
+    long before = holdings.objects();
 
     assertThat(dcmtk.pushes(proposal, List.of(sent))).isTrue();
     assertThat(dcmtk.pushes(proposal, List.of(sent))).isTrue();
 
-    assertThat(count("xrays/")).isEqualTo(before + 1);
+    assertThat(holdings.objects()).isEqualTo(before + 1);
   }
 
   @Test
   void losesAndDoublesNothingWhileTheGatewayIsKilledAgainAndAgain() throws Exception {
     List<Path> files = DrawnRadiographs.draw(folder, 100, INSTANCES, 256, 12);
-    long before = count("xrays/");
+    long before = holdings.objects();
     AtomicInteger attempts = new AtomicInteger();
     List<Callable<Integer>> batches = new ArrayList<>();
     for (int i = 0; i < INSTANCES; i += BATCH) {
@@ -103,35 +96,20 @@ class DcmtkTest {
     }
     ExecutorService devices = Executors.newFixedThreadPool(4);
     List<Future<Integer>> pushed = batches.stream().map(devices::submit).toList();
-    for (int kill = 1; kill <= KILLS; kill++) {
-      long midway = before + (long) INSTANCES * kill / (KILLS + 1);
-      Awaitility.await()
-          .atMost(Duration.ofMinutes(2))
-          .pollInterval(Duration.ofMillis(50))
-          .until(() -> count("xrays/") >= midway);
-      gateway.killAndRestart();
-    }
+    gateway.killMidway(KILLS, INSTANCES);
     for (Future<Integer> batch : pushed) {
       batch.get();
     }
     devices.shutdown();
 
-    List<String> objects = keys("xrays/");
-    Map<String, Long> events = events();
     System.out.printf(
         "%d instances, %d kills, %d associations: %d objects, %d events of them%n",
         INSTANCES,
         KILLS,
         attempts.get(),
-        objects.size() - before,
-        events.values().stream().mapToLong(Long::longValue).sum());
-    assertThat(objects).hasSize((int) before + INSTANCES).doesNotHaveDuplicates();
-    assertThat(events.keySet())
-        .containsAll(objects.stream().map(key -> key.substring(6)).toList())
-        .hasSameSizeAs(objects);
-    assertThat(keys("identities/")).hasSameSizeAs(objects);
-    assertThat(keys("dicom/")).hasSameSizeAs(objects);
-    assertThat(spooled()).isEmpty();
+        holdings.objects() - before,
+        holdings.events().values().stream().mapToLong(Long::longValue).sum());
+    holdings.assertWhole(before + INSTANCES);
   }
 
   private static int pushUntilTaken(List<Path> batch, AtomicInteger attempts) {
@@ -238,41 +216,6 @@ class DcmtkTest {
         .mapToLong(Long::parseLong)
         .findFirst()
         .orElse(0);
-  }
-
-  private static long count(String prefix) {
-    return keys(prefix).size();
-  }
-
-  private static List<String> keys(String prefix) {
-    return gateway.store().list(prefix).map(object -> object.key()).toList();
-  }
-
-  private static List<Path> spooled() throws IOException {
-    try (Stream<Path> files = Files.list(folder.resolve("spool"))) {
-      return files.toList();
-    }
-  }
-
-  private static Map<String, Long> events() {
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", gateway.bootstrapServers()),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      Set<TopicPartition> partitions =
-          consumer.partitionsFor(Topic.XRAY_RECEIVED).stream()
-              .map(it -> new TopicPartition(it.topic(), it.partition()))
-              .collect(Collectors.toSet());
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<String> images = new ArrayList<>();
-      while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
-        consumer.poll(Duration.ofMillis(200)).forEach(record -> images.add(record.key()));
-      }
-      return images.stream().collect(Collectors.groupingBy(it -> it, Collectors.counting()));
-    }
   }
 
   private static void sleep() {

@@ -84,6 +84,10 @@ final class LoneGateway implements AutoCloseable {
     return "Bearer " + issuer.accessToken("orthanc", Set.of("device"), Duration.ofHours(1));
   }
 
+  Path spool() {
+    return folder.resolve("spool");
+  }
+
   long pid() {
     return process.pid();
   }
@@ -96,6 +100,19 @@ final class LoneGateway implements AutoCloseable {
   void killAndRestart() {
     process.destroyForcibly().onExit().join();
     process = started();
+  }
+
+  /** Kills it so many times while so many instances arrive, after equal shares of them. */
+  void killMidway(int kills, int instances) {
+    long before = store.list("xrays/").count();
+    for (int kill = 1; kill <= kills; kill++) {
+      long midway = before + (long) instances * kill / (kills + 1);
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(3))
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> store.list("xrays/").count() >= midway);
+      killAndRestart();
+    }
   }
 
   private Process started() {
@@ -131,7 +148,7 @@ final class LoneGateway implements AutoCloseable {
     return Map.ofEntries(
         Map.entry("QUARKUS_HTTP_PORT", Integer.toString(httpPort)),
         Map.entry("HILUM_DICOM_PORT", Integer.toString(dicomPort)),
-        Map.entry("HILUM_DICOM_SPOOL", folder.resolve("spool").toString()),
+        Map.entry("HILUM_DICOM_SPOOL", spool().toString()),
         Map.entry("HILUM_PSEUDONYM_KEY", "only-for-tests-and-never-for-patients"),
         Map.entry("HILUM_IDENTITY_KEY", "only-for-tests-and-never-for-patients-either"),
         Map.entry("HILUM_OIDC_ISSUER", issuer.address().toString()),

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -30,6 +31,7 @@ final class Orthanc implements AutoCloseable {
           Path.of("/usr/lib/orthanc/plugins/libOrthancDicomWeb.so"));
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final HttpClient client = HttpClient.newHttpClient();
   private final URI http;
   private final Process process;
 
@@ -70,6 +72,9 @@ final class Orthanc implements AutoCloseable {
         Map.entry("StorageDirectory", folder.toString()),
         Map.entry("IndexDirectory", folder.toString()),
         Map.entry("AuthenticationEnabled", false),
+        Map.entry("KeepAlive", false),
+        Map.entry("ConcurrentJobs", 4),
+        Map.entry("JobsHistorySize", 1000),
         Map.entry("Plugins", List.of(plugin)),
         Map.entry(
             "DicomModalities", Map.of("hilum", List.of("HILUM", "127.0.0.1", gateway.dicomPort()))),
@@ -93,6 +98,48 @@ final class Orthanc implements AutoCloseable {
     return post("/instances", Files.readAllBytes(file)).path("ID").asText();
   }
 
+  /**
+   * Has instances sent by a job for each batch, which ends at the first one that is not taken, and
+   * by a new job as long as it ends so. The plugin's own jobs forget what they were to send when
+   * they are resubmitted.
+   *
+   * @return how many jobs failed
+   */
+  int sendUntilTaken(String path, List<List<String>> batches) throws IOException {
+    Map<String, List<String>> jobs = new HashMap<>();
+    for (List<String> batch : batches) {
+      jobs.put(begin(path, batch), batch);
+    }
+    int failed = 0;
+    while (!jobs.isEmpty()) {
+      for (String job : List.copyOf(jobs.keySet())) {
+        String state = get("/jobs/" + job).path("State").asText();
+        if (state.equals("Success")) {
+          jobs.remove(job);
+        } else if (state.equals("Failure")) {
+          List<String> batch = jobs.remove(job);
+          jobs.put(begin(path, batch), batch);
+          failed++;
+        }
+      }
+      pause();
+    }
+    return failed;
+  }
+
+  private String begin(String path, List<String> instances) throws IOException {
+    return post(path, Map.of("Resources", instances, "Synchronous", false)).path("ID").asText();
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(500);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
   JsonNode post(String path, Object body) throws IOException {
     return post(path, JSON.writeValueAsBytes(body));
   }
@@ -105,10 +152,9 @@ final class Orthanc implements AutoCloseable {
     return sent(HttpRequest.newBuilder(http.resolve(path)));
   }
 
-  private static JsonNode sent(HttpRequest.Builder request) throws IOException {
+  private JsonNode sent(HttpRequest.Builder request) throws IOException {
     try {
-      HttpResponse<byte[]> answer =
-          HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
       if (answer.statusCode() != 200) {
         throw new IOException(answer.statusCode() + " " + new String(answer.body(), UTF_8));
       }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.hilum.dicom.net.SopClasses;
 import org.hilum.servers.FreePort;
@@ -16,13 +18,25 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Orthanc pushes as an archive does: by C-STORE and by STOW-RS, and asks for a commitment. */
+/**
+ * Orthanc pushes as an archive does: by C-STORE and by STOW-RS, and asks for a commitment. What a
+ * job did not bring is sent again with all of the job: nobody remembers which of it was taken.
+ */
 @Tag("peers")
 class OrthancTest {
+  private static final String NETWORK = "/modalities/hilum/store";
+  private static final String WEB = "/dicom-web/servers/hilum/stow";
+  private static final int INSTANCES = 500;
+  private static final int BATCH = 25;
+  private static final int KILLS = 3;
+
   @TempDir static Path folder;
 
   private static LoneGateway gateway;
+  private static Holdings holdings;
   private static Orthanc orthanc;
 
   @BeforeAll
@@ -36,6 +50,7 @@ class OrthancTest {
                 "-Dhilum.dicom.peers.orthanc.ae-title=" + Orthanc.TITLE,
                 "-Dhilum.dicom.peers.orthanc.host=127.0.0.1",
                 "-Dhilum.dicom.peers.orthanc.port=" + port));
+    holdings = new Holdings(gateway);
     orthanc = new Orthanc(folder.resolve("orthanc"), port, gateway);
   }
 
@@ -52,34 +67,30 @@ class OrthancTest {
   @Test
   void storesTheSameInstanceOnceByTheNetworkAndByTheWeb() throws IOException {
     String id = orthanc.upload(DrawnRadiographs.draw(folder, 400, 1, 128, 12).get(0));
-    long before = objects();
+    long before = holdings.objects();
 
-    assertThat(orthanc.post("/modalities/hilum/store", List.of(id)).path("FailedInstancesCount"))
-        .hasToString("0");
-    assertThat(objects()).isEqualTo(before + 1);
+    assertThat(orthanc.post(NETWORK, List.of(id)).path("FailedInstancesCount")).hasToString("0");
+    assertThat(holdings.objects()).isEqualTo(before + 1);
 
-    JsonNode stowed =
-        orthanc.post(
-            "/dicom-web/servers/hilum/stow", Map.of("Resources", List.of(id), "Synchronous", true));
+    JsonNode stowed = orthanc.post(WEB, Map.of("Resources", List.of(id), "Synchronous", true));
     assertThat(stowed.isMissingNode()).isFalse();
-    assertThat(objects()).isEqualTo(before + 1);
+    assertThat(holdings.objects()).isEqualTo(before + 1);
   }
 
   @Test
   void takesAnInstanceByTheWeb() throws IOException {
     String id = orthanc.upload(DrawnRadiographs.draw(folder, 401, 1, 128, 12).get(0));
-    long before = objects();
+    long before = holdings.objects();
 
-    orthanc.post(
-        "/dicom-web/servers/hilum/stow", Map.of("Resources", List.of(id), "Synchronous", true));
+    orthanc.post(WEB, Map.of("Resources", List.of(id), "Synchronous", true));
 
-    assertThat(objects()).isEqualTo(before + 1);
+    assertThat(holdings.objects()).isEqualTo(before + 1);
   }
 
   @Test
   void reportsItsCommitmentToAnArchiveThatAskedForIt() throws IOException {
     String id = orthanc.upload(DrawnRadiographs.draw(folder, 402, 1, 128, 12).get(0));
-    orthanc.post("/modalities/hilum/store", List.of(id));
+    orthanc.post(NETWORK, List.of(id));
 
     String transaction =
         orthanc
@@ -103,7 +114,29 @@ class OrthancTest {
                     .isEqualTo("Success"));
   }
 
-  private static long objects() {
-    return gateway.store().list("xrays/").count();
+  @ParameterizedTest
+  @CsvSource({"410, " + NETWORK, "420, " + WEB})
+  void losesAndDoublesNothingWhileTheGatewayIsKilledAgainAndAgain(int prefix, String door)
+      throws Exception {
+    List<String> instances = new ArrayList<>();
+    for (Path file : DrawnRadiographs.draw(folder, prefix, INSTANCES, 96, 12)) {
+      instances.add(orthanc.upload(file));
+    }
+    long before = holdings.objects();
+    List<List<String>> batches = new ArrayList<>();
+    for (int i = 0; i < INSTANCES; i += BATCH) {
+      batches.add(instances.subList(i, i + BATCH));
+    }
+
+    CompletableFuture<Void> kills =
+        CompletableFuture.runAsync(() -> gateway.killMidway(KILLS, INSTANCES));
+    int failed = orthanc.sendUntilTaken(door, batches);
+    kills.get();
+
+    System.out.printf(
+        "%s: %d instances, %d kills, %d jobs, %d more that failed: %d objects%n",
+        door, INSTANCES, KILLS, batches.size(), failed, holdings.objects() - before);
+    assertThat(failed).isPositive();
+    holdings.assertWhole(before + INSTANCES);
   }
 }

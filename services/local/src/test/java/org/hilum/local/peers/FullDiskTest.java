@@ -1,0 +1,152 @@
+package org.hilum.local.peers;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import javax.net.SocketFactory;
+import org.hilum.dicom.file.DicomFile;
+import org.hilum.dicom.file.DicomReader;
+import org.hilum.dicom.file.ReadLimits;
+import org.hilum.dicom.net.ClientAssociation;
+import org.hilum.dicom.net.ClientSettings;
+import org.hilum.dicom.net.DimseClient;
+import org.hilum.dicom.net.Sending;
+import org.hilum.dicom.net.SopClasses;
+import org.hilum.dicom.net.association.AeTitle;
+import org.hilum.dicom.net.association.Timeouts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Disks that are really full, that of the spool and that of the object store. Images have half a
+ * megabyte.
+ */
+@Tag("peers")
+class FullDiskTest {
+  private static final int SIDE = 512;
+  private static final long LITTLE = 100_000;
+  private static final Sending.Answered TAKEN = new Sending.Answered(0, "");
+
+  @TempDir static Path folder;
+
+  private static SmallDisk spool;
+  private static SmallDisk storage;
+  private static LoneGateway gateway;
+  private static Holdings holdings;
+  private static List<Path> images;
+
+  @BeforeAll
+  static void starts() throws IOException {
+    spool = new SmallDisk(folder.resolve("spool"), 2_000);
+    storage = new SmallDisk(folder.resolve("servers/s3"), 20_000);
+    gateway = new LoneGateway(folder, List.of("-Dhilum.dicom.spool-min-free-bytes=0"));
+    holdings = new Holdings(gateway);
+    images = DrawnRadiographs.draw(folder, 600, 5, SIDE, 12);
+    assertThat(push(images.get(0))).isEqualTo(TAKEN);
+  }
+
+  @AfterAll
+  static void ends() {
+    if (gateway != null) {
+      gateway.close();
+    }
+    if (storage != null) {
+      storage.close();
+    }
+    if (spool != null) {
+      spool.close();
+    }
+  }
+
+  @Test
+  void aSpoolThatIsFullKeepsOnlyTheNetworkWaiting() throws Exception {
+    long before = holdings.objects();
+    spool.fill(LITTLE);
+
+    assertThat(push(images.get(1))).isEqualTo(new Sending.Answered(0xA700, "no room"));
+    assertThat(holdings.objects()).isEqualTo(before);
+    assertThat(stow(images.get(2)).statusCode()).isEqualTo(200);
+    spool.clear();
+
+    assertThat(push(images.get(1))).isEqualTo(TAKEN);
+    holdings.assertWhole(before + 2);
+  }
+
+  @Test
+  void anObjectStoreThatIsFullKeepsBothDoorsWaiting() throws Exception {
+    long before = holdings.objects();
+    storage.fill(LITTLE);
+
+    assertThat(push(images.get(3))).isEqualTo(new Sending.Answered(0xA700, "STORAGE_UNAVAILABLE"));
+    HttpResponse<String> refused = stow(images.get(4));
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+    assertThat(refused.body()).contains("\"00081198\"", Integer.toString(0xA700));
+    assertThat(holdings.objects()).isEqualTo(before);
+    storage.clear();
+
+    assertThat(push(images.get(3))).isEqualTo(TAKEN);
+    assertThat(stow(images.get(4)).statusCode()).isEqualTo(200);
+    holdings.assertWhole(before + 2);
+  }
+
+  private static Sending.Answered push(Path image) throws IOException {
+    DicomFile file =
+        new DicomReader(ReadLimits.standard())
+            .read(Files.readAllBytes(image))
+            .fold(
+                it -> it,
+                refused -> {
+                  throw new AssertionError(refused);
+                });
+    ClientSettings settings =
+        new ClientSettings(
+            new InetSocketAddress("127.0.0.1", gateway.dicomPort()),
+            new AeTitle("HILUM"),
+            new AeTitle("DEVICE"),
+            Timeouts.standard(),
+            SocketFactory.getDefault());
+    try (ClientAssociation association =
+        new DimseClient(settings)
+            .open(Set.of(SopClasses.COMPUTED_RADIOGRAPHY), Set.of(file.syntax()))
+            .fold(
+                it -> it,
+                reject -> {
+                  throw new AssertionError(reject);
+                })) {
+      Sending sending = association.store(file);
+      association.release();
+      return (Sending.Answered) sending;
+    }
+  }
+
+  private static HttpResponse<String> stow(Path image) throws IOException, InterruptedException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes("--b\r\nContent-Type: application/dicom\r\n\r\n".getBytes(ISO_8859_1));
+    body.writeBytes(Files.readAllBytes(image));
+    body.writeBytes("\r\n--b--\r\n".getBytes(ISO_8859_1));
+    HttpRequest request =
+        HttpRequest.newBuilder(gateway.http().resolve("/dicomweb/studies"))
+            .header("Authorization", gateway.authorization())
+            .header("Accept", "application/dicom+json")
+            .header("Content-Type", "multipart/related; type=\"application/dicom\"; boundary=b")
+            .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+  }
+}
