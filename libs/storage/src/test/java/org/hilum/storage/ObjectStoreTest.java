@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -59,6 +60,36 @@ class ObjectStoreTest {
     byte[] image = randomBytes(700_000);
     store.put("xrays/a", image, "image/jpeg", Map.of());
     assertThat(store.get("xrays/a", NO_LIMIT)).hasValue(image);
+  }
+
+  @Test
+  void putsThePiecesOfAPayloadTogether() {
+    byte[] image = randomBytes(300_000);
+    Payload payload =
+        Payload.of(
+            List.of(
+                Arrays.copyOf(image, 100),
+                new byte[0],
+                Arrays.copyOfRange(image, 100, 200_000),
+                Arrays.copyOfRange(image, 200_000, image.length)));
+
+    store.put("xrays/pieces", payload, "image/jpeg", Map.of("device", "d 1"));
+
+    assertThat(store.get("xrays/pieces", NO_LIMIT)).hasValue(image);
+    assertThat(payload.length()).isEqualTo(image.length);
+    assertThat(payload.sha256()).isEqualTo(Payload.of(image).sha256());
+  }
+
+  @Test
+  void takesNothingThatIsNotWhatItsDigestsSay() {
+    byte[] image = randomBytes(100_000);
+    Payload payload = Payload.of(image);
+    image[50_000] ^= 1;
+
+    assertThatExceptionOfType(StorageUnavailableException.class)
+        .isThrownBy(() -> store.put("xrays/changed", payload, "image/jpeg", Map.of()));
+
+    assertThat(store.head("xrays/changed")).isEmpty();
   }
 
   @Test
