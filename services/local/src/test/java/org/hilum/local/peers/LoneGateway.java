@@ -2,6 +2,7 @@ package org.hilum.local.peers;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.minio.MinioClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,6 +66,15 @@ final class LoneGateway implements AutoCloseable {
 
   ObjectStore store() {
     return store;
+  }
+
+  /** The MinIO SDK as it comes. */
+  MinioClient sdk() {
+    return MinioClient.builder()
+        .endpoint(servers.storageEndpoint().toString())
+        .credentials(ServerSet.ACCESS_KEY, ServerSet.SECRET_KEY)
+        .region(ServerSet.REGION)
+        .build();
   }
 
   String bootstrapServers() {
