@@ -7,15 +7,18 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 
-/** A payload as the body of a request, which is signed by the digest that is known. */
+/** A payload as the body of a request. */
 final class PayloadBody extends Http.Body {
   /** OkHttp copies what it is given before it sends it; so much at a time stays in the cache. */
   private static final int PART = 1 << 16;
 
   private final Payload payload;
 
-  PayloadBody(Payload payload, String contentType) {
-    super(new byte[0], 0, MediaType.get(contentType), payload.sha256(), null);
+  /**
+   * @param signed what the signature says of it: its SHA-256, or that it says nothing
+   */
+  PayloadBody(Payload payload, String contentType, String signed) {
+    super(new byte[0], 0, MediaType.get(contentType), signed, null);
     this.payload = payload;
   }
 

@@ -1,24 +1,27 @@
 package org.hilum.storage;
 
+import io.minio.Checksum;
 import io.minio.Http;
 import io.minio.MinioAsyncClient;
 import io.minio.PutObjectAPIArgs;
 import io.minio.errors.MinioException;
-import java.nio.ByteBuffer;
-import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import okhttp3.Response;
 
 /**
- * Sends what has its digests already. The SDK's own {@code putObject} sends the same headers, but
- * takes both digests itself, CRC-32C a byte at a time in Java, and copies every object whole.
+ * Puts objects with the digest that is known of them; the SDK's own {@code putObject} takes two of
+ * every object, CRC-32C a byte at a time in Java, and copies it whole. The digest is sent as a
+ * checksum, which the signature covers like every header: a store checks it while the bytes pass,
+ * where a signed payload would have to be read whole before anything else. A store says in its
+ * answer which checksum it has checked; one that does not is sent signed payloads.
  */
 final class PayloadUploads extends MinioAsyncClient {
   private static final String METADATA = "x-amz-meta-";
-  private static final String ALGORITHM = "x-amz-sdk-checksum-algorithm";
-  private static final String CRC32C = "x-amz-checksum-crc32c";
 
   private final String bucket;
+  private volatile boolean isChecking = true;
 
   PayloadUploads(MinioAsyncClient client, String bucket) {
     super(client);
@@ -37,23 +40,33 @@ final class PayloadUploads extends MinioAsyncClient {
       throws MinioException {
     Http.Headers headers = new Http.Headers(conditions);
     metadata.forEach((name, value) -> headers.put(METADATA + name, value));
-    headers.put(ALGORITHM, "crc32c");
-    headers.put(CRC32C, base64(payload.crc32c()));
-    try {
-      executePutAsync(target(key), headers, null, new PayloadBody(payload, contentType))
-          .join()
-          .close();
-    } catch (CompletionException e) {
-      throwMinioException(e);
+    headers.put(Http.Headers.X_AMZ_SDK_CHECKSUM_ALGORITHM, "SHA256");
+    headers.put(Http.Headers.X_AMZ_CHECKSUM_SHA256, payload.checksum());
+    if (!isChecking) {
+      send(key, headers, new PayloadBody(payload, contentType, payload.sha256()));
+      return;
+    }
+    isChecking =
+        send(key, headers, new PayloadBody(payload, contentType, Checksum.UNSIGNED_PAYLOAD))
+            .equals(Optional.of(payload.checksum()));
+    if (!isChecking) {
+      conditions.keySet().forEach(headers::remove); // they held, and what lies there is ours
+      send(key, headers, new PayloadBody(payload, contentType, payload.sha256()));
     }
   }
 
-  private PutObjectAPIArgs target(String key) {
-    return PutObjectAPIArgs.builder().bucket(bucket).object(key).data(new byte[0], 0).build();
-  }
-
-  private static String base64(int number) {
-    byte[] bytes = ByteBuffer.allocate(Integer.BYTES).putInt(number).array();
-    return Base64.getEncoder().encodeToString(bytes);
+  /**
+   * @return the checksum that the store has checked
+   */
+  private Optional<String> send(String key, Http.Headers headers, Http.Body body)
+      throws MinioException {
+    PutObjectAPIArgs target =
+        PutObjectAPIArgs.builder().bucket(bucket).object(key).data(new byte[0], 0).build();
+    try (Response response = executePutAsync(target, headers, null, body).join()) {
+      return Optional.ofNullable(response.header(Http.Headers.X_AMZ_CHECKSUM_SHA256));
+    } catch (CompletionException e) {
+      throwMinioException(e);
+      throw e;
+    }
   }
 }

@@ -3,6 +3,9 @@ package org.hilum.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -90,6 +94,32 @@ class ObjectStoreTest {
         .isThrownBy(() -> store.put("xrays/changed", payload, "image/jpeg", Map.of()));
 
     assertThat(store.head("xrays/changed")).isEmpty();
+  }
+
+  @Test
+  void signsPayloadsForAStoreThatDoesNotSayThatItChecksThem() throws IOException {
+    List<String> signed = new CopyOnWriteArrayList<>();
+    HttpServer careless = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    careless.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          signed.add(
+              exchange.getRequestHeaders().getFirst("x-amz-content-sha256")
+                  + exchange.getRequestHeaders().getOrDefault("If-None-Match", List.of()));
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    careless.start();
+    URI endpoint = URI.create("http://127.0.0.1:" + careless.getAddress().getPort());
+    String digest = Payload.of(text("image")).sha256();
+    try (ObjectStore other = new ObjectStore(settings(endpoint, SECRET_KEY))) {
+      other.putIfAbsent("xrays/a", text("image"), "text/plain", Map.of());
+      other.putIfAbsent("xrays/b", text("image"), "text/plain", Map.of());
+    } finally {
+      careless.stop(0);
+    }
+    assertThat(signed).containsExactly("UNSIGNED-PAYLOAD[*]", digest + "[]", digest + "[*]");
   }
 
   @Test

@@ -7,15 +7,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PayloadTest {
-  /** FIPS 180-4, the example of two blocks; RFC 3720 B.4. */
+  /** FIPS 180-4, the example of two blocks. */
   @Test
-  void hasTheDigestsOfTheStandards() {
+  void hasTheDigestOfTheStandard() {
     Payload two =
         Payload.of("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq".getBytes(US_ASCII));
 
     assertThat(two.sha256())
         .isEqualTo("248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
-    assertThat(Payload.of(new byte[32]).crc32c()).isEqualTo(0x8A9136AA);
   }
 
   @Test
@@ -24,7 +23,6 @@ class PayloadTest {
 
     assertThat(Payload.of(List.of(half, half)).sha256())
         .isEqualTo(Payload.of(new byte[200_000]).sha256());
-    assertThat(Payload.of(List.of(half, half)).crc32c())
-        .isEqualTo(Payload.of(new byte[200_000]).crc32c());
+    assertThat(Payload.of(List.of(half, half)).length()).isEqualTo(200_000);
   }
 }
