@@ -137,7 +137,7 @@ class InstanceIndexTest {
 
   private IndexEntry entry(Uid ofStudy, String bytes) {
     return IndexEntry.of(
-        ImageId.of(bytes.getBytes(UTF_8)),
+        ImageId.of((bytes + instance).getBytes(UTF_8)),
         TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
         NoiseRadiographs.of(ofStudy, series, instance).build());
   }
