@@ -204,13 +204,11 @@ class DcmtkTest {
     for (int i = 0; i < threads; i++) {
       puts.add(
           () -> {
-            try (MinioClient sdk = gateway.sdk()) {
-              for (int j = next.getAndIncrement();
-                  j < contents.size();
-                  j = next.getAndIncrement()) {
-                barePut(sdk, prefix + j, contents.get(j));
-              }
+            MinioClient sdk = gateway.sdk();
+            for (int j = next.getAndIncrement(); j < contents.size(); j = next.getAndIncrement()) {
+              barePut(sdk, prefix + j, contents.get(j));
             }
+            sdk.close();
             return true;
           });
     }
