@@ -2,7 +2,6 @@ package org.hilum.local.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.errors.MinioException;
 import java.io.IOException;
@@ -44,8 +43,8 @@ class DcmtkTest {
   private static final int KILLS = 3;
   private static final int IMAGES = 40;
 
-  /** As many as keep the store busy while others of them are sending. */
-  private static final int DEVICES = 12;
+  /** As many as keep two cores busy, whether they push images or put them into the store. */
+  private static final int DEVICES = 4;
 
   @TempDir static Path folder;
 
@@ -160,8 +159,9 @@ class DcmtkTest {
     for (Path file : files) {
       contents.add(Files.readAllBytes(file));
     }
-    pushAll(DrawnRadiographs.draw(folder, 199, 200, 1024, 12), 4); // warm
-    putAll(contents, "warm/", 4);
+    pushAll(DrawnRadiographs.draw(folder, 198, 200, 1024, 12), DEVICES); // warm
+    pushAll(DrawnRadiographs.draw(folder, 199, IMAGES, 2048, 12), DEVICES);
+    putAll(contents, "warm/", DEVICES);
     long idleKb = residentKb();
 
     double before = putAll(contents, "before/", DEVICES);
@@ -197,26 +197,25 @@ class DcmtkTest {
     return megabytesPerSecond(pushes, bytes);
   }
 
-  /** Each thread has a client of its own, since one client sends five requests at once. */
   private static double putAll(List<byte[]> contents, String prefix, int threads) throws Exception {
     List<Callable<Boolean>> puts = new ArrayList<>();
     AtomicInteger next = new AtomicInteger();
     for (int i = 0; i < threads; i++) {
       puts.add(
           () -> {
-            MinioClient sdk = gateway.sdk();
             for (int j = next.getAndIncrement(); j < contents.size(); j = next.getAndIncrement()) {
-              barePut(sdk, prefix + j, contents.get(j));
+              barePut(prefix + j, contents.get(j));
             }
-            sdk.close();
             return true;
           });
     }
     return megabytesPerSecond(puts, contents.stream().mapToLong(it -> it.length).sum());
   }
 
-  private static void barePut(MinioClient sdk, String key, byte[] bytes) throws MinioException {
-    sdk.putObject(
+  private static void barePut(String key, byte[] bytes) throws MinioException {
+    gateway
+        .sdk()
+        .putObject(
         PutObjectArgs.builder()
             .bucket(ServerSet.BUCKET)
             .object(key)
