@@ -162,6 +162,7 @@ class DcmtkTest {
     pushAll(DrawnRadiographs.draw(folder, 198, 200, 1024, 12), DEVICES); // warm
     pushAll(DrawnRadiographs.draw(folder, 199, IMAGES, 2048, 12), DEVICES);
     putAll(contents, "warm/", DEVICES);
+    putAll(contents, "warm/", DEVICES);
     long idleKb = residentKb();
 
     double before = putAll(contents, "before/", DEVICES);
@@ -216,12 +217,12 @@ class DcmtkTest {
     gateway
         .sdk()
         .putObject(
-        PutObjectArgs.builder()
-            .bucket(ServerSet.BUCKET)
-            .object(key)
-            .data(bytes, bytes.length)
-            .contentType("application/dicom")
-            .build());
+            PutObjectArgs.builder()
+                .bucket(ServerSet.BUCKET)
+                .object(key)
+                .data(bytes, bytes.length)
+                .contentType("application/dicom")
+                .build());
   }
 
   private static double megabytesPerSecond(List<Callable<Boolean>> tasks, long bytes)
