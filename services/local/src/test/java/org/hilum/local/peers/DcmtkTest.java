@@ -43,8 +43,11 @@ class DcmtkTest {
   private static final int KILLS = 3;
   private static final int IMAGES = 40;
 
-  /** As many as keep two cores busy, whether they push images or put them into the store. */
+  /** As many as keep two cores busy. */
   private static final int DEVICES = 4;
+
+  /** As many as keep the store busy while others of them are sending. */
+  private static final int PUTTERS = 12;
 
   @TempDir static Path folder;
 
@@ -161,15 +164,15 @@ class DcmtkTest {
     }
     pushAll(DrawnRadiographs.draw(folder, 198, 200, 1024, 12), DEVICES); // warm
     pushAll(DrawnRadiographs.draw(folder, 199, IMAGES, 2048, 12), DEVICES);
-    putAll(contents, "warm/", DEVICES);
-    putAll(contents, "warm/", DEVICES);
+    putAll(contents, "warm/", PUTTERS);
+    putAll(contents, "warm/", PUTTERS);
     long idleKb = residentKb();
 
-    double before = putAll(contents, "before/", DEVICES);
+    double before = putAll(contents, "before/", PUTTERS);
     CpuShares shares = CpuShares.of(gateway);
     double door = pushAll(files, DEVICES);
     shares = CpuShares.of(gateway).since(shares);
-    double after = putAll(contents, "after/", DEVICES);
+    double after = putAll(contents, "after/", PUTTERS);
     double crowd = pushAll(DrawnRadiographs.draw(folder, 300, 20, 2240, 12), 20);
 
     System.out.printf(
