@@ -7,8 +7,8 @@ import io.minio.GetPresignedObjectUrlArgs;
 import io.minio.Http;
 import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
+import io.minio.MinioAsyncClient;
 import io.minio.MinioClient;
-import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.Result;
 import io.minio.StatObjectArgs;
@@ -30,6 +30,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import okhttp3.OkHttpClient;
 
 /**
  * One bucket of an S3 server. Blocking and thread safe. Every call either succeeds, or throws
@@ -44,17 +45,28 @@ public final class ObjectStore implements AutoCloseable {
       Set.of(PRECONDITION_FAILED, NO_SUCH_KEY, "ConditionalRequestConflict");
 
   private final MinioClient client;
+  private final PayloadUploads uploads;
   private final StorageSettings settings;
 
   public ObjectStore(StorageSettings settings) {
     this.settings = settings;
+    OkHttpClient connections = StorageConnections.open();
     this.client =
         MinioClient.builder()
             .endpoint(settings.endpoint().toString())
             .credentials(settings.accessKey(), settings.secretKey())
             .region(settings.region())
-            .httpClient(StorageConnections.open(), true)
+            .httpClient(connections, true)
             .build();
+    this.uploads =
+        new PayloadUploads(
+            MinioAsyncClient.builder()
+                .endpoint(settings.endpoint().toString())
+                .credentials(settings.accessKey(), settings.secretKey())
+                .region(settings.region())
+                .httpClient(connections)
+                .build(),
+            settings.bucket());
   }
 
   public void createBucketIfAbsent() {
@@ -68,14 +80,24 @@ public final class ObjectStore implements AutoCloseable {
         });
   }
 
+  /** As {@link #put(String, Payload, String, Map)}. */
+  public void put(String key, byte[] bytes, String contentType, Map<String, String> metadata) {
+    put(key, Payload.of(bytes), contentType, metadata);
+  }
+
   /**
    * Stores or replaces an object.
    *
    * @param metadata user metadata; S3 does not keep the case of its keys
    */
-  public void put(String key, byte[] bytes, String contentType, Map<String, String> metadata) {
-    PutObjectArgs request = request(key, bytes, contentType, metadata).build();
-    call("put " + key, () -> client.putObject(request));
+  public void put(String key, Payload payload, String contentType, Map<String, String> metadata) {
+    call("put " + key, () -> sent(key, payload, contentType, metadata, Map.of()));
+  }
+
+  /** As {@link #putIfAbsent(String, Payload, String, Map)}. */
+  public boolean putIfAbsent(
+      String key, byte[] bytes, String contentType, Map<String, String> metadata) {
+    return putIfAbsent(key, Payload.of(bytes), contentType, metadata);
   }
 
   /**
@@ -84,12 +106,12 @@ public final class ObjectStore implements AutoCloseable {
    * @return whether it was stored
    */
   public boolean putIfAbsent(
-      String key, byte[] bytes, String contentType, Map<String, String> metadata) {
-    PutObjectArgs request =
-        request(key, bytes, contentType, metadata)
-            .extraHeaders(Map.of("If-None-Match", "*"))
-            .build();
-    return unless(Set.of(PRECONDITION_FAILED), "put " + key, () -> client.putObject(request))
+      String key, Payload payload, String contentType, Map<String, String> metadata) {
+    Map<String, String> condition = Map.of("If-None-Match", "*");
+    return unless(
+            Set.of(PRECONDITION_FAILED),
+            "put " + key,
+            () -> sent(key, payload, contentType, metadata, condition))
         .isPresent();
   }
 
@@ -103,19 +125,23 @@ public final class ObjectStore implements AutoCloseable {
    * @return whether it was replaced
    */
   public boolean putIfUnchanged(String key, byte[] bytes, String contentType, String tag) {
-    PutObjectArgs request =
-        request(key, bytes, contentType, Map.of()).extraHeaders(Map.of("If-Match", tag)).build();
-    return unless(CHANGED, "put " + key, () -> client.putObject(request)).isPresent();
+    Map<String, String> condition = Map.of("If-Match", tag);
+    return unless(
+            CHANGED,
+            "put " + key,
+            () -> sent(key, Payload.of(bytes), contentType, Map.of(), condition))
+        .isPresent();
   }
 
-  private PutObjectArgs.Builder request(
-      String key, byte[] bytes, String contentType, Map<String, String> metadata) {
-    return PutObjectArgs.builder()
-        .bucket(settings.bucket())
-        .object(key)
-        .data(bytes, bytes.length)
-        .contentType(contentType)
-        .userMetadata(metadata);
+  private String sent(
+      String key,
+      Payload payload,
+      String contentType,
+      Map<String, String> metadata,
+      Map<String, String> conditions)
+      throws MinioException {
+    uploads.put(key, payload, contentType, metadata, conditions);
+    return key;
   }
 
   public Optional<StoredObject> head(String key) {

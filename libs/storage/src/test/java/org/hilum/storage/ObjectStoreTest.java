@@ -3,6 +3,9 @@ package org.hilum.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,10 +17,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -59,6 +64,62 @@ class ObjectStoreTest {
     byte[] image = randomBytes(700_000);
     store.put("xrays/a", image, "image/jpeg", Map.of());
     assertThat(store.get("xrays/a", NO_LIMIT)).hasValue(image);
+  }
+
+  @Test
+  void putsThePiecesOfAPayloadTogether() {
+    byte[] image = randomBytes(300_000);
+    Payload payload =
+        Payload.of(
+            List.of(
+                Arrays.copyOf(image, 100),
+                new byte[0],
+                Arrays.copyOfRange(image, 100, 200_000),
+                Arrays.copyOfRange(image, 200_000, image.length)));
+
+    store.put("xrays/pieces", payload, "image/jpeg", Map.of("device", "d 1"));
+
+    assertThat(store.get("xrays/pieces", NO_LIMIT)).hasValue(image);
+    assertThat(payload.length()).isEqualTo(image.length);
+    assertThat(payload.sha256()).isEqualTo(Payload.of(image).sha256());
+  }
+
+  @Test
+  void takesNothingThatIsNotWhatItsDigestsSay() {
+    byte[] image = randomBytes(100_000);
+    Payload payload = Payload.of(image);
+    image[50_000] ^= 1;
+
+    assertThatExceptionOfType(StorageUnavailableException.class)
+        .isThrownBy(() -> store.put("xrays/changed", payload, "image/jpeg", Map.of()));
+
+    assertThat(store.head("xrays/changed")).isEmpty();
+  }
+
+  @Test
+  void signsPayloadsForAStoreThatDoesNotSayThatItChecksThem() throws IOException {
+    List<String> signed = new CopyOnWriteArrayList<>();
+    HttpServer careless = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    careless.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          signed.add(
+              exchange.getRequestHeaders().getFirst("x-amz-content-sha256")
+                  + exchange.getRequestHeaders().getOrDefault("If-None-Match", List.of()));
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    careless.start();
+    URI endpoint = URI.create("http://127.0.0.1:" + careless.getAddress().getPort());
+    String digest = Payload.of(text("image")).sha256();
+    try (ObjectStore other = new ObjectStore(settings(endpoint, SECRET_KEY))) {
+      other.putIfAbsent("xrays/a", text("image"), "text/plain", Map.of());
+      other.putIfAbsent("xrays/b", text("image"), "text/plain", Map.of());
+    } finally {
+      careless.stop(0);
+    }
+    assertThat(signed).containsExactly("UNSIGNED-PAYLOAD[*]", digest + "[]", digest + "[*]");
   }
 
   @Test

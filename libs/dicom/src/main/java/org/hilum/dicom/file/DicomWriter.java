@@ -3,6 +3,7 @@ package org.hilum.dicom.file;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import org.hilum.dicom.data.DataSet;
@@ -45,6 +46,21 @@ public final class DicomWriter {
           out.writeBytes(header);
           new DataSetEncoder(out, syntax.encoding()).write(dataSet);
         });
+  }
+
+  /**
+   * The same file in pieces that follow one another: large values of the data set are pieces as
+   * they are, without a copy.
+   */
+  public static List<byte[]> pieces(TransferSyntax syntax, DataSet dataSet) {
+    if (syntax == TransferSyntax.DEFLATED) {
+      return List.of(file(syntax, dataSet));
+    }
+    requirePixelsOf(syntax, dataSet);
+    PiecesOutput out = new PiecesOutput();
+    out.writeBytes(header(FileMeta.of(syntax, dataSet)));
+    new DataSetEncoder(out, syntax.encoding()).write(dataSet);
+    return out.pieces();
   }
 
   /**

@@ -3,18 +3,24 @@ package org.hilum.dicom.net;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.net.association.Acceptor;
 import org.hilum.dicom.net.association.Watchdog;
@@ -22,8 +28,8 @@ import org.hilum.dicom.net.association.Watchdog;
 /**
  * Answers C-ECHO, takes objects by C-STORE, and commits itself to their storage by N-ACTION. Each
  * connection has a thread of its own. Their number is bounded: beyond the associations that the
- * limits allow, {@value #SPARE} connections are told that there are too many, and others are closed
- * unheard.
+ * limits allow, {@value #SPARE} connections are told that there are too many. Where there is no
+ * room for more, one that has no association gives way, so that silence keeps nobody out.
  */
 public final class DimseServer implements Closeable {
   private static final System.Logger LOG = System.getLogger(DimseServer.class.getName());
@@ -42,7 +48,10 @@ public final class DimseServer implements Closeable {
   private final Semaphore connections;
   private final Semaphore places;
   private final Watchdog watchdog = new Watchdog();
-  private final Set<ServedAssociation> served = ConcurrentHashMap.newKeySet();
+
+  /** In the order in which they came. */
+  private final Queue<ServedAssociation> served = new ConcurrentLinkedQueue<>();
+
   private final ExecutorService threads =
       Executors.newCachedThreadPool(task -> new Thread(task, "dicom-association"));
   private volatile boolean isClosing;
@@ -153,12 +162,23 @@ public final class DimseServer implements Closeable {
     if (!settings.access().admits(peer.getInetAddress())) {
       LOG.log(Level.INFO, "a connection of {0} is closed: not allowed", peer.getInetAddress());
       peer.close();
-    } else if (!connections.tryAcquire()) {
+    } else if (!connections.tryAcquire() && !oneGivesWay()) {
       LOG.log(Level.WARNING, "a connection of {0} is closed: too many", peer.getInetAddress());
       peer.close();
     } else {
       serve(peer);
     }
+  }
+
+  /** Of the host that has most of such connections, the one that came first. */
+  private boolean oneGivesWay() {
+    List<ServedAssociation> idle = served.stream().filter(ServedAssociation::isIdle).toList();
+    Map<InetAddress, Long> byHost =
+        idle.stream()
+            .collect(Collectors.groupingBy(ServedAssociation::host, Collectors.counting()));
+    return idle.stream()
+        .sorted(Comparator.comparing(it -> -byHost.get(it.host())))
+        .anyMatch(ServedAssociation::giveWay);
   }
 
   private void serve(Socket peer) {
@@ -188,7 +208,9 @@ public final class DimseServer implements Closeable {
 
   private void ended(ServedAssociation association) {
     served.remove(association);
-    connections.release();
+    if (association.end()) {
+      connections.release();
+    }
   }
 
   /** Such faults, no file handle left for one, do not pass at once. */

@@ -1,5 +1,6 @@
 package org.hilum.dicom.net;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -58,6 +59,17 @@ public final class ReceivedObject {
   /** As a file of PS3.10, its data set untouched; from the first byte, each time. */
   public InputStream file() throws IOException {
     return spool.content();
+  }
+
+  /** The same, for the last time: when the stream is closed, nobody can read the object again. */
+  public InputStream lastFile() throws IOException {
+    return new FilterInputStream(spool.content()) {
+      @Override
+      public void close() throws IOException {
+        super.close();
+        spool.close();
+      }
+    };
   }
 
   /** As it came; from the first byte, each time. */

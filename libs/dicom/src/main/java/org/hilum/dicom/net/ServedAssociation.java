@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hilum.dicom.net.association.Acceptor;
 import org.hilum.dicom.net.association.AeTitle;
 import org.hilum.dicom.net.association.AssociateReject;
@@ -23,6 +24,15 @@ final class ServedAssociation implements Runnable {
   private final Operations operations;
   private final ReportDelivery delivery;
   private final Occupation occupation = new Occupation();
+  private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.IDLE);
+
+  private enum Stage {
+    /** Without an association, before it or after it. */
+    IDLE,
+    ASSOCIATED,
+    GIVEN_WAY,
+    ENDED
+  }
 
   /**
    * @param places one for each association that may still begin
@@ -66,6 +76,35 @@ final class ServedAssociation implements Runnable {
     }
   }
 
+  InetAddress host() {
+    return host;
+  }
+
+  /** Whether there is no association, so that little is lost without the connection. */
+  boolean isIdle() {
+    return stage.get() == Stage.IDLE;
+  }
+
+  /**
+   * From any thread: cuts the connection if it is idle.
+   *
+   * @return whether its room is another one's now
+   */
+  boolean giveWay() {
+    boolean gives = stage.compareAndSet(Stage.IDLE, Stage.GIVEN_WAY);
+    if (gives) {
+      acceptor.cut();
+    }
+    return gives;
+  }
+
+  /**
+   * @return whether its room is free; otherwise it has given way
+   */
+  boolean end() {
+    return stage.getAndSet(Stage.ENDED) != Stage.GIVEN_WAY;
+  }
+
   /** Takes a place where there is no refusal. */
   private Optional<AssociateReject> refusal(AssociateRequest request) {
     Optional<AssociateReject> refusal = negotiation.refusal(request);
@@ -79,10 +118,14 @@ final class ServedAssociation implements Runnable {
   private void serve(AssociateRequest request) throws IOException {
     Runnable lastWord;
     try {
+      if (!stage.compareAndSet(Stage.IDLE, Stage.ASSOCIATED)) {
+        throw new IOException("the connection has given way to another one");
+      }
       Peer peer = new Peer(AeTitle.of(request.calling()).orElseThrow(), host);
       lastWord = converse(peer, acceptor.accept(request, negotiation.answers(request)));
     } finally {
       places.release();
+      stage.compareAndSet(Stage.ASSOCIATED, Stage.IDLE);
     }
     lastWord.run();
   }

@@ -13,7 +13,7 @@ public interface Spool extends AutoCloseable {
   /** From the first byte, each time; nothing is written any more. */
   InputStream content() throws IOException;
 
-  /** Forgets them. */
+  /** Forgets them; once more does nothing. */
   @Override
   void close();
 

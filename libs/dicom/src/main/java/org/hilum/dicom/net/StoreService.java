@@ -13,7 +13,7 @@ import org.hilum.dicom.net.association.Context;
 /** Receives objects and hands them on (PS3.4 annex B). */
 final class StoreService {
   private static final System.Logger LOG = System.getLogger(StoreService.class.getName());
-  private static final int BUFFER = 1 << 14;
+  private static final int BUFFER = 1 << 16;
 
   private final Spool.Factory spools;
   private final long maxBytes;
@@ -33,7 +33,7 @@ final class StoreService {
   StoreOutcome store(Peer peer, Context context, Command command, Association association)
       throws IOException {
     if (!command.hasDataSet()) {
-      return refused(Status.CANNOT_UNDERSTAND, "no data set");
+      return refused(StoreRefusal.NO_DATA_SET);
     }
     InputStream dataSet = association.dataSet(context);
     StoreOutcome outcome = received(peer, context, command, association, dataSet);
@@ -45,10 +45,10 @@ final class StoreService {
       Peer peer, Context context, Command command, Association association, InputStream dataSet)
       throws BrokenAssociationException {
     if (command.sopClass().filter(it -> it.value().equals(context.abstractSyntax())).isEmpty()) {
-      return refused(Status.SOP_CLASS_NOT_SUPPORTED, "not the SOP class of its context");
+      return refused(StoreRefusal.WRONG_CONTEXT);
     }
     if (command.sopInstance().isEmpty()) {
-      return refused(Status.INVALID_SOP_INSTANCE, "the SOP instance has no UID");
+      return refused(StoreRefusal.NO_INSTANCE_UID);
     }
     StoreRequest request = new StoreRequest(command.sopClass().get(), command.sopInstance().get());
     byte[] header =
@@ -56,7 +56,7 @@ final class StoreService {
     try (Spool spool = spools.open()) {
       spool.write(header, 0, header.length);
       if (!copy(dataSet, spool)) {
-        return refused(Status.OUT_OF_RESOURCES, "more than %d bytes".formatted(maxBytes));
+        return refused(StoreRefusal.TOO_MANY_BYTES);
       }
       association.pause();
       return handled(new ReceivedObject(peer, request, context.syntax(), spool, header.length));
@@ -64,7 +64,7 @@ final class StoreService {
       throw e;
     } catch (IOException e) {
       LOG.log(Level.ERROR, "an object of " + peer + " cannot be spooled", e);
-      return refused(Status.OUT_OF_RESOURCES, "no room");
+      return refused(StoreRefusal.NO_ROOM);
     }
   }
 
@@ -89,11 +89,12 @@ final class StoreService {
       return Objects.requireNonNull(handler.store(object), "the handler gave no outcome");
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.ERROR, "an object of " + object.calling() + " was not handled", e);
-      return refused(Status.PROCESSING_FAILURE, "internal failure");
+      return refused(StoreRefusal.INTERNAL_FAULT);
     }
   }
 
-  private static StoreOutcome refused(Status status, String comment) {
-    return new StoreOutcome.Refused(status, comment);
+  private StoreOutcome refused(StoreRefusal reason) {
+    handler.refused(reason);
+    return reason.outcome();
   }
 }

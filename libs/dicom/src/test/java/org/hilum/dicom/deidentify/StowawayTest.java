@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,6 +46,19 @@ class StowawayTest {
   void bitsAboveNegativeNumbersAreOnes() {
     assertThat(words(image(12, 1), 0x1823, 0x5456, 0xFFFF, 0x0001))
         .isEqualTo(words(0xF823, 0x0456, 0xFFFF, 0x0001));
+  }
+
+  @Test
+  void oneStrayBitAmongManyPixelsIsCleared() {
+    for (int stray : new int[] {0, 3, 4, 8, 10}) {
+      int[] dirty = new int[11];
+      int[] clean = new int[11];
+      Arrays.fill(dirty, 0x0FFF);
+      Arrays.fill(clean, 0x0FFF);
+      dirty[stray] = 0x1FFF;
+      assertThat(words(image(12, 0).integers(Tags.ROWS, 1).integers(Tags.COLUMNS, 11), dirty))
+          .isEqualTo(words(clean));
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.hilum.dicom.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -36,6 +37,28 @@ class DicomWriterTest {
     assertThat(read.syntax()).isEqualTo(syntax);
     assertThat(read.dataSet()).isEqualTo(image);
     assertThat(DicomWriter.file(read.syntax(), read.dataSet())).isEqualTo(file);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TransferSyntax.class,
+      names = {"EXPLICIT_LITTLE_ENDIAN", "EXPLICIT_BIG_ENDIAN", "DEFLATED"})
+  void aFileInPiecesIsTheSameFile(TransferSyntax syntax) {
+    DataSet image = Objects.image(300, 400);
+
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    DicomWriter.pieces(syntax, image).forEach(joined::writeBytes);
+
+    assertThat(joined.toByteArray()).isEqualTo(DicomWriter.file(syntax, image));
+  }
+
+  @Test
+  void pixelsArePiecesWithoutACopy() {
+    DataSet image = Objects.image(300, 400);
+    Bytes pixels = (Bytes) image.element(Tags.PIXEL_DATA).get().value();
+
+    assertThat(DicomWriter.pieces(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, image))
+        .anyMatch(piece -> piece == pixels.bytes());
   }
 
   @Test

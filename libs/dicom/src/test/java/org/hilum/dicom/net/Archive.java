@@ -18,9 +18,19 @@ final class Archive implements StoreHandler {
   }
 
   private final List<Kept> kept = new CopyOnWriteArrayList<>();
+  private final List<StoreRefusal> refused = new CopyOnWriteArrayList<>();
 
   List<Kept> kept() {
     return kept;
+  }
+
+  List<StoreRefusal> refused() {
+    return refused;
+  }
+
+  @Override
+  public void refused(StoreRefusal reason) {
+    refused.add(reason);
   }
 
   @Override

@@ -180,6 +180,7 @@ class StoringTest {
     assertThat(archive.kept())
         .extracting(Archive.Kept::sopInstance)
         .containsOnly(new Uid("2.25.2"));
+    assertThat(archive.refused()).containsExactly(StoreRefusal.TOO_MANY_BYTES);
   }
 
   @Test
@@ -192,6 +193,7 @@ class StoringTest {
       assertThat(ward.store(Radiographs.computed(EXPLICIT, 1))).isEqualTo(0xA700);
     }
     assertThat(archive.kept()).isEmpty();
+    assertThat(archive.refused()).containsExactly(StoreRefusal.NO_ROOM);
   }
 
   @Test

@@ -142,6 +142,10 @@ final class Ward implements AutoCloseable {
     return new RawPeer(server.port());
   }
 
+  RawPeer raw(InetAddress from) throws IOException {
+    return new RawPeer(server.port(), from);
+  }
+
   /** A context of computed radiographs. */
   static ProposedContext radiographs(int id) {
     return new ProposedContext(

@@ -11,6 +11,7 @@ import org.hilum.schemas.StoredImage;
 import org.hilum.schemas.XrayLabels;
 import org.hilum.schemas.XrayReceived;
 import org.hilum.storage.ObjectStore;
+import org.hilum.storage.Payload;
 
 /**
  * Stores and announces images. A fault between the two leaves an object without an event, which a
@@ -31,13 +32,13 @@ public class DurableImages {
   /**
    * Returns when the image is durable and announced.
    *
-   * @param imageId of these bytes
    * @return whether it was new
    * @throws org.hilum.storage.StorageUnavailableException if the store did not take it
    * @throws org.hilum.gateway.announce.BrokerUnavailableException if it is not announced
    */
-  public boolean keep(ImageId imageId, byte[] image, String mediaType, XrayLabels description) {
-    StoredImage stored = new StoredImage(bucket, imageId.key(), mediaType, image.length);
+  public boolean keep(Payload image, String mediaType, XrayLabels description) {
+    ImageId imageId = ImageId.of(image);
+    StoredImage stored = new StoredImage(bucket, imageId.key(), mediaType, image.length());
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Map<String, String> labels = description.receivedAt(now).labels();
     if (!store.putIfAbsent(imageId.key(), image, mediaType, labels)) {

@@ -10,6 +10,7 @@ import org.hilum.imaging.ImageReader;
 import org.hilum.imaging.Inspection;
 import org.hilum.imaging.Refusal;
 import org.hilum.schemas.XrayLabels;
+import org.hilum.storage.Payload;
 import org.jboss.logging.Logger;
 
 /**
@@ -60,8 +61,9 @@ public class Gatekeeper {
 
   private Admission take(byte[] image, ImageFormat format, XrayLabels description) {
     long began = System.nanoTime();
-    ImageId imageId = ImageId.of(image);
-    boolean isNew = images.keep(imageId, image, format.mediaType(), description);
+    Payload payload = Payload.of(image);
+    ImageId imageId = ImageId.of(payload);
+    boolean isNew = images.keep(payload, format.mediaType(), description);
     tally.count(isNew ? Tally.Outcome.STORED : Tally.Outcome.KNOWN);
     LOG.infof(
         "image is %s imageId=%s deviceId=%s tookMs=%d",

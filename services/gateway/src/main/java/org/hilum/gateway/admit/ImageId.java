@@ -1,10 +1,8 @@
 package org.hilum.gateway.admit;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.hilum.storage.Payload;
 
 /**
  * The name of an image: the SHA-256 of its bytes.
@@ -23,12 +21,11 @@ public record ImageId(String hex) {
   }
 
   public static ImageId of(byte[] image) {
-    try {
-      return new ImageId(
-          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(image)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return of(Payload.of(image));
+  }
+
+  public static ImageId of(Payload image) {
+    return new ImageId(image.sha256());
   }
 
   public static Optional<ImageId> parse(String text) {

@@ -27,7 +27,7 @@ public class DicomAdmission {
   private static final Logger LOG = Logger.getLogger(DicomAdmission.class);
   private static final Pattern DEVICE = Pattern.compile(MetadataReader.DEVICE);
 
-  /** What is read and what is written; clean pixels are not copied in between. */
+  /** What is read, and pixels that must be cleaned once more; what is written shares them. */
   private static final int COPIES = 2;
 
   private final MemoryBudget memory;

@@ -28,7 +28,9 @@ public enum DicomRefusal {
   /** Burned In Annotation is YES: the pixels may name the patient. */
   BURNED_IN_ANNOTATION(Status.CANNOT_UNDERSTAND, ProblemType.BURNED_IN_ANNOTATION),
   /** The same SOP instance UID with other bytes; the first stays. */
-  DUPLICATE(Status.DUPLICATE_SOP_INSTANCE, ProblemType.DUPLICATE_INSTANCE);
+  DUPLICATE(Status.DUPLICATE_SOP_INSTANCE, ProblemType.DUPLICATE_INSTANCE),
+  /** As above, but the first is not stored yet and perhaps never will be: worth another attempt. */
+  PENDING(Status.OUT_OF_RESOURCES, ProblemType.DUPLICATE_INSTANCE);
 
   private final Status status;
   private final ProblemType problem;

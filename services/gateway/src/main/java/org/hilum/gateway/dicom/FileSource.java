@@ -20,10 +20,10 @@ record FileSource(long length, boolean isDeflated, Content content) {
 
   static FileSource of(ReceivedObject object) {
     return new FileSource(
-        object.fileSize(), object.syntax() == TransferSyntax.DEFLATED, object::file);
+        object.fileSize(), object.syntax() == TransferSyntax.DEFLATED, object::lastFile);
   }
 
-  /** From the first byte. */
+  /** From the first byte; once. */
   @FunctionalInterface
   interface Content {
     InputStream open() throws IOException;

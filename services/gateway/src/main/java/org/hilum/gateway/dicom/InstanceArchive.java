@@ -10,6 +10,7 @@ import org.hilum.dicom.file.TransferSyntax;
 import org.hilum.gateway.admit.DurableImages;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.identity.Identities;
+import org.hilum.storage.Payload;
 
 /**
  * Parts an instance from its identity and writes both down: entry in the index, identity, object,
@@ -48,16 +49,24 @@ class InstanceArchive {
           sent);
     }
     TransferSyntax syntax = kept(file.syntax());
-    byte[] object = DicomWriter.file(syntax, parts.dataSet());
+    Payload object = Payload.of(DicomWriter.pieces(syntax, parts.dataSet()));
     ImageId imageId = ImageId.of(object);
     IndexEntry entry = IndexEntry.of(imageId, syntax, parts.dataSet());
-    if (index.add(entry) instanceof Indexing.Other) {
+    Indexing indexing = index.add(entry);
+    if (indexing instanceof Indexing.Other) {
       return DicomOutcome.Refused.of(
           DicomRefusal.DUPLICATE, "another object with its UID was stored before", sent);
     }
+    if (indexing instanceof Indexing.Pending) {
+      return DicomOutcome.Refused.of(
+          DicomRefusal.PENDING, "another object with its UID may be on its way", sent);
+    }
+    if (indexing instanceof Indexing.TakenOver takenOver) {
+      identities.forget(takenOver.abandoned());
+    }
     identities.keep(imageId, parts.identity());
     boolean isNew =
-        images.keep(imageId, object, DicomFormat.MEDIA_TYPE, labels.of(file.dataSet(), deviceName));
+        images.keep(object, DicomFormat.MEDIA_TYPE, labels.of(file.dataSet(), deviceName));
     StoredInstance stored = new StoredInstance(imageId, entry.uids());
     return isNew ? new DicomOutcome.Stored(stored, sent) : new DicomOutcome.Known(stored, sent);
   }

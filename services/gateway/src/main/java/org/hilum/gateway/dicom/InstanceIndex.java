@@ -2,21 +2,26 @@ package org.hilum.gateway.dicom;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hilum.dicom.data.Uid;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.storage.ObjectStore;
+import org.hilum.storage.TaggedObject;
 
 /**
- * The instances in the store. An entry is never changed. Beside it lies a claim named by the SOP
- * instance UID alone, which is written first: of two objects with the same UID one wins, whatever
- * study they say they belong to. After a crash between the two there is a claim without an entry;
- * nobody finds the instance then, and a repetition adds the entry.
+ * The instances in the store. Beside an entry lies a claim named by the SOP instance UID alone,
+ * which is written first: of two objects with the same UID one wins, whatever study they say they
+ * belong to. After a crash between the two there is a claim without an entry; nobody finds the
+ * instance then, and a repetition adds the entry. A claim whose object has never come holds nobody
+ * off for ever: what was sent first may look different when it is sent again, de-identified by
+ * another version.
  */
 @Singleton
 public class InstanceIndex {
@@ -24,25 +29,72 @@ public class InstanceIndex {
   private static final long LARGEST_ENTRY_BYTES = 1 << 20;
   private static final String SEPARATOR = " ";
 
-  private final ObjectStore store;
+  /** Longer than any admission takes from its claim to its object. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  private final ObjectStore store;
+  private final Duration patience;
+
+  @Inject
   InstanceIndex(ObjectStore store) {
+    this(store, PATIENCE);
+  }
+
+  InstanceIndex(ObjectStore store, Duration patience) {
     this.store = store;
+    this.patience = patience;
   }
 
   /** Safe to repeat, and to call at the same time as others. */
   public Indexing add(IndexEntry entry) {
-    String claim = CLAIMS + entry.uids().instance();
-    byte[] content = (entry.imageId().hex() + SEPARATOR + entry.uids().key()).getBytes(UTF_8);
-    if (!store.putIfAbsent(claim, content, MediaType.TEXT_PLAIN, Map.of())) {
-      ImageId first = claimOf(entry.uids().instance()).orElseThrow().imageId();
-      if (!first.equals(entry.imageId())) {
-        return new Indexing.Other(first);
-      }
+    String key = CLAIMS + entry.uids().instance();
+    if (store.putIfAbsent(key, claim(entry), MediaType.TEXT_PLAIN, Map.of())) {
+      return entered(entry);
     }
-    return store.putIfAbsent(entry.uids().key(), entry.json(), MediaType.APPLICATION_JSON, Map.of())
-        ? new Indexing.Added()
-        : new Indexing.Same();
+    TaggedObject claimed = store.getTagged(key, LARGEST_ENTRY_BYTES).orElseThrow();
+    Claim first = Claim.read(claimed.bytes());
+    return first.imageId().equals(entry.imageId())
+        ? entered(entry)
+        : contested(entry, first, claimed.tag());
+  }
+
+  private Indexing contested(IndexEntry entry, Claim first, String tag) {
+    if (store.head(first.imageId().key()).isPresent()) {
+      return new Indexing.Other(first.imageId());
+    }
+    return isOld(CLAIMS + entry.uids().instance()) && takesOver(first, tag, entry)
+        ? new Indexing.TakenOver(first.imageId())
+        : new Indexing.Pending(first.imageId());
+  }
+
+  private boolean isOld(String key) {
+    return store
+        .head(key)
+        .filter(object -> object.lastModified().isBefore(Instant.now().minus(patience)))
+        .isPresent();
+  }
+
+  /** The old entry goes first: after a crash, whoever takes over next begins again. */
+  private boolean takesOver(Claim abandoned, String tag, IndexEntry entry) {
+    String key = CLAIMS + entry.uids().instance();
+    store.delete(abandoned.uids().key());
+    if (!store.putIfUnchanged(key, claim(entry), MediaType.TEXT_PLAIN, tag)) {
+      return false;
+    }
+    entered(entry);
+    return true;
+  }
+
+  /** Only the image that the claim names gets here, so an entry of another one is abandoned. */
+  private Indexing entered(IndexEntry entry) {
+    String key = entry.uids().key();
+    if (store.putIfAbsent(key, entry.json(), MediaType.APPLICATION_JSON, Map.of())) {
+      return new Indexing.Added();
+    }
+    if (find(entry.uids()).filter(it -> it.imageId().equals(entry.imageId())).isEmpty()) {
+      store.put(key, entry.json(), MediaType.APPLICATION_JSON, Map.of());
+    }
+    return new Indexing.Same();
   }
 
   public Optional<IndexEntry> find(InstanceUids uids) {
@@ -75,15 +127,18 @@ public class InstanceIndex {
         .flatMap(object -> InstanceUids.ofKey(object.key()).stream());
   }
 
-  private record Claim(ImageId imageId, InstanceUids uids) {}
+  private static byte[] claim(IndexEntry entry) {
+    return (entry.imageId().hex() + SEPARATOR + entry.uids().key()).getBytes(UTF_8);
+  }
 
   private Optional<Claim> claimOf(Uid instance) {
-    return store
-        .get(CLAIMS + instance, LARGEST_ENTRY_BYTES)
-        .map(content -> List.of(new String(content, UTF_8).split(SEPARATOR)))
-        .map(
-            parts ->
-                new Claim(
-                    new ImageId(parts.get(0)), InstanceUids.ofKey(parts.get(1)).orElseThrow()));
+    return store.get(CLAIMS + instance, LARGEST_ENTRY_BYTES).map(Claim::read);
+  }
+
+  private record Claim(ImageId imageId, InstanceUids uids) {
+    static Claim read(byte[] content) {
+      String[] parts = new String(content, UTF_8).split(SEPARATOR);
+      return new Claim(new ImageId(parts[0]), InstanceUids.ofKey(parts[1]).orElseThrow());
+    }
   }
 }

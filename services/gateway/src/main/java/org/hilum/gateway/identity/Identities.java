@@ -35,6 +35,11 @@ public class Identities {
     store.putIfAbsent(key(imageId), letter, MediaType.APPLICATION_OCTET_STREAM, Map.of());
   }
 
+  /** For an image that has never been stored. */
+  public void forget(ImageId imageId) {
+    store.delete(key(imageId));
+  }
+
   /**
    * Empty for an image that did not come as DICOM.
    *

@@ -52,7 +52,7 @@ public interface DimseConfig {
    */
   Optional<String> tlsConfigurationName();
 
-  /** Folder where objects lie until they are stored. */
+  /** Folder where objects lie until they are stored, when memory has no room for them. */
   @WithDefault("${java.io.tmpdir}")
   Path spool();
 

@@ -7,6 +7,8 @@ import org.hilum.dicom.net.ReceivedObject;
 import org.hilum.dicom.net.Status;
 import org.hilum.dicom.net.StoreHandler;
 import org.hilum.dicom.net.StoreOutcome;
+import org.hilum.dicom.net.StoreRefusal;
+import org.hilum.gateway.admit.Tally;
 import org.hilum.gateway.announce.BrokerUnavailableException;
 import org.hilum.gateway.dicom.DicomAdmission;
 import org.hilum.gateway.dicom.DicomOutcome;
@@ -19,10 +21,12 @@ class InstanceReceiver implements StoreHandler {
   private static final Logger LOG = Logger.getLogger(InstanceReceiver.class);
 
   private final DicomAdmission admission;
+  private final Tally tally;
   private final MeterRegistry meters;
 
-  InstanceReceiver(DicomAdmission admission, MeterRegistry meters) {
+  InstanceReceiver(DicomAdmission admission, Tally tally, MeterRegistry meters) {
     this.admission = admission;
+    this.tally = tally;
     this.meters = meters;
   }
 
@@ -37,6 +41,13 @@ class InstanceReceiver implements StoreHandler {
     } catch (IOException e) {
       return away("SPOOL_UNAVAILABLE", e);
     }
+  }
+
+  @Override
+  public void refused(StoreRefusal reason) {
+    count(reason.name());
+    tally.countRefused(reason.name());
+    LOG.infof("an object of a device is refused reason=%s", reason);
   }
 
   private StoreOutcome stored() {

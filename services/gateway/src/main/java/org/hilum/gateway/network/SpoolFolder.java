@@ -8,10 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hilum.dicom.net.FileSpool;
 import org.hilum.dicom.net.Spool;
+import org.hilum.dicom.net.TieredSpool;
 
-/** Where objects lie while they come in; none is begun where it might fill the disk. */
+/**
+ * Where objects lie while they come in: an eighth of the heap, and beyond it a folder. None is
+ * begun where it might fill the disk.
+ */
 @Singleton
 class SpoolFolder implements Spool.Factory {
+  private static final long MEMORY_BYTES = Runtime.getRuntime().maxMemory() / 8;
+
   private final Path folder;
   private final long minFreeBytes;
   private final Spool.Factory spools;
@@ -24,7 +30,7 @@ class SpoolFolder implements Spool.Factory {
   SpoolFolder(Path folder, long minFreeBytes) {
     this.folder = folder;
     this.minFreeBytes = minFreeBytes;
-    this.spools = FileSpool.in(folder);
+    this.spools = TieredSpool.of(MEMORY_BYTES, FileSpool.in(folder));
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ class InstanceIndexTest {
     IndexEntry first = entry(study, "a");
     IndexEntry inAnotherStudy = entry(NoiseRadiographs.uid(), "b");
     index.add(first);
+    stored(first);
 
     assertThat(index.add(first)).isInstanceOf(Indexing.Same.class);
     assertThat(index.add(entry(study, "b"))).isEqualTo(new Indexing.Other(first.imageId()));
@@ -64,13 +66,45 @@ class InstanceIndexTest {
   }
 
   @Test
+  void waitsForAnObjectThatMayBeOnItsWay() {
+    IndexEntry first = entry(study, "a");
+    index.add(first);
+
+    assertThat(index.add(entry(study, "b"))).isEqualTo(new Indexing.Pending(first.imageId()));
+
+    assertThat(index.find(instance)).map(IndexEntry::imageId).hasValue(first.imageId());
+  }
+
+  @Test
+  void givesTheNameOfAnObjectThatNeverCameToAnother() {
+    IndexEntry first = entry(study, "a");
+    IndexEntry inAnotherStudy = entry(NoiseRadiographs.uid(), "b");
+    InstanceIndex impatient = new InstanceIndex(store, Duration.ofSeconds(-5));
+    impatient.add(first);
+
+    assertThat(impatient.add(inAnotherStudy)).isEqualTo(new Indexing.TakenOver(first.imageId()));
+
+    assertThat(index.find(instance)).map(IndexEntry::imageId).hasValue(inAnotherStudy.imageId());
+    assertThat(index.find(first.uids())).isEmpty();
+    assertThat(index.add(inAnotherStudy)).isInstanceOf(Indexing.Same.class);
+  }
+
+  @Test
+  void correctsTheEntryThatACrashLeftOfAnObjectThatNeverCame() {
+    IndexEntry first = entry(study, "a");
+    IndexEntry second = entry(study, "b");
+    index.add(first);
+    store.put("dicom-instances/" + instance, claim(second), "text/plain", Map.of());
+
+    index.add(second);
+
+    assertThat(index.find(instance)).map(IndexEntry::imageId).hasValue(second.imageId());
+  }
+
+  @Test
   void mendsWhatACrashLeft() {
     IndexEntry entry = entry(study, "a");
-    store.put(
-        "dicom-instances/" + instance,
-        (entry.imageId().hex() + " " + entry.uids().key()).getBytes(UTF_8),
-        "text/plain",
-        Map.of());
+    store.put("dicom-instances/" + instance, claim(entry), "text/plain", Map.of());
     assertThat(index.find(instance)).isEmpty();
 
     assertThat(index.add(entry)).isInstanceOf(Indexing.Added.class);
@@ -87,14 +121,23 @@ class InstanceIndexTest {
             .toList();
 
     assertThat(outcomes).filteredOn(Indexing.Added.class::isInstance).hasSize(1);
-    assertThat(outcomes).filteredOn(Indexing.Other.class::isInstance).hasSize(7);
+    assertThat(outcomes).filteredOn(Indexing.Pending.class::isInstance).hasSize(7);
     IndexEntry winner = index.find(instance).orElseThrow();
-    assertThat(Collections.frequency(outcomes, new Indexing.Other(winner.imageId()))).isEqualTo(7);
+    assertThat(Collections.frequency(outcomes, new Indexing.Pending(winner.imageId())))
+        .isEqualTo(7);
+  }
+
+  private static byte[] claim(IndexEntry entry) {
+    return (entry.imageId().hex() + " " + entry.uids().key()).getBytes(UTF_8);
+  }
+
+  private void stored(IndexEntry entry) {
+    store.put(entry.imageId().key(), new byte[0], "application/dicom", Map.of());
   }
 
   private IndexEntry entry(Uid ofStudy, String bytes) {
     return IndexEntry.of(
-        ImageId.of(bytes.getBytes(UTF_8)),
+        ImageId.of((bytes + instance).getBytes(UTF_8)),
         TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
         NoiseRadiographs.of(ofStudy, series, instance).build());
   }

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hilum.dicom.net.SopClasses;
+import org.hilum.dicom.net.StoreRefusal;
 import org.hilum.gateway.dicom.AdmissionConfig;
 import org.hilum.gateway.dicom.DicomRefusal;
 import org.hilum.gateway.report.MeasurementReport;
@@ -30,11 +30,13 @@ class ConformanceStatementTest {
 
   @Test
   void namesTheStatusOfEachReason() throws IOException {
-    Map<String, String> answered =
-        Stream.of(DicomRefusal.values())
-            .collect(
-                Collectors.toMap(
-                    DicomRefusal::name, reason -> "%04X".formatted(reason.status().code())));
+    Map<String, String> answered = new HashMap<>();
+    for (DicomRefusal reason : DicomRefusal.values()) {
+      answered.put(reason.name(), "%04X".formatted(reason.status().code()));
+    }
+    for (StoreRefusal reason : StoreRefusal.values()) {
+      answered.put(reason.name(), "%04X".formatted(reason.status().code()));
+    }
 
     assertThat(rows("### 2.4 ", REASON)).isEqualTo(answered);
   }

@@ -375,6 +375,23 @@ class DimseDoorTest {
     assertThat(given().get("/q/health/ready").asString()).contains("DICOM door");
   }
 
+  @Test
+  void countsWhatFindsNoRoom(@TempDir Path folder) throws IOException {
+    SpoolFolder full = new SpoolFolder(folder, Long.MAX_VALUE);
+    DimseDoor second =
+        new DimseDoor(config, settings, full, receiver, commitments, new SimpleMeterRegistry());
+    second.open(new StartupEvent());
+
+    Sending.Answered answer =
+        new Device(second.port().orElseThrow(), "CR1").push(Radiographs.computed().build());
+    second.close(new ShutdownEvent());
+
+    assertThat(answer).isEqualTo(new Sending.Answered(0xA700, "NO_ROOM: no room"));
+    assertThat(given().get("/q/metrics").asString())
+        .contains("hilum_gateway_dicom_stores_total{reason=\"NO_ROOM\"")
+        .contains("hilum_gateway_images_total{outcome=\"refused\",reason=\"NO_ROOM\"");
+  }
+
   private Sending echo() throws IOException {
     try (ClientAssociation association = device.associated(TransferSyntax.EXPLICIT_LITTLE_ENDIAN)) {
       Sending sending = association.echo();

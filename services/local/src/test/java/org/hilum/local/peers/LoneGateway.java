@@ -2,6 +2,7 @@ package org.hilum.local.peers;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.minio.MinioClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import org.awaitility.Awaitility;
 import org.hilum.servers.FreePort;
 import org.hilum.servers.ServerPorts;
@@ -33,6 +37,7 @@ final class LoneGateway implements AutoCloseable {
   private final ServerSet servers;
   private final Issuer issuer = Issuer.start(FreePort.next(), List.of(), List.of());
   private final ObjectStore store;
+  private final MinioClient sdk;
   private final int httpPort = FreePort.next();
   private final int dicomPort = FreePort.next();
   private Process process;
@@ -60,11 +65,33 @@ final class LoneGateway implements AutoCloseable {
                 ServerSet.REGION,
                 ServerSet.BUCKET));
     store.createBucketIfAbsent();
+    this.sdk = sdk(servers);
     this.process = started();
   }
 
   ObjectStore store() {
     return store;
+  }
+
+  /** For bare puts. */
+  MinioClient sdk() {
+    return sdk;
+  }
+
+  /** The MinIO SDK as it comes; but OkHttp alone would send five requests at once. */
+  private static MinioClient sdk(ServerSet servers) {
+    Dispatcher dispatcher = new Dispatcher();
+    dispatcher.setMaxRequestsPerHost(dispatcher.getMaxRequests());
+    return MinioClient.builder()
+        .endpoint(servers.storageEndpoint().toString())
+        .credentials(ServerSet.ACCESS_KEY, ServerSet.SECRET_KEY)
+        .region(ServerSet.REGION)
+        .httpClient(
+            new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .build())
+        .build();
   }
 
   String bootstrapServers() {

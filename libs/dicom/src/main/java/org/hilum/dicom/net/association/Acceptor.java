@@ -62,6 +62,11 @@ public final class Acceptor implements Closeable {
     channel.interrupt();
   }
 
+  /** From any thread: ends the connection without a farewell. */
+  public void cut() {
+    channel.wire().cut();
+  }
+
   @Override
   public void close() {
     channel.close();

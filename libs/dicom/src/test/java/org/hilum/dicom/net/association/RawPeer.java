@@ -55,7 +55,14 @@ public final class RawPeer implements Closeable {
   private final DataInputStream in;
 
   public RawPeer(int port) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    this(port, InetAddress.getLoopbackAddress());
+  }
+
+  /**
+   * @param from one of this machine's addresses
+   */
+  public RawPeer(int port, InetAddress from) throws IOException {
+    socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0);
     socket.setSoTimeout(PATIENCE_MS);
     in = new DataInputStream(socket.getInputStream());
   }
