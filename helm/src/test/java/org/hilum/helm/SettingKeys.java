@@ -74,7 +74,8 @@ final class SettingKeys {
         collect(key, value, keys);
       } else if (method.getModifiers().contains(JavaModifier.ABSTRACT)) {
         keys.put(
-            key, method.tryGetAnnotationOfType(WithDefault.class).map(WithDefault::value).orElse(""));
+            key,
+            method.tryGetAnnotationOfType(WithDefault.class).map(WithDefault::value).orElse(""));
       }
     }
   }

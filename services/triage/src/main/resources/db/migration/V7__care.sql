@@ -6,11 +6,13 @@ create table held_patient (
   reference text not null
 );
 
--- Orders to erase, for good: what is told later of something received until then is not taken in.
+-- Orders to erase, for good, and what was answered: what is told later of something received until
+-- then is not taken in.
 create table erasure (
   care_id text primary key,
   patient text not null,
-  until   timestamptz not null
+  until   timestamptz not null,
+  answer  text not null
 );
 create index erasure_of_patient on erasure (patient, until);
 

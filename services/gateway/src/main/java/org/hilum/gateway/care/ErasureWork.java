@@ -1,8 +1,11 @@
 package org.hilum.gateway.care;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hilum.gateway.announce.CareAnnouncer;
 import org.hilum.gateway.hold.LegalHold;
 import org.hilum.gateway.hold.LegalHolds;
@@ -25,6 +28,9 @@ class ErasureWork {
   private final ErasureConfig config;
   private final Proofs proofs;
 
+  /** By this replica's last look. */
+  private final AtomicLong openErasures;
+
   ErasureWork(
       Erasures erasures,
       PatientObjects objects,
@@ -32,7 +38,8 @@ class ErasureWork {
       CareAnnouncer announcer,
       ObjectStore store,
       ErasureConfig config,
-      Proofs proofs) {
+      Proofs proofs,
+      MeterRegistry meters) {
     this.erasures = erasures;
     this.objects = objects;
     this.holds = holds;
@@ -40,6 +47,7 @@ class ErasureWork {
     this.store = store;
     this.config = config;
     this.proofs = proofs;
+    this.openErasures = meters.gauge("hilum.gateway.erasures.open", new AtomicLong());
   }
 
   /**
@@ -49,7 +57,9 @@ class ErasureWork {
    * @throws org.hilum.gateway.announce.BrokerUnavailableException if nobody can be told
    */
   void run() {
-    for (ErasureRequest request : erasures.open()) {
+    List<ErasureRequest> open = erasures.open();
+    openErasures.set(open.size());
+    for (ErasureRequest request : open) {
       Optional<ErasurePlan> plan = erasures.plan(request.careId()).or(() -> plan(request));
       if (plan.isPresent()) {
         carryOut(request, plan.get());

@@ -1,5 +1,7 @@
 package org.hilum.triage.care;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,7 +14,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hilum.schemas.DataErased;
+import org.hilum.schemas.EventJson;
 import org.hilum.schemas.PatientCare;
 import org.hilum.schemas.Removal;
 import org.hilum.schemas.Topic;
@@ -34,7 +38,9 @@ class PatientErasure {
   private static final String LOCK = "lock table cases in exclusive mode";
 
   private static final String REMEMBER =
-      "insert into erasure (care_id, patient, until) values (?, ?, ?) on conflict do nothing";
+      "insert into erasure (care_id, patient, until, answer) values (?, ?, ?, ?)";
+
+  private static final String ANSWER = "select answer from erasure where care_id = ?";
 
   private static final String DOOMED =
       """
@@ -57,22 +63,27 @@ class PatientErasure {
     this.changes = changes;
   }
 
-  /** In the caller's transaction. An order that is told again was answered before. */
+  /** In the caller's transaction. An order that is told again has the same answer. */
   void perform(Connection connection, PatientCare order) throws SQLException {
     lock(connection);
-    if (!isNew(connection, order)) {
-      return;
-    }
+    Optional<String> earlier = answer(connection, order.careId());
+    String answer = earlier.isPresent() ? earlier.get() : remove(connection, order);
+    outbox.add(List.of(new OutboxEvent(Topic.TRIAGE_ERASED, order.careId(), answer)));
+  }
+
+  private String remove(Connection connection, PatientCare order) throws SQLException {
     List<String> doomed = doomed(connection, order);
     List<String> images = new ArrayList<>(order.imageIds());
     images.addAll(doomed);
     bury(connection, images, order.at());
     List<Removal> removals = CaseRows.remove(connection, doomed);
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    DataErased answer = new DataErased(order.careId(), now, removals);
-    outbox.add(List.of(OutboxEvent.of(Topic.TRIAGE_ERASED, order.careId(), answer)));
+    DataErased erased = new DataErased(order.careId(), now, removals);
+    String answer = new String(EventJson.write(erased), UTF_8);
+    remember(connection, order, answer);
     changes.tell(List.of(CaseChange.resumed()));
     LOG.infof("a patient's cases are erased careId=%s cases=%d", order.careId(), doomed.size());
+    return answer;
   }
 
   private static void lock(Connection connection) throws SQLException {
@@ -81,12 +92,23 @@ class PatientErasure {
     }
   }
 
-  private static boolean isNew(Connection connection, PatientCare order) throws SQLException {
+  private static Optional<String> answer(Connection connection, String careId) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(ANSWER)) {
+      select.setString(1, careId);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  private static void remember(Connection connection, PatientCare order, String answer)
+      throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(REMEMBER)) {
       insert.setString(1, order.careId());
       insert.setString(2, order.patient());
       insert.setObject(3, utc(order.at()));
-      return insert.executeUpdate() == 1;
+      insert.setString(4, answer);
+      insert.executeUpdate();
     }
   }
 
