@@ -84,12 +84,15 @@ class BackupTest {
   private void windBack(String channel, Instant to) {
     kafka
         .getConsumer(channel)
-        .runOnPollingThread(consumer -> seek(consumer, to))
+        .runOnPollingThread(
+            consumer -> {
+              seek(consumer, to);
+            })
         .await()
         .atMost(Duration.ofSeconds(20));
   }
 
-  private static Void seek(Consumer<Object, Object> consumer, Instant to) {
+  private static void seek(Consumer<Object, Object> consumer, Instant to) {
     Map<TopicPartition, Long> times = new HashMap<>();
     consumer.assignment().forEach(partition -> times.put(partition, to.toEpochMilli()));
     for (Map.Entry<TopicPartition, OffsetAndTimestamp> start :
@@ -98,6 +101,5 @@ class BackupTest {
         consumer.seek(start.getKey(), start.getValue().offset());
       }
     }
-    return null;
   }
 }
