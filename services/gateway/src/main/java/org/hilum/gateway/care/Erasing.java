@@ -44,6 +44,10 @@ class Erasing {
     return state(request);
   }
 
+  List<ErasureState> list() {
+    return erasures.list().stream().map(this::state).toList();
+  }
+
   Optional<ErasureState> state(String careId) {
     return erasures.request(careId).map(this::state);
   }

@@ -61,6 +61,10 @@ class Erasures {
     return steps;
   }
 
+  List<ErasureRequest> list() {
+    return all(steps -> true);
+  }
+
   /** Those that are not over. */
   List<ErasureRequest> open() {
     return all(steps -> !steps.contains(PROVED));

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -37,6 +38,12 @@ public class ErasuresResource {
     this.reader = reader;
     this.erasing = erasing;
     this.erasures = erasures;
+  }
+
+  @GET
+  @Operation(summary = "All erasures, without a word of whom they concern")
+  public List<ErasureState> list() {
+    return erasing.list();
   }
 
   @POST

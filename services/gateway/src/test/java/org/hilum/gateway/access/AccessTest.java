@@ -61,6 +61,7 @@ class AccessTest {
           Map.entry("POST /holds", OPERATOR),
           Map.entry("POST /holds/lift", OPERATOR),
           Map.entry("POST /erasures", OPERATOR),
+          Map.entry("GET /erasures", Set.of(Role.OPERATOR, Role.AUDITOR)),
           Map.entry("GET /erasures/{careId}", Set.of(Role.OPERATOR, Role.AUDITOR)),
           Map.entry("GET /erasures/{careId}/proof", Set.of(Role.OPERATOR, Role.AUDITOR)),
           Map.entry("GET /q/metrics", OPERATOR),

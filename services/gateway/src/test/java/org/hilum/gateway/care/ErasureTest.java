@@ -90,6 +90,8 @@ class ErasureTest {
     assertThat(proof).doesNotContain(patient).doesNotContain(pseudonym);
     String digest = Proofs.digest(proof.getBytes(UTF_8));
     given().get("/erasures/" + careId).then().body("proofDigest", equalTo(digest));
+    given().get("/erasures").then().body("careId", hasItems(careId));
+    assertThat(given().get("/erasures").asString()).doesNotContain(pseudonym);
     assertThat(told(careId, CareKind.ERASURE_PROVED).proofDigest()).hasValue(digest);
     assertThat(records(careId))
         .allMatch(record -> record.key().equals(pseudonym))
