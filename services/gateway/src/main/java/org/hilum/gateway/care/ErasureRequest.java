@@ -16,15 +16,15 @@ record ErasureRequest(
     String careId, String patient, Instant requestedAt, String by, String reference) {
 
   PatientCare ordered(List<String> imageIds) {
-    return event(CareKind.ERASURE_ORDERED, imageIds, Optional.empty());
+    return event(CareKind.ERASURE_ORDERED, requestedAt, imageIds, Optional.empty());
   }
 
-  PatientCare proved(String proofDigest) {
-    return event(CareKind.ERASURE_PROVED, List.of(), Optional.of(proofDigest));
+  PatientCare proved(String proofDigest, Instant at) {
+    return event(CareKind.ERASURE_PROVED, at, List.of(), Optional.of(proofDigest));
   }
 
-  private PatientCare event(CareKind kind, List<String> imageIds, Optional<String> proofDigest) {
-    return new PatientCare(
-        careId, kind, patient, requestedAt, by, reference, imageIds, proofDigest);
+  private PatientCare event(
+      CareKind kind, Instant at, List<String> imageIds, Optional<String> proofDigest) {
+    return new PatientCare(careId, kind, patient, at, by, reference, imageIds, proofDigest);
   }
 }

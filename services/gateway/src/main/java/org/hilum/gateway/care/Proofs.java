@@ -83,7 +83,7 @@ class Proofs {
             new ErasureProof.Check(now, 0, 0),
             ErasureProof.STAYS);
     String digest = digest(erasures.keep(proof));
-    announcer.announce(request.proved(digest));
+    announcer.announce(request.proved(digest, now));
     erasures.markProved(request.careId());
     meters.counter("hilum.gateway.erasures").increment();
     LOG.infof("erasure is proved careId=%s proof=%s", request.careId(), digest);

@@ -13,10 +13,12 @@ import org.hilum.gateway.hold.LegalHolds;
 import org.hilum.schemas.XrayLabels;
 import org.hilum.storage.ObjectStore;
 import org.hilum.storage.ObjectSummary;
+import org.jboss.logging.Logger;
 
 /** Of which images something may go: old ones that were read, and that nobody waits for. */
 @Singleton
 class Removable {
+  private static final Logger LOG = Logger.getLogger(Removable.class);
   private static final int ID_LENGTH = 64;
 
   private final ObjectStore store;
@@ -39,15 +41,30 @@ class Removable {
     if (old.isEmpty()) {
       return old;
     }
+    int all = old.size();
     // What is on its way, or was refused and waits for a person, is needed yet.
     old.removeAll(imagesBelow("outbox/"));
     old.removeAll(imagesBelow("outbox-refused/"));
-    Set<String> held = holds.patients();
-    return reviewed.among(old).stream()
+    Set<String> read = reviewed.among(old);
+    Set<String> held = held(read);
+    LOG.infof(
+        "kept although old folder=%s onTheirWay=%d unread=%d underLegalHold=%d",
+        folder, all - old.size(), old.size() - read.size(), held.size());
+    return read.stream()
+        .filter(imageId -> !held.contains(imageId))
         .sorted()
-        .filter(imageId -> isFree(imageId, held))
         .limit(most)
         .collect(Collectors.toSet());
+  }
+
+  /** Whose an image is stands on its object alone; one without is kept as if it were held. */
+  private Set<String> held(Set<String> imageIds) {
+    Set<String> patients = holds.patients();
+    return patients.isEmpty()
+        ? Set.of()
+        : imageIds.stream()
+            .filter(imageId -> !isFree(imageId, patients))
+            .collect(Collectors.toSet());
   }
 
   private Set<String> old(String folder, Instant before) {
@@ -73,13 +90,11 @@ class Removable {
     }
   }
 
-  /** Whose an image is stands on its object alone; without that nobody knows. */
-  private boolean isFree(String imageId, Set<String> held) {
-    return held.isEmpty()
-        || store
-            .head(new ImageId(imageId).key())
-            .filter(object -> !held.contains(patient(object.metadata().get(XrayLabels.PATIENT))))
-            .isPresent();
+  private boolean isFree(String imageId, Set<String> patients) {
+    return store
+        .head(new ImageId(imageId).key())
+        .filter(object -> !patients.contains(patient(object.metadata().get(XrayLabels.PATIENT))))
+        .isPresent();
   }
 
   private static String patient(String label) {

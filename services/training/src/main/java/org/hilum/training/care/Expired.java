@@ -35,6 +35,14 @@ class Expired {
       ORDER BY e.said_at LIMIT ? FOR UPDATE OF e SKIP LOCKED
       """;
 
+  private static final String HELD =
+      """
+      SELECT count(*) FROM example e
+      WHERE e.said_at < now() - ? * interval '1 millisecond' AND EXISTS (
+        SELECT FROM held_patient h JOIN verdict v ON v.patient = h.patient
+        WHERE v.image_id = e.image_id)
+      """;
+
   private static final String RUNS =
       """
       SELECT id FROM training_run r
@@ -69,6 +77,20 @@ class Expired {
           objects.remove(images);
           ExampleRows.remove(connection, images);
           return images.size();
+        });
+  }
+
+  /** Examples that would have gone but for a legal hold. */
+  long countHeld(Duration period) throws SQLException {
+    return database.inTransaction(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(HELD)) {
+            select.setLong(1, period.toMillis());
+            try (ResultSet row = select.executeQuery()) {
+              row.next();
+              return row.getLong(1);
+            }
+          }
         });
   }
 

@@ -43,6 +43,10 @@ public class RetentionSchedule {
     try {
       sweep("feedback", feedback, expired::removeExamples);
       sweep("snapshots", snapshots, expired::removeSnapshots);
+      if (feedback.isPresent()) {
+        long held = expired.countHeld(feedback.get());
+        LOG.infof("kept by a legal hold kind=feedback count=%d", held);
+      }
     } catch (StorageUnavailableException | SQLException e) {
       LOG.warnf("retention waits for its next turn reason=%s", e.getMessage());
     }

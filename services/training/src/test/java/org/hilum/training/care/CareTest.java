@@ -207,6 +207,7 @@ class CareTest {
     rows.await("select patient from held_patient", patient);
 
     assertThat(expired.removeExamples(YEAR)).isZero();
+    assertThat(expired.countHeld(YEAR)).isEqualTo(1);
     tell(CareKind.HOLD_LIFTED, List.of());
     rows.await("select count(*) from held_patient", "0");
 

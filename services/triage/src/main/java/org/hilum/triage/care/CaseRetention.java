@@ -30,6 +30,12 @@ class CaseRetention {
       order by reviewed_at limit ? for update skip locked
       """;
 
+  private static final String HELD =
+      """
+      select count(*) from cases join held_patient using (patient)
+      where revision > 0 and reviewed_at < now() - ? * interval '1 millisecond'
+      """;
+
   private final DataSource database;
   private final MeterRegistry meters;
 
@@ -51,6 +57,19 @@ class CaseRetention {
       }
       meters.counter("hilum.triage.retention.removed", "kind", "cases").increment(old.size());
       return old.size();
+    }
+  }
+
+  /** Cases that would have gone but for a legal hold. */
+  @Transactional(rollbackOn = Exception.class)
+  long countHeld(Duration period) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(HELD)) {
+      select.setLong(1, period.toMillis());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
     }
   }
 

@@ -40,9 +40,9 @@ public class RetentionSchedule {
         removed = retention.removeSome(cases.get());
         all += removed;
       } while (removed == CaseRetention.BATCH);
-      if (all > 0) {
-        LOG.infof("read long ago, removed kind=cases rows=%d", all);
-      }
+      LOG.infof(
+          "read long ago kind=cases removed=%d keptByLegalHold=%d",
+          all, retention.countHeld(cases.get()));
     } catch (SQLException e) {
       LOG.warnf("retention waits for its next turn reason=%s", e.getMessage());
     }

@@ -133,6 +133,7 @@ class CareTest {
         .until(() -> count("held_patient where care_id = '%s'".formatted(careId("care-5"))) == 1);
 
     assertThat(retention.removeSome(YEAR)).isZero();
+    assertThat(retention.countHeld(YEAR)).isEqualTo(1);
     tell(care("care-5", CareKind.HOLD_LIFTED, patientOf(held), List.of()));
     await()
         .until(() -> count("held_patient where care_id = '%s'".formatted(careId("care-5"))) == 0);
