@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -34,7 +36,7 @@ final class SettingKeys {
   private static final ImportOption NO_TESTS = ImportOption.Predefined.DO_NOT_INCLUDE_TESTS;
 
   /** Reading all classes of a service takes seconds. */
-  private static final Map<String, Set<String>> OF_SERVICES = new ConcurrentHashMap<>();
+  private static final Map<String, Map<String, String>> OF_SERVICES = new ConcurrentHashMap<>();
 
   private static final Set<String> OF_QUARKUS = readQuarkus();
 
@@ -42,11 +44,16 @@ final class SettingKeys {
 
   /** Hilum's own keys of one service: those of its config interfaces. */
   static Set<String> ofService(String service) {
+    return withDefaults(service).keySet();
+  }
+
+  /** The same, each with its default; empty where it has none. */
+  static Map<String, String> withDefaults(String service) {
     return OF_SERVICES.computeIfAbsent(service, SettingKeys::read);
   }
 
-  private static Set<String> read(String service) {
-    Set<String> keys = new TreeSet<>();
+  private static Map<String, String> read(String service) {
+    Map<String, String> keys = new TreeMap<>();
     new ClassFileImporter()
         .withImportOption(NO_TESTS).importPackages("org.hilum." + service).stream()
             .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
@@ -59,14 +66,16 @@ final class SettingKeys {
   /**
    * A method without a body is a key; one that returns another such interface is a group of them.
    */
-  private static void collect(String prefix, JavaClass type, Set<String> keys) {
+  private static void collect(String prefix, JavaClass type, Map<String, String> keys) {
     for (JavaMethod method : type.getMethods()) {
       String key = prefix + "." + kebab(method.getName());
       JavaClass value = method.getRawReturnType();
       if (value.isInterface() && value.getPackageName().startsWith("org.hilum.")) {
         collect(key, value, keys);
       } else if (method.getModifiers().contains(JavaModifier.ABSTRACT)) {
-        keys.add(key);
+        keys.put(
+            key,
+            method.tryGetAnnotationOfType(WithDefault.class).map(WithDefault::value).orElse(""));
       }
     }
   }

@@ -13,6 +13,9 @@ public final class Topic {
   public static final String CASE_FLAGGED = "hilum.case.flagged.v1";
   public static final String CASE_REVIEWED = "hilum.case.reviewed.v1";
   public static final String MODEL_RELEASED = "hilum.model.released.v1";
+  public static final String PATIENT_CARE = "hilum.patient.care.v1";
+  public static final String TRIAGE_ERASED = "hilum.triage.erased.v1";
+  public static final String TRAINING_ERASED = "hilum.training.erased.v1";
 
   private Topic() {}
 }

@@ -19,7 +19,10 @@ final class Contracts {
           Topic.SCREENING_FAILED, ScreeningFailed.class,
           Topic.CASE_FLAGGED, CaseFlagged.class,
           Topic.CASE_REVIEWED, CaseReviewed.class,
-          Topic.MODEL_RELEASED, ModelReleased.class);
+          Topic.MODEL_RELEASED, ModelReleased.class,
+          Topic.PATIENT_CARE, PatientCare.class,
+          Topic.TRIAGE_ERASED, DataErased.class,
+          Topic.TRAINING_ERASED, DataErased.class);
 
   private static final Path RESOURCES = Path.of("src/main/resources");
   private static final Path RELEASED = Path.of("src/test/resources/released");

@@ -11,7 +11,7 @@ public final class Role {
   /** Decides what is learned from, has the service learn. */
   public static final String TRAINER = "trainer";
 
-  /** Keeps the services running; sees no image. */
+  /** Keeps the services running, has a patient's data held or erased; sees no image. */
   public static final String OPERATOR = "operator";
 
   /** Sees what was decided and why; changes nothing. */

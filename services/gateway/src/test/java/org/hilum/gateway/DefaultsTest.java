@@ -16,12 +16,14 @@ import org.hilum.dicom.net.association.Timeouts;
 import org.hilum.gateway.admit.Limits;
 import org.hilum.gateway.admit.PseudonymConfig;
 import org.hilum.gateway.announce.AnnounceConfig;
+import org.hilum.gateway.care.ErasureConfig;
 import org.hilum.gateway.deliver.DeliveryConfig;
 import org.hilum.gateway.destination.DestinationsConfig;
 import org.hilum.gateway.dicom.AdmissionConfig;
 import org.hilum.gateway.identity.IdentityConfig;
 import org.hilum.gateway.network.DimseConfig;
 import org.hilum.gateway.rate.RateConfig;
+import org.hilum.gateway.retain.RetentionConfig;
 import org.hilum.gateway.sweep.SweepConfig;
 import org.hilum.gateway.uploads.UploadsConfig;
 import org.hilum.imaging.ImageLimits;
@@ -83,6 +85,20 @@ class DefaultsTest {
   }
 
   @Test
+  void nothingIsRemovedUnlessAPeriodSaysSo() {
+    RetentionConfig retention = config.getConfigMapping(RetentionConfig.class);
+    ErasureConfig erasure = config.getConfigMapping(ErasureConfig.class);
+
+    assertThat(retention.every()).isEqualTo("1h");
+    assertThat(retention.images()).isEmpty();
+    assertThat(retention.identities()).isEmpty();
+    assertThat(retention.results()).isEmpty();
+    assertThat(erasure.every()).isEqualTo("30s");
+    assertThat(erasure.settle()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(erasure.lookAgainEvery()).isEqualTo("1h");
+  }
+
+  @Test
   void productionHasNoKeys() {
     assertThat(config.getConfigMapping(PseudonymConfig.class).key()).isEmpty();
     assertThat(config.getConfigMapping(IdentityConfig.class).key()).isEmpty();
@@ -123,7 +139,9 @@ class DefaultsTest {
     RESULTS + "auto.offset.reset, earliest",
     RESULTS + "commit-strategy, throttled",
     RESULTS + "failure-strategy, dead-letter-queue",
-    RESULTS + "dead-letter-queue.topic, hilum.screening.completed.v1.hilum-gateway.dead-letter"
+    RESULTS + "dead-letter-queue.topic, hilum.screening.completed.v1.hilum-gateway.dead-letter",
+    "mp.messaging.incoming.triage-erased.auto.offset.reset, earliest",
+    "mp.messaging.incoming.training-erased.auto.offset.reset, earliest"
   })
   void property(String key, String value) {
     assertThat(config.getValue(key, String.class)).isEqualTo(value);
@@ -152,6 +170,8 @@ class DefaultsTest {
           .withMapping(DimseConfig.class)
           .withMapping(AdmissionConfig.class)
           .withMapping(RateConfig.class)
+          .withMapping(RetentionConfig.class)
+          .withMapping(ErasureConfig.class)
           .withValidateUnknown(false)
           .addDefaultInterceptors()
           .build();

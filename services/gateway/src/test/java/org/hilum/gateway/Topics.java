@@ -52,12 +52,19 @@ public final class Topics {
   }
 
   public static void send(String topic, byte[] value) {
+    send(topic, null, value);
+  }
+
+  /**
+   * @param key null for none
+   */
+  public static void send(String topic, String key, byte[] value) {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", RealServers.shared().bootstrapServers(), "acks", "all"),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(topic, value)).get();
+      producer.send(new ProducerRecord<>(topic, key, value)).get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException("cannot send to " + topic, e);
     }

@@ -49,7 +49,8 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"xray-received", "screening-completed", "screening-failed"})
+  @ValueSource(
+      strings = {"xray-received", "screening-completed", "screening-failed", "patient-care"})
   void losesNothingByTheConnectorsDefaults(String channel) {
     assertThat(setting(channel, "group.id")).isEqualTo("hilum-triage");
     assertThat(setting(channel, "auto.offset.reset")).isEqualTo("earliest");

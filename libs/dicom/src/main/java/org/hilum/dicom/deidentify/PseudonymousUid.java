@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.hilum.dicom.data.Uid;
 
 /** Writes pseudonyms down. */
-final class PseudonymousUid {
+public final class PseudonymousUid {
   private static final int LENGTH = 16;
   private static final long VERSION = 0xF000L;
   private static final long CUSTOM = 0x8000L;
@@ -18,7 +18,7 @@ final class PseudonymousUid {
   /**
    * A UUID of version 8 (RFC 9562 5.8) below 2.25 (PS3.5 B.2): 122 of the bits are the pseudonym's.
    */
-  static Uid of(byte[] pseudonym) {
+  public static Uid of(byte[] pseudonym) {
     ByteBuffer bits = ByteBuffer.wrap(required(pseudonym));
     long high = bits.getLong() & ~VERSION | CUSTOM;
     long low = bits.getLong() & ~VARIANT | RFC;

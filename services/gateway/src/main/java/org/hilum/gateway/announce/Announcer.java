@@ -1,26 +1,17 @@
 package org.hilum.gateway.announce;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.Headers;
-import org.hilum.schemas.EventJson;
 import org.hilum.schemas.Topic;
 import org.hilum.schemas.XrayReceived;
 
 /** Says that an X-ray waits to be screened. Thread safe, blocking. */
 @Singleton
 public class Announcer {
-  private final Producer<String, byte[]> producer;
+  private final EventSender sender;
   private final RecentlyAnnounced recently = new RecentlyAnnounced();
 
-  Announcer(Producer<String, byte[]> producer) {
-    this.producer = producer;
+  Announcer(EventSender sender) {
+    this.sender = sender;
   }
 
   /**
@@ -29,16 +20,8 @@ public class Announcer {
    * @throws BrokerUnavailableException if the broker did not acknowledge; it may have the event
    */
   public void announce(XrayReceived event) {
-    try {
-      producer.send(record(event)).get();
-    } catch (KafkaException e) {
-      throw unacknowledged(event, e);
-    } catch (ExecutionException e) {
-      throw unacknowledged(event, e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw unacknowledged(event, e);
-    }
+    // The same image gives the same event: CloudEvents readers may drop the second.
+    sender.send(Topic.XRAY_RECEIVED, event.imageId(), event.imageId(), event);
     recently.add(event.imageId());
   }
 
@@ -51,25 +34,5 @@ public class Announcer {
     if (!recently.contains(event.imageId())) {
       announce(event);
     }
-  }
-
-  private static BrokerUnavailableException unacknowledged(XrayReceived event, Throwable cause) {
-    return new BrokerUnavailableException(
-        "no acknowledgement for imageId=%s: %s".formatted(event.imageId(), cause.getMessage()),
-        cause);
-  }
-
-  private static ProducerRecord<String, byte[]> record(XrayReceived event) {
-    ProducerRecord<String, byte[]> record =
-        new ProducerRecord<>(Topic.XRAY_RECEIVED, event.imageId(), EventJson.write(event));
-    Headers headers = record.headers();
-    // The same image gives the same event: CloudEvents readers may drop the second.
-    headers.add("ce_id", event.imageId().getBytes(UTF_8));
-    headers.add("ce_type", Topic.XRAY_RECEIVED.getBytes(UTF_8));
-    headers.add("ce_source", "/hilum/gateway".getBytes(UTF_8));
-    headers.add("ce_specversion", "1.0".getBytes(UTF_8));
-    headers.add("ce_time", Instant.now().toString().getBytes(UTF_8));
-    headers.add("content-type", "application/json".getBytes(UTF_8));
-    return record;
   }
 }

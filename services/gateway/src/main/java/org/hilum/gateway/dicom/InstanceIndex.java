@@ -106,6 +106,13 @@ public class InstanceIndex {
     return claimOf(instance).flatMap(claim -> find(claim.uids()));
   }
 
+  /** The objects that say where an instance is: its entry, and last its claim. */
+  public List<String> keysOf(Uid instance) {
+    return claimOf(instance)
+        .map(claim -> List.of(claim.uids().key(), CLAIMS + instance))
+        .orElse(List.of());
+  }
+
   /** All instances, ordered by study, series and instance as texts. */
   public Stream<InstanceUids> list() {
     return listed("");

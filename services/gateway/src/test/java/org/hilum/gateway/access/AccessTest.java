@@ -57,6 +57,13 @@ class AccessTest {
           Map.entry("GET /deliveries/{destination}/refused", OPERATOR),
           Map.entry(
               "POST /deliveries/{destination}/refused/{imageId}/{model}/{version}/retry", OPERATOR),
+          Map.entry("GET /holds", Set.of(Role.OPERATOR, Role.AUDITOR)),
+          Map.entry("POST /holds", OPERATOR),
+          Map.entry("POST /holds/lift", OPERATOR),
+          Map.entry("POST /erasures", OPERATOR),
+          Map.entry("GET /erasures", Set.of(Role.OPERATOR, Role.AUDITOR)),
+          Map.entry("GET /erasures/{careId}", Set.of(Role.OPERATOR, Role.AUDITOR)),
+          Map.entry("GET /erasures/{careId}/proof", Set.of(Role.OPERATOR, Role.AUDITOR)),
           Map.entry("GET /q/metrics", OPERATOR),
           Map.entry("GET /q/openapi", RealServers.ROLES));
   private static final String INSTANCES =

@@ -25,6 +25,9 @@ final class Servers {
           partitioned(Topic.SCREENING_FAILED),
           partitioned(Topic.CASE_FLAGGED),
           partitioned(Topic.CASE_REVIEWED),
+          partitioned(Topic.PATIENT_CARE),
+          partitioned(Topic.TRIAGE_ERASED),
+          partitioned(Topic.TRAINING_ERASED),
           new NewTopic(Topic.MODEL_RELEASED, 1, REPLICAS)
               .configs(Map.of("cleanup.policy", "compact")));
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -33,6 +34,10 @@ record CaseLines(PrintStream out) {
     if (story.uses().isEmpty()) {
       out.println("  none");
     }
+  }
+
+  void print(List<AuditEntry> entries) {
+    entries.forEach(this::print);
   }
 
   private void print(AuditEntry entry) {

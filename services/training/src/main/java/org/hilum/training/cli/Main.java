@@ -43,7 +43,7 @@ public final class Main {
              models [show NAME/VERSION | add models/NAME/VERSION | rollback NAME]
                     [--s3-port N] [--kafka-port N]
              models propose NAME/VERSION --data FOLDER [--s3-port N] [--kafka-port N]
-             audit verify | case ID [--postgres-port N]
+             audit verify | case ID | care ID [--postgres-port N]
         FOLDER     train|val|test / NORMAL|PNEUMONIA / images
         --manifest table of the images, with tabs: split, class, file; patient_token, width,
                    height and bytes where they are known

@@ -16,12 +16,16 @@ import org.hilum.schemas.Verdict;
 public final class CaseHistory {
   private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))";
 
-  /** A clock that is years ahead must not make its verdict the last word for years. */
+  /**
+   * A clock that is years ahead must not make its verdict the last word for years. A verdict on an
+   * image of a patient who was erased meanwhile is as good as none.
+   */
   private static final String ADD =
       """
       INSERT INTO verdict (event_id, image_id, reader, revision, verdict, patient, model_version,
                            trunk_digest, features_key, reviewed_at, said_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, least(?, clock_timestamp()))
+      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, least(?, clock_timestamp())
+      WHERE NOT is_erased(?, ?)
       ON CONFLICT (event_id) DO NOTHING
       """;
 
@@ -63,7 +67,7 @@ public final class CaseHistory {
   }
 
   /**
-   * @return false if the event was there already
+   * @return false if the event was there already, or comes too late
    */
   boolean add(ReviewEvent review, String eventId) throws SQLException {
     OffsetDateTime reviewedAt = review.reviewedAt().atOffset(ZoneOffset.UTC);
@@ -79,6 +83,8 @@ public final class CaseHistory {
       setText(insert, 9, review.featuresKey());
       insert.setObject(10, reviewedAt);
       insert.setObject(11, reviewedAt);
+      insert.setString(12, imageId);
+      setText(insert, 13, review.patient());
       return insert.executeUpdate() == 1;
     }
   }

@@ -22,10 +22,12 @@ class FeatureTable {
       ORDER BY f.checked_at NULLS FIRST, e.image_id
       LIMIT ?
       """;
+
+  /** Of an image that was erased since it was looked for nothing is written. */
   private static final String WRITE =
       """
       INSERT INTO features (image_id, trunk_digest, sha256, exclusion, checked_at)
-      VALUES (?, ?, ?, ?, now())
+      SELECT ?, ?, ?, ?, now() WHERE EXISTS (SELECT FROM example WHERE image_id = ?)
       ON CONFLICT (image_id, trunk_digest) DO UPDATE SET
         (sha256, exclusion, checked_at) = (excluded.sha256, excluded.exclusion, now())
       """;
@@ -53,6 +55,7 @@ class FeatureTable {
             upsert.setString(2, trunkDigest);
             upsert.setString(3, features.sha256().orElse(null));
             upsert.setString(4, features.exclusion().map(Enum::name).orElse(null));
+            upsert.setString(5, imageId);
             return upsert.executeUpdate();
           }
         });

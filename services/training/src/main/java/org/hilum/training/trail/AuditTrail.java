@@ -42,6 +42,11 @@ public final class AuditTrail {
         WHERE image_id = ?)
       ORDER BY sequence
       """;
+  private static final String OF_CARE =
+      """
+      WHERE kind IN ('HELD', 'LIFTED', 'ERASED', 'PROVED') AND facts->>'careId' = ?
+      ORDER BY sequence
+      """;
   private static final int FETCHED_AT_ONCE = 1_000;
 
   private final Connection connection;
@@ -101,6 +106,11 @@ public final class AuditTrail {
 
   List<AuditEntry> ofImage(String imageId) throws SQLException {
     return find("WHERE image_id = ? ORDER BY happened_at, sequence", imageId);
+  }
+
+  /** What was done about one decision on a patient's data. */
+  public List<AuditEntry> ofCare(String careId) throws SQLException {
+    return find(OF_CARE, careId);
   }
 
   /** The entries that say which weights the models are that have judged an image. */

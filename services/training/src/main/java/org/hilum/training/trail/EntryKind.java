@@ -21,5 +21,13 @@ public enum EntryKind {
   /** A gate or a guard has decided on a model. */
   JUDGED,
   /** The models that workers must run have changed: promotion, trial, rollback. */
-  RELEASED
+  RELEASED,
+  /** A legal hold was placed on one patient's data. */
+  HELD,
+  /** A legal hold was lifted. */
+  LIFTED,
+  /** Somebody has ordered that one patient's data be erased, and it was done here. */
+  ERASED,
+  /** They are erased everywhere; the digest is that of the proof. */
+  PROVED
 }

@@ -39,7 +39,8 @@ class TrailSweep {
     }
   }
 
-  private void addRows() throws SQLException {
+  /** Verdicts, settlements and ended runs. */
+  void addRows() throws SQLException {
     List<AuditEvent> missing;
     do {
       missing = database.inTransaction(connection -> TableEvents.missing(connection, BATCH));

@@ -24,8 +24,8 @@ class MainTest {
   @CsvSource({
     "'', or 'audit'",
     "train toe x, or 'audit'",
-    "audit, audit takes verify or case ID",
-    "audit verify case, audit takes verify or case ID",
+    "audit, 'audit takes verify, case ID or care ID'",
+    "audit verify case, 'audit takes verify, case ID or care ID'",
     "audit case person1, is no image id",
     "audit verify --postgres-port near, --postgres-port needs a whole number",
     "audit-data --out x, expected one FOLDER",

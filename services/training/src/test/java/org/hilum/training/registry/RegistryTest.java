@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.hilum.network.InvalidModelException;
 import org.hilum.network.ModelDirectory;
@@ -169,6 +170,27 @@ class RegistryTest {
     store.delete(trunk);
 
     assertThat(registry.flaw(model)).hasValue(trunk + " is not there");
+  }
+
+  @Test
+  void answersAsBeforeWhenItsObjectsWereCopiedBack() {
+    RegisteredModel first = added(models.write("m/1"));
+    RegisteredModel second = added(models.write("m/2", "another tail", 0.5));
+    Map<String, byte[]> backup = new HashMap<>();
+    for (ObjectSummary object : store.list("models/").toList()) {
+      backup.put(object.key(), store.get(object.key(), object.sizeBytes()).orElseThrow());
+    }
+
+    backup.keySet().forEach(store::delete);
+    assertThat(registry.list()).isEmpty();
+    backup.forEach((key, bytes) -> store.put(key, bytes, "application/octet-stream", Map.of()));
+
+    assertThat(registry.list())
+        .extracting(RegisteredModel::descriptionDigest)
+        .containsExactly(first.descriptionDigest(), second.descriptionDigest());
+    assertThat(registry.list()).allMatch(model -> registry.flaw(model).isEmpty());
+    assertThat(registry.fetch("m/2", folder.resolve("copy")).description().tailDigest())
+        .isEqualTo(second.description().tailDigest());
   }
 
   private RegisteredModel added(Path model) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hilum.schemas.XrayReceived;
+import org.hilum.triage.care.Tombstones;
 import org.hilum.triage.worklist.CaseChange;
 import org.hilum.triage.worklist.CaseChanges;
 import org.hilum.triage.worklist.ReadingPriority;
@@ -39,11 +40,14 @@ class ReceivedXrays {
       returning image_id
       """;
 
+  private final Tombstones tombstones;
   private final RowWriter rows;
   private final ReadingPriority priority;
   private final CaseChanges changes;
 
-  ReceivedXrays(RowWriter rows, ReadingPriority priority, CaseChanges changes) {
+  ReceivedXrays(
+      Tombstones tombstones, RowWriter rows, ReadingPriority priority, CaseChanges changes) {
+    this.tombstones = tombstones;
     this.rows = rows;
     this.priority = priority;
     this.changes = changes;
@@ -52,7 +56,8 @@ class ReceivedXrays {
   private record Row(@JsonUnwrapped XrayReceived event, Instant readBy) {}
 
   @Transactional(rollbackOn = Exception.class)
-  void write(List<XrayReceived> events) throws SQLException {
+  void write(List<XrayReceived> told) throws SQLException {
+    List<XrayReceived> events = tombstones.living(told, ReceivedXrays::told);
     // Sorted, so that transactions lock rows in one order; once, as one statement cannot write a
     // row twice.
     SortedMap<String, Row> byImage = new TreeMap<>();
@@ -65,5 +70,9 @@ class ReceivedXrays {
         changed.stream()
             .map(imageId -> new CaseChange(CaseChange.Kind.RECEIVED, imageId))
             .toList());
+  }
+
+  private static Tombstones.Told told(XrayReceived event) {
+    return new Tombstones.Told(event.imageId(), event.receivedAt(), event.patient());
   }
 }

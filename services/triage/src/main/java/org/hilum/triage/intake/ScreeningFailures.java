@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hilum.schemas.ScreeningFailed;
+import org.hilum.triage.care.Tombstones;
 import org.hilum.triage.worklist.CaseChange;
 import org.hilum.triage.worklist.CaseChanges;
 import org.hilum.triage.worklist.ReadingPriority;
@@ -45,11 +47,14 @@ class ScreeningFailures {
       returning image_id
       """;
 
+  private final Tombstones tombstones;
   private final RowWriter rows;
   private final ReadingPriority priority;
   private final CaseChanges changes;
 
-  ScreeningFailures(RowWriter rows, ReadingPriority priority, CaseChanges changes) {
+  ScreeningFailures(
+      Tombstones tombstones, RowWriter rows, ReadingPriority priority, CaseChanges changes) {
+    this.tombstones = tombstones;
     this.rows = rows;
     this.priority = priority;
     this.changes = changes;
@@ -58,7 +63,8 @@ class ScreeningFailures {
   private record Row(@JsonUnwrapped ScreeningFailed event, Instant readBy) {}
 
   @Transactional(rollbackOn = Exception.class)
-  void write(List<ScreeningFailed> events) throws SQLException {
+  void write(List<ScreeningFailed> told) throws SQLException {
+    List<ScreeningFailed> events = tombstones.living(told, ScreeningFailures::told);
     rows.write(UPSERT_CASES, oneOfEachImage(events), row -> row.getString(1));
     List<String> added = rows.write(INSERT_FAILURES, events, row -> row.getString(1));
     changes.tell(
@@ -75,5 +81,9 @@ class ScreeningFailures {
       byImage.putIfAbsent(event.imageId(), new Row(event, readBy));
     }
     return byImage.values();
+  }
+
+  private static Tombstones.Told told(ScreeningFailed event) {
+    return new Tombstones.Told(event.imageId(), event.receivedAt(), Optional.empty());
   }
 }

@@ -16,6 +16,7 @@ import org.hilum.schemas.Findings;
 import org.hilum.schemas.Judgement;
 import org.hilum.schemas.ScreeningCompleted;
 import org.hilum.schemas.Topic;
+import org.hilum.triage.care.Tombstones;
 import org.hilum.triage.outbox.Outbox;
 import org.hilum.triage.outbox.OutboxEvent;
 import org.hilum.triage.worklist.CaseChange;
@@ -91,12 +92,19 @@ class ScreeningResults {
           and (cases.revision > 0 or cases.screening = 'FLAGGED'))
       """;
 
+  private final Tombstones tombstones;
   private final RowWriter rows;
   private final ReadingPriority priority;
   private final Outbox outbox;
   private final CaseChanges changes;
 
-  ScreeningResults(RowWriter rows, ReadingPriority priority, Outbox outbox, CaseChanges changes) {
+  ScreeningResults(
+      Tombstones tombstones,
+      RowWriter rows,
+      ReadingPriority priority,
+      Outbox outbox,
+      CaseChanges changes) {
+    this.tombstones = tombstones;
     this.rows = rows;
     this.priority = priority;
     this.outbox = outbox;
@@ -137,7 +145,8 @@ class ScreeningResults {
   private record AddedResult(ResultKey key, boolean isNews) {}
 
   @Transactional(rollbackOn = Exception.class)
-  void write(List<ScreeningCompleted> events) throws SQLException {
+  void write(List<ScreeningCompleted> told) throws SQLException {
+    List<ScreeningCompleted> events = tombstones.living(told, ScreeningResults::told);
     rows.write(UPSERT_CASES, newestOfEachImage(events), row -> row.getString(1));
     List<AddedResult> added =
         rows.write(
@@ -232,5 +241,9 @@ class ScreeningResults {
         event.trunkDigest(),
         event.featuresKey(),
         event.screenedAt());
+  }
+
+  private static Tombstones.Told told(ScreeningCompleted event) {
+    return new Tombstones.Told(event.imageId(), event.receivedAt(), Optional.empty());
   }
 }
