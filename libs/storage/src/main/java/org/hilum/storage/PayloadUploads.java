@@ -15,13 +15,13 @@ import okhttp3.Response;
  * every object, CRC-32C a byte at a time in Java, and copies it whole. The digest is sent as a
  * checksum, which the signature covers like every header: a store checks it while the bytes pass,
  * where a signed payload would have to be read whole before anything else. A store says in its
- * answer which checksum it has checked; one that does not is sent signed payloads.
+ * answer which checksum it has checked; until it has, it is sent signed payloads.
  */
 final class PayloadUploads extends MinioAsyncClient {
   private static final String METADATA = "x-amz-meta-";
 
   private final String bucket;
-  private volatile boolean isChecking = true;
+  private volatile boolean isChecking;
 
   PayloadUploads(MinioAsyncClient client, String bucket) {
     super(client);
@@ -42,16 +42,14 @@ final class PayloadUploads extends MinioAsyncClient {
     metadata.forEach((name, value) -> headers.put(METADATA + name, value));
     headers.put(Http.Headers.X_AMZ_SDK_CHECKSUM_ALGORITHM, "SHA256");
     headers.put(Http.Headers.X_AMZ_CHECKSUM_SHA256, payload.checksum());
-    if (!isChecking) {
-      send(key, headers, new PayloadBody(payload, contentType, payload.sha256()));
-      return;
-    }
+    boolean isUnsigned = isChecking;
+    String signed = isUnsigned ? Checksum.UNSIGNED_PAYLOAD : payload.sha256();
     isChecking =
-        send(key, headers, new PayloadBody(payload, contentType, Checksum.UNSIGNED_PAYLOAD))
+        send(key, headers, new PayloadBody(payload, contentType, signed))
             .equals(Optional.of(payload.checksum()));
-    if (!isChecking) {
-      conditions.keySet().forEach(headers::remove); // they held, and what lies there is ours
-      send(key, headers, new PayloadBody(payload, contentType, payload.sha256()));
+    if (isUnsigned && !isChecking) {
+      throw new MinioException(
+          "the store has checked %s no more: nobody knows whether it is whole".formatted(key));
     }
   }
 
