@@ -99,15 +99,13 @@ public final class Diagnostician {
                 .isPresent()
             || sqlState(chain).filter(NOT_LET_IN::contains).isPresent();
     return isRefused
-        ? Optional.of(
-            " does not take who this service says it is: look at " + server.credentials())
+        ? Optional.of(" does not take who this service says it is: look at " + server.credentials())
         : Optional.empty();
   }
 
   private Optional<String> ofSettings(List<Throwable> chain) {
     if (sqlState(chain).filter(NO_DATABASE::equals).isPresent()) {
-      return Optional.of(
-          " has no such database: make it, or name another in " + server.address());
+      return Optional.of(" has no such database: make it, or name another in " + server.address());
     }
     return first(chain, ConfigException.class)
         .map(

@@ -9,6 +9,8 @@ import jakarta.interceptor.Interceptor;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hilum.storage.ObjectStore;
 import org.jboss.logging.Logger;
@@ -31,12 +33,12 @@ public class Preflight {
       ObjectStore store,
       @ConfigProperty(name = "hilum.storage.endpoint", defaultValue = "http://localhost:9000")
           URI endpoint,
-      @ConfigProperty(name = "hilum.oidc.issuer") URI issuer) {
+      @ConfigProperty(name = "hilum.oidc.issuer") Optional<URI> issuer) {
     this.questions =
-        List.of(
-            Questions.toKafka(kafka),
-            Questions.toStore(store, endpoint),
-            Questions.toIssuer(issuer));
+        Stream.concat(
+                Stream.of(Questions.toKafka(kafka), Questions.toStore(store, endpoint)),
+                issuer.map(Questions::toIssuer).stream())
+            .toList();
   }
 
   void check(@Observes @Priority(EARLY) StartupEvent start) {

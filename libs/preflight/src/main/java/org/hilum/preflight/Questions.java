@@ -50,8 +50,7 @@ public final class Questions {
    * @param url its JDBC address, of which the parameters are not repeated
    */
   public static Question toPostgres(DataSource pool, String url) {
-    return new Question(
-        Server.POSTGRESQL, url.split("\\?")[0], () -> pool.getConnection().close());
+    return new Question(Server.POSTGRESQL, url.split("\\?")[0], () -> pool.getConnection().close());
   }
 
   /** What it says of itself (OpenID Connect Discovery 1.0, 4). */

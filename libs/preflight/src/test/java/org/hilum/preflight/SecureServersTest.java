@@ -81,8 +81,7 @@ class SecureServersTest {
 
   @Test
   void aFileOfAuthoritiesThatIsNotThereIsNamed() {
-    Map<String, Object> settings =
-        settings(servers.kafka(), "PLAIN", SecuredServers.PASSWORD);
+    Map<String, Object> settings = settings(servers.kafka(), "PLAIN", SecuredServers.PASSWORD);
     settings.put("ssl.truststore.location", folder.resolve("none.pem").toString());
     refuses(Questions.toKafka(settings), "%s", folder.resolve("none.pem").toString());
   }
@@ -237,20 +236,24 @@ class SecureServersTest {
     String module = mechanism.equals("PLAIN") ? "plain.Plain" : "scram.Scram";
     return new HashMap<>(
         Map.of(
-            "bootstrap.servers", bootstrap,
-            "security.protocol", "SASL_SSL",
-            "sasl.mechanism", mechanism,
+            "bootstrap.servers",
+            bootstrap,
+            "security.protocol",
+            "SASL_SSL",
+            "sasl.mechanism",
+            mechanism,
             "sasl.jaas.config",
-                "org.apache.kafka.common.security.%sLoginModule required username=\"%s\" password=\"%s\";"
-                    .formatted(module, SecuredServers.USER, password),
-            "ssl.truststore.type", "PEM",
-            "ssl.truststore.location", servers.authority().toString()));
+            "org.apache.kafka.common.security.%sLoginModule required username=\"%s\" password=\"%s\";"
+                .formatted(module, SecuredServers.USER, password),
+            "ssl.truststore.type",
+            "PEM",
+            "ssl.truststore.location",
+            servers.authority().toString()));
   }
 
   private static Question postgres(String password, Path authority) {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    String url =
-        "%s?sslmode=verify-full&sslrootcert=%s".formatted(servers.jdbcUrl(), authority);
+    String url = "%s?sslmode=verify-full&sslrootcert=%s".formatted(servers.jdbcUrl(), authority);
     source.setUrl(url);
     source.setUser(SecuredServers.USER);
     source.setPassword(password);

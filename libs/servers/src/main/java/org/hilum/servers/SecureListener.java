@@ -27,13 +27,18 @@ public record SecureListener(
     append(broker, "listener.security.protocol.map", name + ":SASL_SSL");
     String prefix = "listener.name." + name.toLowerCase(Locale.ROOT) + ".";
     Map.of(
-            "ssl.keystore.type", "PEM",
-            "ssl.keystore.certificate.chain", certificate.certificatePem(),
-            "ssl.keystore.key", certificate.keyPem(),
-            "sasl.enabled.mechanisms", "PLAIN,SCRAM-SHA-512",
+            "ssl.keystore.type",
+            "PEM",
+            "ssl.keystore.certificate.chain",
+            certificate.certificatePem(),
+            "ssl.keystore.key",
+            certificate.keyPem(),
+            "sasl.enabled.mechanisms",
+            "PLAIN,SCRAM-SHA-512",
             "plain.sasl.jaas.config",
-                "%s required user_%s=\"%s\";".formatted(PLAIN, user, password),
-            "scram-sha-512.sasl.jaas.config", SCRAM + " required;")
+            "%s required user_%s=\"%s\";".formatted(PLAIN, user, password),
+            "scram-sha-512.sasl.jaas.config",
+            SCRAM + " required;")
         .forEach((key, value) -> broker.setProperty(prefix + key, value));
   }
 

@@ -17,6 +17,7 @@ import io.minio.StatObjectResponse;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.Item;
+import io.minio.messages.VersioningConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -19,7 +19,8 @@ public record TrailRequest(
             example = "2026-05-05T08:00:00Z")
         @QueryParam("until")
         Optional<String> until,
-    @Parameter(description = "The `next` of the page before") @QueryParam("after")
+    @Parameter(description = "The `next` of the page before")
+        @QueryParam("after")
         @DefaultValue("0")
         String after,
     @Parameter(description = "Entries a page, 1 to 1000", example = "100")
@@ -60,8 +61,7 @@ public record TrailRequest(
       }
       return instant;
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          name + " must be an instant like 2026-05-04T08:00:00Z", e);
+      throw new IllegalArgumentException(name + " must be an instant like 2026-05-04T08:00:00Z", e);
     }
   }
 

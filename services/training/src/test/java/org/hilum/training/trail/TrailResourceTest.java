@@ -10,6 +10,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ class TrailResourceTest {
       Instant at = DAY.plusSeconds(3_600L * hour);
       Told.send(Topic.XRAY_RECEIVED, image, Told.received(image, "cr-" + hour, at));
     }
-    Told.send(Topic.XRAY_RECEIVED, newId(), Told.received(newId(), "cr-9", DAY.minusSeconds(1)));
+    String before = newId();
+    Told.send(Topic.XRAY_RECEIVED, before, Told.received(before, "cr-9", DAY.minusSeconds(1)));
     rows.await("select count(*) from audit_entry where image_id = '%s'".formatted(image), "3");
 
     List<JsonNode> entries = new ArrayList<>();
@@ -66,9 +68,7 @@ class TrailResourceTest {
     assertThat(entries)
         .extracting(entry -> entry.path("by").asText() + " " + entry.path("happenedAt").asText())
         .containsExactly(
-            "cr-0 1999-12-31T00:00:00Z",
-            "cr-1 1999-12-31T01:00:00Z",
-            "cr-2 1999-12-31T02:00:00Z");
+            "cr-0 1999-12-31T00:00:00Z", "cr-1 1999-12-31T01:00:00Z", "cr-2 1999-12-31T02:00:00Z");
     assertThat(second.has("next")).isFalse();
     assertThat(first.at("/head/sequence").asLong())
         .isGreaterThanOrEqualTo(entries.get(2).path("sequence").asLong());
@@ -77,7 +77,10 @@ class TrailResourceTest {
 
   @Test
   void givesEachEntryAsItWasHashed() throws Exception {
-    String body = text("limit=1");
+    String image = newId();
+    Told.send(Topic.XRAY_RECEIVED, image, Told.received(image, "cr-7", Instant.EPOCH));
+    rows.await("select count(*) from audit_entry where image_id = '%s'".formatted(image), "1");
+    String body = text("from=1970-01-01T00:00:00Z&until=1970-01-01T00:00:01Z&limit=1");
     JsonNode entry = JSON.readTree(body).path("entries").path(0);
     int from = body.indexOf("\"facts\":") + "\"facts\":".length();
     String facts = body.substring(from, body.indexOf(",\"previous\":", from));
@@ -125,7 +128,7 @@ class TrailResourceTest {
     return asAuditor().get("/training/trail?" + query).then().statusCode(200).extract().asString();
   }
 
-  private static io.restassured.specification.RequestSpecification asAuditor() {
+  private static RequestSpecification asAuditor() {
     return RestAssured.given()
         .header("Authorization", RealServers.bearer("auditor-1", Set.of(Role.AUDITOR)));
   }
