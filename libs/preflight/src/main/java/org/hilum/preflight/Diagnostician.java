@@ -28,6 +28,9 @@ public final class Diagnostician {
 
   private static final String NO_DATABASE = "3D000";
 
+  /** Kafka's word for settings that it cannot make a client of. */
+  private static final String NO_CLIENT = "Failed to create new Kafka";
+
   /** How {@link CertificateExpiredException} says the end of validity. */
   private static final DateTimeFormatter JAVA_DATE =
       DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss zzz yyyy", Locale.US);
@@ -70,7 +73,7 @@ public final class Diagnostician {
                         + server.authorities());
     Optional<String> otherHost =
         first(chain, CertificateException.class)
-            .filter(e -> e.getMessage().startsWith("No "))
+            .filter(e -> String.valueOf(e.getMessage()).startsWith("No "))
             .map(
                 e ->
                     " shows a certificate for another name: write the name that it is for into %s,"
@@ -107,11 +110,14 @@ public final class Diagnostician {
     if (sqlState(chain).filter(NO_DATABASE::equals).isPresent()) {
       return Optional.of(" has no such database: make it, or name another in " + server.address());
     }
-    return first(chain, ConfigException.class)
-        .map(
-            e ->
-                " cannot be asked with these settings: %s; look at %s"
-                    .formatted(oneLine(e), server.address()));
+    boolean isUnusable =
+        first(chain, ConfigException.class).isPresent()
+            || chain.stream().anyMatch(e -> String.valueOf(e.getMessage()).startsWith(NO_CLIENT));
+    return isUnusable
+        ? Optional.of(
+            " cannot be asked with these settings: %s; look at %s"
+                .formatted(oneLine(chain.get(chain.size() - 1)), server.address()))
+        : Optional.empty();
   }
 
   private Away away(List<Throwable> chain) {

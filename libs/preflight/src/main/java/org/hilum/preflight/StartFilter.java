@@ -25,7 +25,7 @@ public final class StartFilter implements Filter {
       reason(record.getThrown())
           .ifPresent(
               text -> {
-                record.setMessage("The service does not start: " + text.replace("{", "'{'"));
+                record.setMessage("The service does not start: " + text);
                 record.setThrown(null);
               });
     }

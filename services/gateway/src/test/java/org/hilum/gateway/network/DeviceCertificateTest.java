@@ -43,8 +43,7 @@ class DeviceCertificateTest {
   void opensTheDoor() throws Exception {
     Files.createDirectories(folder);
     Stores own = stores("gateway", hospital.issue());
-    door =
-        SecureSockets.of(own).createServerSocket(0, 4, InetAddress.getLoopbackAddress());
+    door = SecureSockets.of(own).createServerSocket(0, 4, InetAddress.getLoopbackAddress());
     Thread greeter = new Thread(this::greetEverybody, "door");
     greeter.setDaemon(true);
     greeter.start();

@@ -37,15 +37,19 @@ class StartTest {
   @TempDir private static Path folder;
   private static SecuredServers servers;
   private static Issuer issuer;
+  private static List<String> healthy;
 
   private final StartTable table = StartTable.read();
 
   @BeforeAll
-  static void startsTheServers() {
+  static void startsTheServers() throws Exception {
     servers = SecuredServers.start(folder, Instant.parse("2026-01-02T03:04:05Z"));
     issuer = Issuer.start(FreePort.next(), List.of(), List.of());
     System.setProperty("javax.net.ssl.trustStore", servers.trustStore().toString());
     System.setProperty("javax.net.ssl.trustStorePassword", "changeit");
+    try (StartedService triage = start("triage", Map.of())) {
+      healthy = triage.until(line -> line.contains("Installed features"));
+    }
   }
 
   @AfterAll
@@ -79,12 +83,9 @@ class StartTest {
   }
 
   @Test
-  void withTheSettingsOfTheChartItReachesEveryServerByTls() throws Exception {
-    try (StartedService triage = start("triage", Map.of())) {
-      List<String> said = triage.until(line -> line.contains("Installed features"));
-      assertThat(triage.isAlive()).as("it said %s", said).isTrue();
-      assertThat(said).noneMatch(line -> line.contains(" ERROR ") || line.contains("not answer"));
-    }
+  void withTheSettingsOfTheChartItReachesEveryServerByTls() {
+    assertThat(healthy).anyMatch(line -> line.contains("Installed features"));
+    assertThat(healthy).noneMatch(line -> line.contains(" ERROR ") || line.contains("not answer"));
   }
 
   private Map<String, Case> cases() {
@@ -97,8 +98,7 @@ class StartTest {
         refused("triage", "HILUM_STORAGE_SECRET_KEY", null));
     cases.put("nobody has the broker's name", ask(kafka("nowhere.invalid:9093", known())));
     cases.put("Kafka does not take the password", ask(kafka(servers.kafka(), jaas("guess"))));
-    cases.put(
-        "Kafka's authority is not trusted", ask(kafka(servers.kafkaOfAStranger(), known())));
+    cases.put("Kafka's authority is not trusted", ask(kafka(servers.kafkaOfAStranger(), known())));
     cases.put("Kafka's certificate has expired", ask(kafka(servers.kafkaOfYesterday(), known())));
     cases.put(
         "PostgreSQL does not take the password",
@@ -125,23 +125,18 @@ class StartTest {
   }
 
   private void newerTables(StartTable.Row row) throws Exception {
-    servers.tellPostgres("CREATE SCHEMA newer");
-    Map<String, String> newer =
-        Map.of(
-            "QUARKUS_FLYWAY_SCHEMAS", "newer",
-            "QUARKUS_FLYWAY_DEFAULT_SCHEMA", "newer",
-            "QUARKUS_FLYWAY_LOCATIONS", "db/migration");
-    try (StartedService first = start("triage", newer)) {
-      first.until(line -> line.contains("Installed features"));
-    }
     servers.tellPostgres(
         """
-        INSERT INTO newer.flyway_schema_history
+        INSERT INTO triage.flyway_schema_history
         SELECT 99, '99', 'of tomorrow', type, 'V99__of_tomorrow.sql', checksum, installed_by,
                installed_on, execution_time, success
-        FROM newer.flyway_schema_history WHERE installed_rank = 2
+        FROM triage.flyway_schema_history WHERE version = '1'
         """);
-    refuses(row, start("triage", newer));
+    try {
+      refuses(row, start("triage", Map.of()));
+    } finally {
+      servers.tellPostgres("DELETE FROM triage.flyway_schema_history WHERE version = '99'");
+    }
   }
 
   private static void wrongKey(StartTable.Row row) {
@@ -183,12 +178,18 @@ class StartTest {
   private static Question kafka(String bootstrap, String jaas) {
     return Questions.toKafka(
         Map.of(
-            "bootstrap.servers", bootstrap,
-            "security.protocol", "SASL_SSL",
-            "sasl.mechanism", "SCRAM-SHA-512",
-            "sasl.jaas.config", jaas,
-            "ssl.truststore.type", "PEM",
-            "ssl.truststore.location", servers.authority().toString()));
+            "bootstrap.servers",
+            bootstrap,
+            "security.protocol",
+            "SASL_SSL",
+            "sasl.mechanism",
+            "SCRAM-SHA-512",
+            "sasl.jaas.config",
+            jaas,
+            "ssl.truststore.type",
+            "PEM",
+            "ssl.truststore.location",
+            servers.authority().toString()));
   }
 
   private static String known() {
