@@ -31,8 +31,7 @@ final class StartedService implements AutoCloseable {
    *
    * @param environment all that it is told
    */
-  static StartedService start(String service, Map<String, String> environment, Path log)
-      throws IOException {
+  static StartedService start(String service, Map<String, String> environment, Path log) {
     Path jar = HOME.resolve("services/" + service + "/target/quarkus-app/quarkus-run.jar");
     assumeTrue(Files.exists(jar), jar + " is not built yet");
     ProcessBuilder builder =
@@ -48,7 +47,11 @@ final class StartedService implements AutoCloseable {
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectOutput(log.toFile());
-    return new StartedService(builder.start(), log);
+    try {
+      return new StartedService(builder.start(), log);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + jar, e);
+    }
   }
 
   /** What it has said when it has ended, which it must. */
@@ -70,11 +73,7 @@ final class StartedService implements AutoCloseable {
     return said();
   }
 
-  boolean isAlive() {
-    return process.isAlive();
-  }
-
-  List<String> said() {
+  private List<String> said() {
     try {
       return Files.readAllLines(log);
     } catch (IOException e) {
