@@ -39,8 +39,9 @@ class EndpointTableTest {
   private static Map<String, String> offered() {
     Map<String, String> endpoints = new TreeMap<>();
     new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .importPackages("org.hilum").stream()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.hilum")
+            .stream()
             .filter(type -> type.isAnnotatedWith(REST + "Path"))
             .flatMap(type -> type.getMethods().stream())
             .forEach(

@@ -130,10 +130,14 @@ class StartTest {
     if (lonely.isEmpty()) {
       Map<String, String> away =
           Map.of(
-              "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + FreePort.next(),
-              "HILUM_OIDC_ISSUER", "http://localhost:" + FreePort.next(),
-              "QUARKUS_OIDC_CONNECTION_DELAY", "1S",
-              "QUARKUS_OIDC_PAGES_CONNECTION_DELAY", "1S");
+              "KAFKA_BOOTSTRAP_SERVERS",
+              "127.0.0.1:" + FreePort.next(),
+              "HILUM_OIDC_ISSUER",
+              "http://localhost:" + FreePort.next(),
+              "QUARKUS_OIDC_CONNECTION_DELAY",
+              "1S",
+              "QUARKUS_OIDC_PAGES_CONNECTION_DELAY",
+              "1S");
       try (StartedService triage = start("triage", away)) {
         lonely = triage.until(line -> line.contains("Installed features"));
       }
