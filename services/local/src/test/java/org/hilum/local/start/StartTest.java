@@ -89,7 +89,7 @@ class StartTest {
       shown.getValue().shows(table.rows().get(shown.getKey()));
       return Optional.empty();
     } catch (Exception | AssertionError e) {
-      return Optional.of(new AssertionError(shown.getKey(), e));
+      return Optional.of(new AssertionError(shown.getKey() + ": " + e.getMessage(), e));
     }
   }
 

@@ -71,6 +71,7 @@ class ReadingRoomTest {
     String row = "#case-" + imageId.substring(0, 16);
     browser.click(row);
     browser.awaitText("#case-facts", imageId.substring(0, 12));
+    browser.await("!document.querySelector('#xray').hidden");
     picture("list", DESKTOP);
     picture("list", TABLET);
     picture("list", NARROW);
