@@ -101,7 +101,7 @@ class StartTest {
 
   private Map<String, Case> cases() {
     Map<String, Case> cases = new LinkedHashMap<>();
-    cases.put("no OpenID provider is named", refused("triage", "HILUM_OIDC_ISSUER", ""));
+    cases.put("no OpenID provider is named", refused("gateway", "HILUM_OIDC_ISSUER", ""));
     cases.put("the pages have no secret", refused("triage", "HILUM_OIDC_PAGES_SECRET", "short"));
     cases.put("the key of pseudonyms is missing", refused("gateway", "HILUM_PSEUDONYM_KEY", ""));
     cases.put(
