@@ -23,13 +23,16 @@ import org.hilum.storage.ObjectStore;
 import org.hilum.storage.StorageSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Walks through the table of docs/security.md. A row needs a process only where Quarkus or Flyway
- * has a part in it; the others ask the servers as a service does.
+ * has a part in it; the others ask the servers as a service does. Tagged, because so many starts
+ * are too long for every build.
  */
+@Tag("peers")
 class StartTest {
   private static final String JAAS =
       "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\""
