@@ -62,6 +62,7 @@ class DependencyRulesTest {
                 packagesOf("storage"),
                 packagesOf("servers"),
                 packagesOf("access"),
+                packagesOf("preflight"),
                 packagesOf("schemas"))
             .should()
             .dependOnClassesThat()
@@ -87,6 +88,16 @@ class DependencyRulesTest {
             .resideInAPackage(packagesOf("imaging"))
             .should()
             .dependOnClassesThat(ofHilumButNot("imaging", "dicom")));
+  }
+
+  @Test
+  void preflightKnowsOnlyTheStore() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(packagesOf("preflight"))
+            .should()
+            .dependOnClassesThat(ofHilumButNot("preflight", "storage")));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-zA-Z.]+)` \\|");
   private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\n(.*?)```");
+  private static final Pattern SECRET = Pattern.compile("\\$\\{([A-Z_]+)}");
   private static final Pattern PASSWORD = Pattern.compile("\\$\\{([A-Z_]+):\\?");
 
   @Test
@@ -83,6 +84,41 @@ class DocumentsTest {
       assertThat(roles)
           .containsAll(Manifests.elements(user.path("realmRoles")).map(JsonNode::asText).toList());
     }
+  }
+
+  @Test
+  void theComposeFilesIssuerHasSomebodyForEachRoleAlone() {
+    JsonNode realm = Chart.yaml(Chart.ROOT.resolve("docker/realm.json"));
+    Set<String> alone = new TreeSet<>();
+    for (JsonNode user : realm.path("users")) {
+      assertThat(user.path("realmRoles")).as(user.path("username").asText()).hasSize(1);
+      alone.add(user.at("/realmRoles/0").asText());
+    }
+    assertThat(alone).isEqualTo(new TreeSet<>(realm.at("/roles/realm").findValuesAsText("name")));
+  }
+
+  @Test
+  void theComposeFilesTokensAreForTheServicesAndSayRolesWhereTheyLook() {
+    String audience = Chart.defaults().at("/access/audience").asText();
+    List<String> claims = List.of(Chart.defaults().at("/access/rolesClaim").asText().split(","));
+    for (JsonNode client : Chart.yaml(Chart.ROOT.resolve("docker/realm.json")).path("clients")) {
+      String name = client.path("clientId").asText();
+      JsonNode mappers = client.path("protocolMappers");
+      assertThat(mappers.findValuesAsText("included.custom.audience"))
+          .as(name)
+          .containsExactly(audience);
+      assertThat(mappers.findValuesAsText("claim.name")).as(name).isSubsetOf(claims).hasSize(1);
+    }
+  }
+
+  @Test
+  void theComposeFilesIssuerIsToldEverySecretOfItsRealm() throws IOException {
+    String realm = Files.readString(Chart.ROOT.resolve("docker/realm.json"));
+    JsonNode told =
+        Chart.yaml(Chart.ROOT.resolve("docker/compose.yaml")).at("/services/issuer/environment");
+    List<String> asked = SECRET.matcher(realm).results().map(found -> found.group(1)).toList();
+    assertThat(asked).hasSize(8);
+    assertThat(asked).allSatisfy(name -> assertThat(told.has(name)).as(name).isTrue());
   }
 
   @Test

@@ -82,14 +82,14 @@ class MonitoringTest {
   }
 
   @Test
-  void theMonitorShowsAToken() {
-    JsonNode authorization =
-        Chart.render("monitoring")
-            .get("ServiceMonitor", "hilum")
-            .at("/spec/endpoints/0/authorization");
-    assertThat(authorization.path("type").asText()).isEqualTo("Bearer");
-    assertThat(authorization.at("/credentials/name").asText()).isEqualTo("hilum-metrics");
-    assertThat(authorization.at("/credentials/key").asText()).isEqualTo("token");
+  void theMonitorGetsItsOwnTokens() {
+    JsonNode oauth2 =
+        Chart.render("monitoring").get("ServiceMonitor", "hilum").at("/spec/endpoints/0/oauth2");
+    assertThat(oauth2.path("tokenUrl").asText()).startsWith("https://login.example.org/");
+    assertThat(oauth2.at("/clientId/secret/name").asText()).isEqualTo("hilum-metrics");
+    assertThat(oauth2.at("/clientId/secret/key").asText()).isEqualTo("client-id");
+    assertThat(oauth2.at("/clientSecret/name").asText()).isEqualTo("hilum-metrics");
+    assertThat(oauth2.at("/clientSecret/key").asText()).isEqualTo("client-secret");
   }
 
   @Test

@@ -63,7 +63,7 @@ class RefusalsTest {
         "postgresql.existingSecret= | postgresql.existingSecret is empty | username and password",
         "access.issuer= | access.issuer is empty | OpenID provider",
         "access.pages.existingSecret= | access.pages.existingSecret is empty | client-secret",
-        "monitoring.serviceMonitor.enabled=true | serviceMonitor.tokenSecret is empty | role operator",
+        "monitoring.serviceMonitor.enabled=true | serviceMonitor.tokenUrl is empty | OpenID provider",
         "gateway.existingSecret= | gateway.existingSecret is empty | pseudonym-key and identity-key",
         "inference.replicas=13 | inference.replicas is 13 | 12 partitions",
         "training.replicas=2 | training.replicas is 2 | ReadWriteMany",
@@ -73,6 +73,14 @@ class RefusalsTest {
     assertThatThrownBy(() -> Chart.renderWith("external", assignment))
         .hasMessageContaining(message)
         .hasMessageContaining(remedy);
+  }
+
+  @Test
+  void aMonitorWithoutASecretIsRefused() {
+    assertThatThrownBy(
+            () -> Chart.renderWith("monitoring", "monitoring.serviceMonitor.existingSecret="))
+        .hasMessageContaining("monitoring.serviceMonitor.existingSecret is empty")
+        .hasMessageContaining("role operator");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -32,12 +33,23 @@ public final class KafkaBroker implements AutoCloseable {
    * @throws ServerStartException if it does not start
    */
   public static KafkaBroker start(Path dataDir, int port, int controllerPort) {
+    return start(dataDir, port, controllerPort, List.of());
+  }
+
+  /**
+   * The same with further doors, which ask for TLS and a password. The first door stays open.
+   *
+   * @throws ServerStartException if it does not start
+   */
+  public static KafkaBroker start(
+      Path dataDir, int port, int controllerPort, List<SecureListener> secured) {
     try {
       Files.createDirectories(dataDir);
       if (!Files.exists(dataDir.resolve("meta.properties"))) {
         format(dataDir);
       }
-      KafkaConfig config = new KafkaConfig(properties(dataDir, port, controllerPort), false);
+      KafkaConfig config =
+          new KafkaConfig(properties(dataDir, port, controllerPort, secured), false);
       KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
       server.startup();
       return new KafkaBroker(server, HOST + ":" + port);
@@ -69,7 +81,8 @@ public final class KafkaBroker implements AutoCloseable {
         .run();
   }
 
-  private static Properties properties(Path dataDir, int port, int controllerPort) {
+  private static Properties properties(
+      Path dataDir, int port, int controllerPort, List<SecureListener> secured) {
     String listener = "PLAINTEXT://%s:%d".formatted(HOST, port);
     String controller = "%s:%d".formatted(HOST, controllerPort);
     Properties properties = new Properties();
@@ -93,6 +106,7 @@ public final class KafkaBroker implements AutoCloseable {
             dataDir.toString()));
     properties.putAll(ONE_NODE);
     properties.putAll(SMALL_MACHINE);
+    secured.forEach(door -> door.addTo(properties));
     return properties;
   }
 

@@ -7,6 +7,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /** A PostgreSQL server as a child process; works for root (as another user) and for anybody. */
 public final class PostgresServer implements AutoCloseable {
@@ -25,13 +26,34 @@ public final class PostgresServer implements AutoCloseable {
    * @throws ServerStartException if it does not start
    */
   public static PostgresServer start(Path dataDir, int port) {
+    return start(dataDir, port, Map.of());
+  }
+
+  /**
+   * The same with TLS.
+   *
+   * @param certificate file of the server's certificate, PEM
+   * @param key file of its key, PEM, which only its owner may read
+   * @throws ServerStartException if it does not start
+   */
+  public static PostgresServer startSecured(Path dataDir, int port, Path certificate, Path key) {
+    return start(
+        dataDir,
+        port,
+        Map.of(
+            "ssl", "on",
+            "ssl_cert_file", certificate.toString(),
+            "ssl_key_file", key.toString()));
+  }
+
+  private static PostgresServer start(Path dataDir, int port, Map<String, String> settings) {
     try {
       Files.createDirectories(dataDir.toAbsolutePath().getParent());
       stopOrphan(dataDir);
       PostgresDirectory directory = new PostgresDirectory(dataDir.toAbsolutePath());
       directory.wipeIfHalfMade();
       PostgresServer server =
-          PostgresBinaries.unpackedFor(binaries -> launch(directory, binaries, port));
+          PostgresBinaries.unpackedFor(binaries -> launch(directory, binaries, port, settings));
       directory.markAsMade();
       return server;
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
@@ -75,10 +97,11 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  private static PostgresServer launch(PostgresDirectory directory, Path binaries, int port)
+  private static PostgresServer launch(
+      PostgresDirectory directory, Path binaries, int port, Map<String, String> settings)
       throws IOException {
     Redirect log = Redirect.appendTo(directory.log().toFile());
-    return new PostgresServer(
+    EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setOverrideWorkingDirectory(binaries.toFile())
             .setDataDirectory(directory.path())
@@ -92,7 +115,8 @@ public final class PostgresServer implements AutoCloseable {
             .setServerConfig("shared_buffers", "64MB")
             .setRegisterShutdownHook(false)
             .setOutputRedirector(log)
-            .setErrorRedirector(log)
-            .start());
+            .setErrorRedirector(log);
+    settings.forEach(builder::setServerConfig);
+    return new PostgresServer(builder.start());
   }
 }

@@ -32,6 +32,10 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
   public static final Person PERSON =
       new Person("reader-1", UUID.randomUUID().toString(), Set.of("radiologist", "trainer"));
 
+  /** Somebody who logs in and may not read. */
+  public static final Person NO_READER =
+      new Person("trainer-2", UUID.randomUUID().toString(), Set.of("trainer"));
+
   private static final String AUTHORIZATION = "Authorization";
 
   @Override
@@ -72,7 +76,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     return Shared.SERVERS;
   }
 
-  /** Whom the services believe, with {@link #PERSON} to log in. */
+  /** Whom the services believe, with {@link #PERSON} and {@link #NO_READER} to log in. */
   public static Issuer issuer() {
     return Shared.ISSUER;
   }
@@ -124,7 +128,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
                     PAGES_SECRET,
                     Set.of(),
                     Set.of(URI.create("http://localhost/login")))),
-            List.of(PERSON));
+            List.of(PERSON, NO_READER));
 
     private static ServerSet open() {
       TALKATIVE.forEach(logger -> logger.setLevel(Level.SEVERE));

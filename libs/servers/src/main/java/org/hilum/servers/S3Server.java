@@ -3,9 +3,12 @@ package org.hilum.servers;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.hilum.servers.certificates.Authority;
+import org.hilum.servers.certificates.IssuedCertificate;
 
 /** An S3 server over a folder: one sub-folder a bucket, one file an object. */
 public final class S3Server implements AutoCloseable {
@@ -24,13 +27,47 @@ public final class S3Server implements AutoCloseable {
    */
   public static S3Server start(Path dataDir, int port, String accessKey, String secretKey) {
     URI endpoint = URI.create("http://127.0.0.1:" + port);
+    return start(dataDir, endpoint, accessKey, secretKey, builder -> builder.endpoint(endpoint));
+  }
+
+  /**
+   * The same over HTTPS alone.
+   *
+   * @param keyStore file that gets the server's key and certificate
+   * @throws ServerStartException if it does not start
+   */
+  public static S3Server startSecured(
+      Path dataDir,
+      int port,
+      String accessKey,
+      String secretKey,
+      IssuedCertificate certificate,
+      Path keyStore) {
+    URI endpoint = URI.create("https://127.0.0.1:" + port);
+    certificate.writeKeyStore(keyStore);
+    return start(
+        dataDir,
+        endpoint,
+        accessKey,
+        secretKey,
+        builder ->
+            builder
+                .secureEndpoint(endpoint)
+                .keyStore(keyStore.toString(), Authority.STORE_PASSWORD));
+  }
+
+  private static S3Server start(
+      Path dataDir,
+      URI endpoint,
+      String accessKey,
+      String secretKey,
+      UnaryOperator<S3Proxy.Builder> door) {
     try {
       Path folder = Files.createDirectories(dataDir).toRealPath();
       S3Proxy server =
-          S3Proxy.builder()
+          door.apply(S3Proxy.builder())
               .blobStore(
                   new DurableBlobStore(new FilesystemNio2BlobStore(folder.toString()), folder))
-              .endpoint(endpoint)
               .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, accessKey, secretKey)
               .jettyMaxThreads(THREADS)
               .build();

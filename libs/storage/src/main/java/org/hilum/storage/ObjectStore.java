@@ -1,6 +1,7 @@
 package org.hilum.storage;
 
 import io.minio.BucketExistsArgs;
+import io.minio.GetBucketVersioningArgs;
 import io.minio.GetObjectArgs;
 import io.minio.GetObjectResponse;
 import io.minio.GetPresignedObjectUrlArgs;
@@ -16,6 +17,7 @@ import io.minio.StatObjectResponse;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.Item;
+import io.minio.messages.VersioningConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -44,6 +46,10 @@ public final class ObjectStore implements AutoCloseable {
   private static final Set<String> CHANGED =
       Set.of(PRECONDITION_FAILED, NO_SUCH_KEY, "ConditionalRequestConflict");
 
+  /** Amazon's words for a key that is unknown, wrong or may do nothing. */
+  private static final Set<String> REFUSED =
+      Set.of("AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch");
+
   private final MinioClient client;
   private final PayloadUploads uploads;
   private final StorageSettings settings;
@@ -70,14 +76,27 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   public void createBucketIfAbsent() {
-    call(
-        "create bucket",
-        () -> {
-          if (!client.bucketExists(BucketExistsArgs.builder().bucket(settings.bucket()).build())) {
+    if (!hasBucket()) {
+      call(
+          "create bucket",
+          () -> {
             client.makeBucket(MakeBucketArgs.builder().bucket(settings.bucket()).build());
-          }
-          return settings.bucket();
-        });
+            return settings.bucket();
+          });
+    }
+  }
+
+  public boolean hasBucket() {
+    BucketExistsArgs request = BucketExistsArgs.builder().bucket(settings.bucket()).build();
+    return call("look for the bucket", () -> client.bucketExists(request));
+  }
+
+  /** Whether the bucket keeps what is overwritten or deleted (S3 versioning). */
+  public boolean keepsVersions() {
+    GetBucketVersioningArgs request =
+        GetBucketVersioningArgs.builder().bucket(settings.bucket()).build();
+    return call("ask for versioning", () -> client.getBucketVersioning(request)).status()
+        == VersioningConfiguration.Status.ENABLED;
   }
 
   /** As {@link #put(String, Payload, String, Map)}. */
@@ -326,6 +345,8 @@ public final class ObjectStore implements AutoCloseable {
     return new StorageUnavailableException(
         "cannot %s in bucket %s at %s: %s"
             .formatted(what, settings.bucket(), settings.endpoint(), cause.getMessage()),
+        cause instanceof ErrorResponseException answer
+            && REFUSED.contains(answer.errorResponse().code()),
         cause);
   }
 }

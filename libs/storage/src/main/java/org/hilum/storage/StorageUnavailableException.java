@@ -5,7 +5,15 @@ package org.hilum.storage;
  * no such bucket, refuses the key, or failed. A retry may help.
  */
 public final class StorageUnavailableException extends RuntimeException {
-  StorageUnavailableException(String message, Throwable cause) {
+  private final boolean refused;
+
+  StorageUnavailableException(String message, boolean refused, Throwable cause) {
     super(message, cause);
+    this.refused = refused;
+  }
+
+  /** Whether the store does not know the key, or lets it do nothing. */
+  public boolean isRefused() {
+    return refused;
   }
 }

@@ -25,9 +25,15 @@ public class Storage {
   }
 
   /** A store that is away delays readiness, not the start. */
-  void makeBucket(@Observes StartupEvent start, ObjectStore store) {
+  void makeBucket(@Observes StartupEvent start, ObjectStore store, StorageConfig config) {
     try {
       store.createBucketIfAbsent();
+      if (!store.keepsVersions()) {
+        LOG.warnf(
+            "bucket %s keeps no versions: whoever has its key can destroy X-rays and models for"
+                + " good; switch on versioning, or better object lock, at the object store",
+            config.bucket());
+      }
     } catch (StorageUnavailableException e) {
       LOG.warnf("object store is away at start reason=%s", e.getMessage());
     }

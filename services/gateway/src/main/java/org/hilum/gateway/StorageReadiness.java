@@ -5,6 +5,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.hilum.preflight.Diagnostician;
+import org.hilum.preflight.Server;
 import org.hilum.storage.ObjectStore;
 import org.hilum.storage.StorageUnavailableException;
 
@@ -13,9 +15,11 @@ import org.hilum.storage.StorageUnavailableException;
 @Singleton
 public class StorageReadiness implements HealthCheck {
   private final ObjectStore store;
+  private final Diagnostician diagnostician;
 
-  StorageReadiness(ObjectStore store) {
+  StorageReadiness(ObjectStore store, StorageConfig config) {
     this.store = store;
+    this.diagnostician = new Diagnostician(Server.STORE, config.endpoint().toString());
   }
 
   @Override
@@ -25,7 +29,7 @@ public class StorageReadiness implements HealthCheck {
       store.createBucketIfAbsent();
       return answer.up().build();
     } catch (StorageUnavailableException e) {
-      return answer.down().withData("reason", e.getMessage()).build();
+      return answer.down().withData("reason", diagnostician.of(e).text()).build();
     }
   }
 }

@@ -4,6 +4,9 @@ import * as api from "./api.js";
 
 const RECHECK = 15_000;
 
+/** Whom the service lets decide. */
+const ROLE = "trainer";
+
 const VERDICTS = {
   NORMAL: "Normal",
   BACTERIAL_PNEUMONIA: "Bacterial pneumonia",
@@ -150,7 +153,25 @@ xray.addEventListener("load", () => {
   byId("blank").hidden = true;
 });
 xray.addEventListener("error", () => (byId("blank").textContent = "The X-ray cannot be shown"));
-byId("logout").addEventListener("click", () => location.assign("/logout"));
-api.session().then(({ name }) => (byId("reader").textContent = name), () => {});
-refresh();
-setInterval(refresh, RECHECK);
+const logOut = () => location.assign("/logout");
+
+/** Who may not decide is told so, and asks the service for nothing else. */
+function shut({ name, roles }) {
+  const has = roles.length > 0 ? `has the ${roles.length > 1 ? "roles" : "role"} ${roles.join(", ")}` : "has no role";
+  byId("shut-why").textContent =
+    `You are logged in as ${name}, who ${has}. Whoever gives out roles in your hospital can add “${ROLE}”.`;
+  byId("shut").hidden = false;
+  byId("room").hidden = true;
+}
+
+byId("logout").addEventListener("click", logOut);
+byId("other-login").addEventListener("click", logOut);
+// A service that is away is no reason to shut: the list says so itself, and tries again.
+const who = await api.session().catch(() => ({ name: "", roles: [ROLE] }));
+byId("reader").textContent = who.name;
+if (who.roles.includes(ROLE)) {
+  refresh();
+  setInterval(refresh, RECHECK);
+} else {
+  shut(who);
+}

@@ -12,6 +12,9 @@ const MOST = 500;
 const REFRESH_PAUSE = 400;
 const RECHECK = 30_000;
 
+/** Whom the service lets read. */
+const ROLE = "radiologist";
+
 const FILTERS = [
   { label: "All unread", state: "unread", count: (unread) => sum(Object.values(unread)) },
   ...["FLAGGED", "INDETERMINATE", "FAILED", "UNSCREENED", "CLEAR"].map((screening) => ({
@@ -194,7 +197,7 @@ const KEYS = {
   ),
 };
 
-document.addEventListener("keydown", (event) => {
+function press(event) {
   const isTyping = event.target.matches("input");
   if (isTyping || event.ctrlKey || event.metaKey || event.altKey || byId("help").open) return;
   const action = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
@@ -203,19 +206,41 @@ document.addEventListener("keydown", (event) => {
   if (!action || isHeldVerdict) return;
   event.preventDefault();
   action();
-});
+}
 
 // --- start
 
-byId("logout").addEventListener("click", () => location.assign("/logout"));
-api.session().then(({ name }) => (byId("reader").textContent = name), () => {});
-byId("open-help").addEventListener("click", () => byId("help").showModal());
-byId("more").addEventListener("click", () => {
-  limit = Math.min(limit + PAGE, MOST);
+const logOut = () => location.assign("/logout");
+
+/** Who may not read is told so, and asks the service for nothing else. */
+function shut({ name, roles }) {
+  const has = roles.length > 0 ? `has the ${roles.length > 1 ? "roles" : "role"} ${roles.join(", ")}` : "has no role";
+  byId("shut-why").textContent =
+    `You are logged in as ${name}, who ${has}. Whoever gives out roles in your hospital can add “${ROLE}”.`;
+  byId("shut").hidden = false;
+  byId("room").hidden = true;
+  byId("connection").hidden = true;
+  byId("open-help").hidden = true;
+}
+
+function open() {
+  byId("open-help").addEventListener("click", () => byId("help").showModal());
+  byId("more").addEventListener("click", () => {
+    limit = Math.min(limit + PAGE, MOST);
+    refresh();
+  });
+  document.addEventListener("keydown", press);
+  viewer.none();
+  buildFilters();
   refresh();
-});
-viewer.none();
-buildFilters();
-refresh();
-watch({ onState: showConnection, onChange: noticeChange });
-setInterval(refresh, RECHECK);
+  watch({ onState: showConnection, onChange: noticeChange });
+  setInterval(refresh, RECHECK);
+}
+
+byId("logout").addEventListener("click", logOut);
+byId("other-login").addEventListener("click", logOut);
+// A service that is away is no reason to shut: the list says so itself, and tries again.
+const who = await api.session().catch(() => ({ name: "", roles: [ROLE] }));
+byId("reader").textContent = who.name;
+if (who.roles.includes(ROLE)) open();
+else shut(who);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -16,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * that a sender uses is stored. Senders are asked for pseudonyms; this guards against those who
  * forget.
  */
-@Startup
+@Startup(Interceptor.Priority.PLATFORM_BEFORE - 1) // before the first sweep
 @Singleton
 public class Pseudonyms {
   private static final String ALGORITHM = "HmacSHA256";

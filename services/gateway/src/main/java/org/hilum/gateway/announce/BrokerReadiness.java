@@ -12,6 +12,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.hilum.preflight.Diagnostician;
+import org.hilum.preflight.Server;
 
 /** Ready when a broker answers within two seconds; Quarkus' own check waits a minute. */
 @Readiness
@@ -20,9 +22,12 @@ public class BrokerReadiness implements HealthCheck {
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(2);
 
   private final Admin admin;
+  private final Diagnostician diagnostician;
 
   BrokerReadiness(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
     this.admin = Admin.create(kafka);
+    this.diagnostician =
+        new Diagnostician(Server.KAFKA, String.valueOf(kafka.get("bootstrap.servers")));
   }
 
   @Override
@@ -33,7 +38,7 @@ public class BrokerReadiness implements HealthCheck {
       admin.describeCluster(new DescribeClusterOptions().timeoutMs(limitMs)).nodes().get();
       return answer.up().build();
     } catch (ExecutionException e) {
-      return answer.down().withData("reason", e.getCause().getMessage()).build();
+      return answer.down().withData("reason", diagnostician.of(e).text()).build();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return answer.down().withData("reason", "interrupted").build();

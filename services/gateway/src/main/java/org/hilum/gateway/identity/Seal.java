@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -22,7 +23,7 @@ import org.hilum.gateway.admit.ImageId;
  * opens under no other image's name. What is sealed is a version, the key's name, a nonce, and the
  * ciphertext with its tag.
  */
-@Startup
+@Startup(Interceptor.Priority.PLATFORM_BEFORE - 1) // before the first sweep
 @Singleton
 class Seal {
   private static final int KEY_CHARACTERS = 32;

@@ -186,7 +186,7 @@ public final class AuditTrail {
     }
   }
 
-  private static AuditEntry entry(ResultSet row) throws SQLException {
+  static AuditEntry entry(ResultSet row) throws SQLException {
     return new AuditEntry(
         row.getLong(1),
         row.getObject(2, OffsetDateTime.class).toInstant(),

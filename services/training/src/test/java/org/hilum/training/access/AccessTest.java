@@ -30,6 +30,7 @@ class AccessTest {
           Map.entry("GET /training/runs/{id}", TRAINER),
           Map.entry("POST /training/runs/{id}/cancel", TRAINER),
           Map.entry("GET /training/trials", TRAINER),
+          Map.entry("GET /training/trail", Set.of(Role.AUDITOR)),
           Map.entry("GET /training/drift", TRAINER),
           Map.entry("GET /training/drift/page", TRAINER),
           Map.entry("GET /models", LOOKING),
