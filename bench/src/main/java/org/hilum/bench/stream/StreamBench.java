@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import org.hilum.bench.image.PhantomFiles;
 import org.hilum.bench.measure.Percentiles;
 import org.hilum.bench.report.Report;
+import org.hilum.bench.stack.Part;
+import org.hilum.bench.stack.RunningStack;
 
 /** Uses one running stack: floods it, then lets images trickle in. */
 public final class StreamBench implements AutoCloseable {
@@ -84,6 +86,17 @@ public final class StreamBench implements AutoCloseable {
                     memory.ceilingEntry((long) count).getValue()));
     report.put("stream_over_ceiling", rate / ceiling);
     putMemory();
+    putStored(WARM_UP + images);
+  }
+
+  private void putStored(int images) {
+    report.heading("Bytes an image");
+    StoredBytes.in(stack.data())
+        .forEach(
+            (kind, bytes) -> {
+              printLine(kind, bytes / (double) images);
+              report.put("bytes_an_image." + kind, bytes / (double) images);
+            });
   }
 
   private void putMemory() {
