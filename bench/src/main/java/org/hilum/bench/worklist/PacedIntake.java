@@ -5,7 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Images that arrive all the time, as many as make ten million a day. */
-final class PacedIntake implements AutoCloseable {
+final class PacedIntake {
   static final int IMAGES_PER_SECOND = 116;
 
   private static final int BURSTS_PER_SECOND = 4;
@@ -21,8 +21,7 @@ final class PacedIntake implements AutoCloseable {
   }
 
   /** Returns when the last has been sent. */
-  @Override
-  public void close() throws InterruptedException {
+  void end() throws InterruptedException {
     clock.shutdown();
     clock.awaitTermination(1, TimeUnit.MINUTES);
   }

@@ -101,17 +101,17 @@ public final class WorklistBench {
     Random random = new Random(1);
     Map<ListQuestion, List<Double>> times = new EnumMap<>(ListQuestion.class);
     List<Double> all = new ArrayList<>();
-    try (PacedIntake intake = new PacedIntake(feed)) {
-      askEach(reader, places, random);
-      for (int i = 0; i < QUESTIONS_OF_A_KIND; i++) {
-        askEach(reader, places, random)
-            .forEach(
-                (question, time) -> {
-                  times.computeIfAbsent(question, it -> new ArrayList<>()).add(time);
-                  all.add(time);
-                });
-      }
+    PacedIntake intake = new PacedIntake(feed);
+    askEach(reader, places, random);
+    for (int i = 0; i < QUESTIONS_OF_A_KIND; i++) {
+      askEach(reader, places, random)
+          .forEach(
+              (question, time) -> {
+                times.computeIfAbsent(question, it -> new ArrayList<>()).add(time);
+                all.add(time);
+              });
     }
+    intake.end();
     report.heading("Reading list, ms to the last byte: median, p99, longest");
     times.forEach((question, of) -> printTimes(question.words(), new Percentiles(of)));
     Percentiles together = new Percentiles(all);
