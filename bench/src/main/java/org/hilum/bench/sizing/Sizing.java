@@ -58,6 +58,10 @@ final class Sizing {
     return cores(MS * figures.get("triage_cpu_ms"));
   }
 
+  long trailCores() {
+    return cores(MS * figures.get("training_cpu_ms"));
+  }
+
   long databaseCores() {
     return cores(MS * figures.get("postgresql_cpu_ms"));
   }

@@ -45,6 +45,7 @@ public final class SizingTable {
         + row("partitions of each topic of images", sizing -> rounded(sizing.partitions()))
         + row("gateway cores", sizing -> rounded(sizing.gatewayCores()))
         + row("triage cores", sizing -> rounded(sizing.triageCores()))
+        + row("training cores, for the trail", sizing -> rounded(sizing.trailCores()))
         + row("PostgreSQL cores", sizing -> rounded(sizing.databaseCores()))
         + row("object store a year, TB", sizing -> rounded(sizing.objectsTbAYear()))
         + row("Kafka a year, GB", sizing -> rounded(sizing.kafkaGbAYear()))

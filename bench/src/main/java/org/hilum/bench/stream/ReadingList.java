@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import org.hilum.bench.stack.RunningStack;
 import org.hilum.servers.ServerSet;
 
-/** Triage's tables, seen from outside. For one thread. */
+/** The tables of triage and training, seen from outside. For one thread. */
 final class ReadingList implements AutoCloseable {
   private final Connection connection;
 
@@ -26,6 +26,11 @@ final class ReadingList implements AutoCloseable {
 
   long failures() throws SQLException {
     return number("select count(*) from triage.failures");
+  }
+
+  /** What the audit trail takes, with its indexes. */
+  long bytesOfTrail() throws SQLException {
+    return number("select pg_total_relation_size('training.audit_entry')");
   }
 
   boolean hasResult(String imageId) throws SQLException {

@@ -73,20 +73,41 @@ final class GeneratedCases {
           """,
           "drop table drawn",
           "set session_replication_role = default",
-          """
-          update read_tallies set cases = (select count(*) from cases where revision > 0)
-          where slot = 0
-          """,
           "vacuum analyze",
           "checkpoint");
+
+  /** Of the last hour is what arrived while intake was measured, and 416 drawn ones. */
+  private static final List<String> VERDICTS =
+      List.of(
+          "set session_replication_role = replica",
+          """
+          update cases set revision = 1, verdict = 'NORMAL', reader = 'reader-1',
+            reviewed_at = now()
+          where revision = 0 and received_at > now() - interval '1 h'
+          """,
+          """
+          update read_tallies set cases =
+            case slot when 0 then (select count(*) from cases where revision > 0) else 0 end
+          """,
+          "set session_replication_role = default",
+          "vacuum analyze cases");
 
   private GeneratedCases() {}
 
   /** Fills tables that hold few rows or none. Takes a minute or two for a million. */
   static void fill(Connection database, int cases) throws SQLException {
+    execute(database, STATEMENTS.stream().map(sql -> sql.formatted(cases)).toList());
+  }
+
+  /** Readers catch up with the last hour. */
+  static void read(Connection database) throws SQLException {
+    execute(database, VERDICTS);
+  }
+
+  private static void execute(Connection database, List<String> statements) throws SQLException {
     try (Statement statement = database.createStatement()) {
-      for (String sql : STATEMENTS) {
-        statement.execute(sql.formatted(cases));
+      for (String sql : statements) {
+        statement.execute(sql);
       }
     }
   }

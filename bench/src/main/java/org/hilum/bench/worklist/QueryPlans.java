@@ -16,7 +16,7 @@ import java.util.List;
  * the statements that triage sends, with the values and the prepared plan that triage has.
  */
 final class QueryPlans {
-  private static final String STATEMENT = "Query Text:";
+  private static final List<String> NOT_THE_PLAN = List.of("Query Text:", "Query Parameters:");
 
   private final Connection database;
   private final Path log;
@@ -73,7 +73,8 @@ final class QueryPlans {
     List<String> plans = new ArrayList<>();
     StringBuilder plan = new StringBuilder();
     for (String line : (text + "\n.").lines().toList()) {
-      boolean isPlan = line.startsWith("\t") && !line.strip().startsWith(STATEMENT);
+      boolean isPlan =
+          line.startsWith("\t") && NOT_THE_PLAN.stream().noneMatch(line.strip()::startsWith);
       if (isPlan) {
         plan.append(line.substring(1)).append('\n');
       } else if (!plan.isEmpty() && !line.startsWith("\t")) {

@@ -80,6 +80,7 @@ public final class WorklistBench {
     report.line("%-28s %8.0f".formatted("%,d cases".formatted(CASES), full));
     report.put("worklist.intake_images_per_second", full);
     report.put("worklist.intake_full_over_empty", full / empty);
+    GeneratedCases.read(database);
     List<ListPlace> places = ListPlace.every(CASES / PLACES, database);
     readAll(feed, reader, places);
     printSizes(database);

@@ -117,6 +117,7 @@ class ReadingListPlansTest {
       try {
         statement.execute(LONG_LIST);
         statement.execute("analyze cases");
+        statement.execute("set local plan_cache_mode = force_generic_plan");
         List<String> plans = new ArrayList<>();
         for (String sql : statements) {
           plans.add(plan(statement, sql));
@@ -128,23 +129,23 @@ class ReadingListPlansTest {
     }
   }
 
-  /** The plan for whatever values, as PostgreSQL keeps it; a page's length is known. */
+  /** The plan for whatever values, as PostgreSQL keeps it; the length of a page is known. */
   private static String plan(Statement statement, String sql) throws SQLException {
+    String asked = sql.replace("fetch first ? rows only", "fetch first 51 rows only");
+    List<String> values = new ArrayList<>();
+    while (asked.contains("?")) {
+      values.add("null");
+      asked = asked.replaceFirst("\\?", "\\$" + values.size());
+    }
+    statement.execute("prepare planned as " + asked);
+    String arguments = values.isEmpty() ? "" : "(" + String.join(", ", values) + ")";
     StringBuilder plan = new StringBuilder();
-    String asked = numbered(sql.replace("fetch first ? rows only", "fetch first 51 rows only"));
-    try (ResultSet lines = statement.executeQuery("explain (generic_plan) " + asked)) {
+    try (ResultSet lines = statement.executeQuery("explain execute planned" + arguments)) {
       while (lines.next()) {
         plan.append(lines.getString(1)).append('\n');
       }
     }
+    statement.execute("deallocate planned");
     return plan.toString();
-  }
-
-  private static String numbered(String sql) {
-    String numbered = sql;
-    for (int i = 1; numbered.contains("?"); i++) {
-      numbered = numbered.replaceFirst("\\?", "\\$" + i);
-    }
-    return numbered;
   }
 }
