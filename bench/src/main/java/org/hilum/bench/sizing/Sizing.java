@@ -70,6 +70,12 @@ final class Sizing {
     return perYear(figures.get("image_bytes") + figures.get("outcome_bytes")) / TB;
   }
 
+  /** An image goes in and out again once, to a worker; features go in. */
+  double objectsGbitASecond() {
+    double bytes = 2 * figures.get("image_bytes") + figures.get("outcome_bytes");
+    return peakRate() * bytes * Byte.SIZE / GB;
+  }
+
   /** On all replicas of a topic together. */
   double kafkaGbAYear() {
     return perYear(figures.get("kafka_bytes") * figures.get("kafka_replicas")) / GB;

@@ -48,6 +48,7 @@ public final class SizingTable {
         + row("training cores, for the trail", sizing -> rounded(sizing.trailCores()))
         + row("PostgreSQL cores", sizing -> rounded(sizing.databaseCores()))
         + row("object store a year, TB", sizing -> rounded(sizing.objectsTbAYear()))
+        + row("object store at the peak, Gbit/s", sizing -> rounded(sizing.objectsGbitASecond()))
         + row("Kafka a year, GB", sizing -> rounded(sizing.kafkaGbAYear()))
         + row("PostgreSQL a year, GB", sizing -> rounded(sizing.databaseGbAYear()));
   }

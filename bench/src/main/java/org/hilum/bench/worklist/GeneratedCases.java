@@ -94,7 +94,7 @@ final class GeneratedCases {
 
   private GeneratedCases() {}
 
-  /** Fills tables that hold few rows or none. Takes a minute or two for a million. */
+  /** Fills empty tables. Takes a minute or two for a million. */
   static void fill(Connection database, int cases) throws SQLException {
     execute(database, STATEMENTS.stream().map(sql -> sql.formatted(cases)).toList());
   }
@@ -102,6 +102,11 @@ final class GeneratedCases {
   /** Readers catch up with the last hour. */
   static void read(Connection database) throws SQLException {
     execute(database, VERDICTS);
+  }
+
+  /** Leaves empty tables. */
+  static void remove(Connection database) throws SQLException {
+    execute(database, List.of("truncate cases cascade", "checkpoint"));
   }
 
   private static void execute(Connection database, List<String> statements) throws SQLException {

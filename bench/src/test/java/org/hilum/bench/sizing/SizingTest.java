@@ -2,6 +2,7 @@ package org.hilum.bench.sizing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,8 +40,9 @@ class SizingTest {
     assertThat(sizing.partitions()).isEqualTo(6);
     assertThat(sizing.gatewayCores()).isEqualTo(1);
     assertThat(sizing.workersMemoryGb()).isEqualTo(3);
-    assertThat(sizing.objectsTbAYear()).isEqualTo(630.72);
-    assertThat(sizing.hoursToCatchUpADay()).isEqualTo(4.8);
+    assertThat(sizing.objectsTbAYear()).isCloseTo(630.72, within(1e-9));
+    assertThat(sizing.objectsGbitASecond()).isCloseTo(0.84, within(1e-9));
+    assertThat(sizing.hoursToCatchUpADay()).isCloseTo(4.8, within(1e-9));
   }
 
   @Test
