@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is in a service stands in its bill of materials, and under which licence, in the document. */
+/**
+ * What is in a service stands in its bill of materials, and under which licence, in the document.
+ */
 class DependenciesTest {
   private static final Pattern LICENCE = Pattern.compile("(?m)^\\| `([^`]+)` \\|");
   private static final Pattern VERSION =
@@ -95,7 +97,9 @@ class DependenciesTest {
     for (JsonNode choice : component.path("licenses")) {
       JsonNode licence = choice.path("license");
       licences.add(
-          choice.path("expression").asText(licence.path("id").asText(licence.path("name").asText())));
+          choice
+              .path("expression")
+              .asText(licence.path("id").asText(licence.path("name").asText())));
     }
     return licences;
   }

@@ -33,8 +33,7 @@ class ImagesTest {
             .map(path -> path.replace("${SERVICE}", "*"))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(copied).contains("docker/archive", "services/*/target/sbom.json");
-    assertThat(copied)
-        .allSatisfy(path -> assertThat(kept).anyMatch(line -> isAround(path, line)));
+    assertThat(copied).allSatisfy(path -> assertThat(kept).anyMatch(line -> isAround(path, line)));
   }
 
   @ParameterizedTest

@@ -67,7 +67,8 @@ public final class SizingTable {
 
   /** Three digits say more than was measured; whole numbers stay whole. */
   private static String rounded(double value) {
-    String format = value >= 10 || value == Math.rint(value) ? "%,.0f" : value >= 1 ? "%.1f" : "%.2g";
+    String format =
+        value >= 10 || value == Math.rint(value) ? "%,.0f" : value >= 1 ? "%.1f" : "%.2g";
     return format.formatted(value).replace("e-0", "e-").toLowerCase(Locale.ROOT);
   }
 

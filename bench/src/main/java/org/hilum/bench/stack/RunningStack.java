@@ -31,8 +31,7 @@ public final class RunningStack implements AutoCloseable {
   }
 
   /** Servers alone; whoever wants a service starts it. */
-  public static RunningStack startServers(Path home, Path model, Report report)
-      throws IOException {
+  public static RunningStack startServers(Path home, Path model, Report report) throws IOException {
     return started(home, model, report, Stack::startServers);
   }
 
@@ -83,8 +82,8 @@ public final class RunningStack implements AutoCloseable {
     }
   }
 
-  private static RunningStack started(
-      Path home, Path model, Report report, Consumer<Stack> start) throws IOException {
+  private static RunningStack started(Path home, Path model, Report report, Consumer<Stack> start)
+      throws IOException {
     Path data = Files.createTempDirectory("hilum-bench");
     StackSettings settings =
         new StackSettings(home, data, model, Ports.choosing(port -> FreePort.next()));

@@ -10,7 +10,9 @@ import org.hilum.bench.stack.RunningStack;
 import org.hilum.local.stack.Service;
 import org.hilum.local.stack.Stack;
 
-/** Starts each service a few times beside running servers, once as jar and then as its image does. */
+/**
+ * Starts each service a few times beside running servers, once as jar and then as its image does.
+ */
 public final class StartBench {
   private static final int STARTS = 3;
   private static final int MEDIAN = 50;

@@ -33,7 +33,8 @@ final class StoredBytes {
 
   /** Its indexes are made larger than they are, ahead of time. */
   private static boolean holdsEvents(Path file) {
-    return file.toString().endsWith(LOG) && file.getParent().getFileName().toString().startsWith(TOPIC);
+    return file.toString().endsWith(LOG)
+        && file.getParent().getFileName().toString().startsWith(TOPIC);
   }
 
   private static long sum(Path folder, Predicate<Path> wanted) {

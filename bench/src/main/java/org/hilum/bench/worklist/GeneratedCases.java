@@ -6,9 +6,9 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * Fills triage's tables with the cases of a hundred days, one every 8.64 seconds: of 200, 158 clear,
- * 30 flagged, 10 abstentions and 2 failures, from 40 devices. All but the last 12,000 and one in 200
- * of the others have a verdict, and the last 500 wait for a worker.
+ * Fills triage's tables with the cases of a hundred days, one every 8.64 seconds: of 200, 158
+ * clear, 30 flagged, 10 abstentions and 2 failures, from 40 devices. All but the last 12,000 and
+ * one in 200 of the others have a verdict, and the last 500 wait for a worker.
  */
 final class GeneratedCases {
   private static final List<String> STATEMENTS =

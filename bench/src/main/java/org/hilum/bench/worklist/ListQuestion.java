@@ -19,7 +19,8 @@ enum ListQuestion {
   ALL_OF_DEVICE("all of a device, far back", "/cases?state=all&device=DEVICE&after=CURSOR"),
   ALL_SINCE("all since an hour ago", "/cases?state=all&since=SINCE"),
   ALL_FAILED_SINCE(
-      "all failed of a device since", "/cases?state=all&screening=failed&device=DEVICE&since=SINCE"),
+      "all failed of a device since",
+      "/cases?state=all&screening=failed&device=DEVICE&since=SINCE"),
   ONE_CASE("one case", "/cases/IMAGE"),
   SUMMARY("summary", "/cases/summary");
 

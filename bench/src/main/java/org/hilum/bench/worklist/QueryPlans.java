@@ -42,8 +42,7 @@ final class QueryPlans {
   }
 
   /** The plans of what was sent meanwhile, without the texts of the statements. */
-  List<String> during(Question question)
-      throws IOException, SQLException, InterruptedException {
+  List<String> during(Question question) throws IOException, SQLException, InterruptedException {
     set("auto_explain.log_min_duration = 0");
     long from = Files.size(log);
     question.ask();

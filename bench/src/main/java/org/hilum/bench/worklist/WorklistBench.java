@@ -97,7 +97,8 @@ public final class WorklistBench {
 
   private void readAll(EventFeed feed, Reader reader, List<ListPlace> places)
       throws IOException, InterruptedException {
-    report.progress("worklist: reading, %d images/s arrive".formatted(PacedIntake.IMAGES_PER_SECOND));
+    report.progress(
+        "worklist: reading, %d images/s arrive".formatted(PacedIntake.IMAGES_PER_SECOND));
     Random random = new Random(1);
     Map<ListQuestion, List<Double>> times = new EnumMap<>(ListQuestion.class);
     List<Double> all = new ArrayList<>();
@@ -141,8 +142,7 @@ public final class WorklistBench {
     report.heading("PostgreSQL, bytes a case with its indexes");
     Map<String, Double> sizes = TableSizes.perCase(database);
     sizes.forEach((table, bytes) -> report.line("%-28s %8.0f".formatted(table, bytes)));
-    report.put(
-        "worklist.bytes_per_case", sizes.values().stream().mapToDouble(size -> size).sum());
+    report.put("worklist.bytes_per_case", sizes.values().stream().mapToDouble(size -> size).sum());
   }
 
   private void printPlans(Reader reader, QueryPlans plans, List<ListPlace> places)
@@ -151,9 +151,7 @@ public final class WorklistBench {
     for (ListQuestion question : ListQuestion.values()) {
       String drawn = question.drawn(places, random);
       report.heading("%s: GET %s".formatted(question.words(), drawn));
-      plans
-          .during(() -> reader.ask(drawn))
-          .forEach(plan -> plan.lines().forEach(report::line));
+      plans.during(() -> reader.ask(drawn)).forEach(plan -> plan.lines().forEach(report::line));
     }
   }
 
