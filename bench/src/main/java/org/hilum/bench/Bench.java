@@ -10,14 +10,16 @@ import org.hilum.bench.engine.GpuBench;
 import org.hilum.bench.loop.LoopBench;
 import org.hilum.bench.measure.Chatter;
 import org.hilum.bench.report.Report;
+import org.hilum.bench.start.StartBench;
 import org.hilum.bench.stream.StreamBench;
 import org.hilum.bench.swap.SwapBench;
 import org.hilum.bench.training.TrainingBench;
 import org.hilum.bench.worker.WorkerBench;
+import org.hilum.bench.worklist.WorklistBench;
 
 /**
  * {@code ./hilum bench}: measures engine, GPU, worker, changes of model, training, a training run,
- * DICOM, stream and latency, one after the other.
+ * DICOM, stream, latency, a long reading list and starts, one after the other.
  */
 public final class Bench {
   private final Path home;
@@ -66,6 +68,12 @@ public final class Bench {
     }
     if (wants(Section.STREAM) || wants(Section.LATENCY)) {
       stream();
+    }
+    if (wants(Section.WORKLIST)) {
+      new WorklistBench(home, options.model(), report).run();
+    }
+    if (wants(Section.START)) {
+      new StartBench(home, options.model(), report).run();
     }
     report.printFigures();
     options.json().ifPresent(report::write);

@@ -19,7 +19,8 @@ import java.util.Set;
  */
 record BenchOptions(Set<Section> sections, int images, Path model, Optional<Path> json) {
   static final String USAGE =
-      "usage: ./hilum bench [--only engine|gpu|worker|swap|training|loop|dicom|stream|latency]"
+      "usage: ./hilum bench"
+          + " [--only engine|gpu|worker|swap|training|loop|dicom|stream|latency|worklist|start]"
           + " [--images N] [--model DIR] [--json FILE]";
 
   private static final Set<String> NAMES = Set.of("--only", "--images", "--model", "--json");
@@ -33,7 +34,9 @@ record BenchOptions(Set<Section> sections, int images, Path model, Optional<Path
     LOOP,
     DICOM,
     STREAM,
-    LATENCY
+    LATENCY,
+    WORKLIST,
+    START
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.hilum.bench.image.PhantomFiles;
+import org.hilum.bench.stack.RunningStack;
 
 /** Uploads as fast as the gateway takes, and waits until every image has its result. */
 final class Flood {
@@ -34,7 +35,7 @@ final class Flood {
    */
   Duration run(int images, LongConsumer reached)
       throws IOException, SQLException, InterruptedException {
-    try (ReadingList list = stack.readingList()) {
+    try (ReadingList list = new ReadingList(stack)) {
       long before = list.results();
       long began = System.nanoTime();
       List<CompletableFuture<Void>> uploads = upload(serial.get() + images);
@@ -53,7 +54,7 @@ final class Flood {
   }
 
   private List<CompletableFuture<Void>> upload(long end) {
-    Gateway gateway = stack.gateway();
+    Gateway gateway = Gateway.of(stack);
     return IntStream.range(0, UPLOADERS)
         .mapToObj(
             i ->

@@ -7,6 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.hilum.bench.stack.RunningStack;
+import org.hilum.local.stack.Service;
+import org.hilum.local.stack.Stack;
 
 /** Uploads files as a device does. Thread safe. */
 final class Gateway {
@@ -18,9 +21,14 @@ final class Gateway {
   private final URI xrays;
   private final Supplier<String> authorization;
 
-  Gateway(URI address, Supplier<String> authorization) {
+  private Gateway(URI address, Supplier<String> authorization) {
     this.xrays = address.resolve("/xrays");
     this.authorization = authorization;
+  }
+
+  static Gateway of(RunningStack running) {
+    Stack stack = running.stack();
+    return new Gateway(stack.address(Service.GATEWAY), stack.access().tokens()::authorization);
   }
 
   /**

@@ -5,13 +5,19 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.hilum.bench.stack.RunningStack;
+import org.hilum.servers.ServerSet;
 
-/** Triage's tables, seen from outside. For one thread. */
+/** The tables of triage and training, seen from outside. For one thread. */
 final class ReadingList implements AutoCloseable {
   private final Connection connection;
 
-  ReadingList(String jdbcUrl, String user, String password) throws SQLException {
-    this.connection = DriverManager.getConnection(jdbcUrl, user, password);
+  ReadingList(RunningStack running) throws SQLException {
+    this.connection =
+        DriverManager.getConnection(
+            running.stack().servers().jdbcUrl(),
+            ServerSet.DATABASE_USER,
+            ServerSet.DATABASE_PASSWORD);
   }
 
   long results() throws SQLException {
@@ -20,6 +26,11 @@ final class ReadingList implements AutoCloseable {
 
   long failures() throws SQLException {
     return number("select count(*) from triage.failures");
+  }
+
+  /** What the audit trail takes, with its indexes. */
+  long bytesOfTrail() throws SQLException {
+    return number("select pg_total_relation_size('training.audit_entry')");
   }
 
   boolean hasResult(String imageId) throws SQLException {

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import org.hilum.bench.image.PhantomFiles;
 import org.hilum.bench.measure.Percentiles;
 import org.hilum.bench.report.Report;
+import org.hilum.bench.stack.Part;
+import org.hilum.bench.stack.RunningStack;
 
 /** Uses one running stack: floods it, then lets images trickle in. */
 public final class StreamBench implements AutoCloseable {
@@ -71,10 +73,11 @@ public final class StreamBench implements AutoCloseable {
     report.heading("Stream under saturation, upload to row");
     printLine("images/s", rate);
     after.forEach(
-        (name, time) ->
-            printLine(
-                "CPU ms an image, " + name,
-                time.minus(before.get(name)).toMillis() / (double) images));
+        (name, time) -> {
+          double each = time.minus(before.get(name)).toMillis() / (double) images;
+          printLine("CPU ms an image, " + name, each);
+          report.put("cpu_ms_an_image." + name.replaceAll("\\W+", "_"), each);
+        });
     MEMORY_AT.stream()
         .filter(count -> count <= images)
         .forEach(
@@ -84,6 +87,20 @@ public final class StreamBench implements AutoCloseable {
                     memory.ceilingEntry((long) count).getValue()));
     report.put("stream_over_ceiling", rate / ceiling);
     putMemory();
+    putStored(WARM_UP + images);
+  }
+
+  private void putStored(int images) throws SQLException {
+    report.heading("Bytes an image");
+    Map<String, Long> stored = StoredBytes.in(stack.data());
+    try (ReadingList list = new ReadingList(stack)) {
+      stored.put("trail", list.bytesOfTrail());
+    }
+    stored.forEach(
+        (kind, bytes) -> {
+          printLine(kind, bytes / (double) images);
+          report.put("bytes_an_image." + kind, bytes / (double) images);
+        });
   }
 
   private void putMemory() {

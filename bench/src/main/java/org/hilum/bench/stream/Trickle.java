@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.hilum.bench.image.PhantomFiles;
+import org.hilum.bench.stack.RunningStack;
 
 /** Uploads one image at a time, with pauses, and times each until its result is in the database. */
 final class Trickle {
@@ -34,8 +35,8 @@ final class Trickle {
   /** Milliseconds from the first byte sent to the committed row, for each image. */
   List<Double> run() throws IOException, SQLException, InterruptedException {
     List<Double> times = new ArrayList<>();
-    Gateway gateway = stack.gateway();
-    try (ReadingList list = stack.readingList()) {
+    Gateway gateway = Gateway.of(stack);
+    try (ReadingList list = new ReadingList(stack)) {
       for (int i = 0; i < IMAGES; i++) {
         Thread.sleep(SHORTEST_PAUSE_MS + random.nextInt(PAUSE_SPREAD_MS));
         times.add(timeOne(files.file(FIRST_SERIAL + i), gateway, list));

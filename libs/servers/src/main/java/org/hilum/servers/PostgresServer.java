@@ -112,7 +112,8 @@ public final class PostgresServer implements AutoCloseable {
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("max_connections", "100")
-            .setServerConfig("shared_buffers", "64MB")
+            // Room for the indexes of a million images; what nobody uses is never touched.
+            .setServerConfig("shared_buffers", "512MB")
             .setRegisterShutdownHook(false)
             .setOutputRedirector(log)
             .setErrorRedirector(log);

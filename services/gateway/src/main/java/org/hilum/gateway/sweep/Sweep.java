@@ -64,11 +64,11 @@ public class Sweep {
   }
 
   private long admitUploads(Instant now) {
-    List<ObjectSummary> settled = settled(Upload.PREFIX, now);
-    settled.stream()
+    List<ObjectSummary> uploaded = uploaded(now);
+    uploaded.stream()
         .filter(object -> Upload.isTicket(object.key()) && isOld(object, now))
         .forEach(ticket -> store.delete(ticket.key()));
-    return settled.stream()
+    return uploaded.stream()
         .flatMap(object -> Upload.ofKey(object.key()).stream())
         .flatMap(upload -> attempt(upload, uploads::admit).stream())
         .count();
@@ -80,10 +80,13 @@ public class Sweep {
    */
   private long announceOrphans(Instant now) {
     Set<String> silent = new HashSet<>();
-    settled(ImageId.PREFIX, now).stream()
-        .filter(object -> !isOld(object, now))
-        .flatMap(object -> ImageId.ofKey(object.key()).stream())
-        .forEach(imageId -> silent.add(imageId.hex()));
+    // One after the other: only those of the window are kept, of however many there are.
+    try (Stream<ObjectSummary> objects = settled(ImageId.PREFIX, now)) {
+      objects
+          .filter(object -> !isOld(object, now))
+          .flatMap(object -> ImageId.ofKey(object.key()).stream())
+          .forEach(imageId -> silent.add(imageId.hex()));
+    }
     if (silent.isEmpty()) {
       return 0;
     }
@@ -104,11 +107,15 @@ public class Sweep {
     }
   }
 
-  private List<ObjectSummary> settled(String prefix, Instant now) {
-    Instant latest = now.minus(config.grace());
-    try (Stream<ObjectSummary> objects = store.list(prefix)) {
-      return objects.filter(object -> !object.lastModified().isAfter(latest)).toList();
+  private List<ObjectSummary> uploaded(Instant now) {
+    try (Stream<ObjectSummary> objects = settled(Upload.PREFIX, now)) {
+      return objects.toList();
     }
+  }
+
+  private Stream<ObjectSummary> settled(String prefix, Instant now) {
+    Instant latest = now.minus(config.grace());
+    return store.list(prefix).filter(object -> !object.lastModified().isAfter(latest));
   }
 
   private boolean isOld(ObjectSummary object, Instant now) {

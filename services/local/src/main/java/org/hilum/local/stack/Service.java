@@ -6,41 +6,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The four services, in the order in which they are stopped. */
 public enum Service {
-  GATEWAY(Port.GATEWAY, List.of("-Xmx384m", Compilation.SHORT)),
-  // The heap may grow for files of 50 MB; where it begins as large as the JVM likes, garbage fills
-  // it before it is collected for the first time, and the worker's memory grows for hours.
-  INFERENCE(
-      Port.INFERENCE,
-      Stream.concat(
-              Stream.of("-Xmx768m", "-Xms128m", "-Xmn64m", "-Dai.djl.offline=true"),
-              Compilation.RARELY_LONG.stream())
-          .toList()),
-  TRIAGE(Port.TRIAGE, List.of("-Xmx256m", Compilation.SHORT)),
-  // A trunk passes its heap once or twice on the way into the registry.
-  TRAINING(Port.TRAINING, List.of("-Xmx384m", Compilation.SHORT));
+  // A share of the memory of this machine would be more than they need.
+  GATEWAY(Port.GATEWAY, List.of("-Xmx384m")),
+  INFERENCE(Port.INFERENCE, List.of()),
+  TRIAGE(Port.TRIAGE, List.of("-Xmx256m")),
+  TRAINING(Port.TRAINING, List.of());
 
-  /**
-   * How far the JVM compiles. The last level costs most services more than it saves: what is hot is
-   * compiled already, in the network's library and in the JDK's codecs.
-   */
-  private static final class Compilation {
-    static final String SHORT = "-XX:TieredStopAtLevel=1";
-
-    /** Ten times the defaults: only digests of what is stored are worth it. */
-    static final List<String> RARELY_LONG =
-        List.of(
-            "-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000",
-            "-XX:Tier4BackEdgeThreshold=400000");
-  }
-
-  private static final List<String> EVERY_SERVICE =
-      List.of("-XX:+UseSerialGC", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
   private static final List<Path> FAST_MALLOC =
       List.of(
           Path.of("/usr/lib/x86_64-linux-gnu/libtcmalloc_minimal.so.4"),
@@ -63,14 +37,19 @@ public enum Service {
     return port;
   }
 
-  List<String> command(StackSettings settings) {
+  /** The flags are those of its image. */
+  List<String> command(StackSettings settings, List<String> program) {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(EVERY_SERVICE);
+    command.add("@" + settings.home().resolve("docker/jvm").resolve(label() + ".options"));
     command.addAll(flags);
-    command.add("-jar");
-    command.add(jar(settings).toString());
+    command.addAll(program);
     return command;
+  }
+
+  /** What the JVM runs unless somebody wants otherwise. */
+  List<String> program(StackSettings settings) {
+    return List.of("-jar", jar(settings).toString());
   }
 
   Path jar(StackSettings settings) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -53,19 +54,37 @@ public final class Stack implements AutoCloseable {
    * @throws StackException if a port is taken, a jar is missing, or a part does not start
    */
   public void start() {
+    startServers();
+    Together.run(
+        Stream.of(Service.values()).<Runnable>map(service -> () -> start(service)).toList());
+  }
+
+  /**
+   * Starts what the services need, and none of them.
+   *
+   * @throws StackException as {@link #start()}
+   */
+  public void startServers() {
     requireBuilt();
     endOrphans();
     settings.ports().requireFree();
     prepareFolders();
     servers.start(progress);
     Stopwatch.time("issuer", progress, issuer::on);
-    Together.run(
-        Stream.of(Service.values()).<Runnable>map(service -> () -> start(service)).toList());
   }
 
   /** Starts one service and waits until it is ready. */
   public void start(Service service) {
-    Stopwatch.time(service.label(), progress, () -> launch(service).awaitReady());
+    start(service, service.program(settings));
+  }
+
+  /**
+   * Starts one service and waits until it is ready.
+   *
+   * @param program what stands on the command line behind the flags of the JVM
+   */
+  public void start(Service service, List<String> program) {
+    Stopwatch.time(service.label(), progress, () -> launch(service, program).awaitReady());
   }
 
   /** Ends one service in the middle of whatever it does ({@code kill -9}). */
@@ -133,14 +152,14 @@ public final class Stack implements AutoCloseable {
     progress.say("%-12s stopped".formatted(process.name()));
   }
 
-  private synchronized ServiceProcess launch(Service service) {
+  private synchronized ServiceProcess launch(Service service, List<String> program) {
     if (closed) {
       throw new StackException("the stack is being stopped");
     }
     ServiceProcess process =
         ServiceProcess.start(
             service.label(),
-            service.command(settings),
+            service.command(settings, program),
             service.environment(settings, environment()),
             address(service).resolve("/q/health/ready"),
             settings.log(service.label()));

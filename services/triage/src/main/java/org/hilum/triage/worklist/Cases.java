@@ -3,6 +3,7 @@ package org.hilum.triage.worklist;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.Optional;
 /** The cases by id and in the order of the reading list. */
 @ApplicationScoped
 public class Cases implements PanacheRepositoryBase<XrayCase, String> {
+  private static final Comparator<ReadingListEntry> READING_ORDER =
+      Comparator.comparing(ReadingListEntry::readBy).thenComparing(ReadingListEntry::imageId);
   private static final Sort EARLIEST_DEADLINE_FIRST = Sort.by("readBy").and("imageId");
 
   Optional<ReadingListEntry> entry(String imageId) {
@@ -21,14 +24,24 @@ public class Cases implements PanacheRepositoryBase<XrayCase, String> {
     return find("imageId", imageId).project(CaseOrigin.class).firstResultOptional();
   }
 
-  /** One more than asked for, if there are more. */
+  /** One more than asked for, if there are more. Wants a transaction that sees one snapshot. */
   List<ReadingListEntry> list(ReadingListQuery query) {
-    StringBuilder where = new StringBuilder(query.state().condition());
+    return query.parts().stream()
+        .flatMap(part -> list(part, query).stream())
+        .sorted(READING_ORDER)
+        .limit(query.limit() + 1L)
+        .toList();
+  }
+
+  private List<ReadingListEntry> list(ReadingListQuery.Part part, ReadingListQuery query) {
+    StringBuilder where = new StringBuilder(part.condition());
     Map<String, Object> values = new HashMap<>();
-    if (!query.screenings().isEmpty()) {
-      where.append(" and screening in :screenings");
-      values.put("screenings", query.screenings());
-    }
+    part.screening()
+        .ifPresent(
+            screening -> {
+              where.append(" and screening = :screening");
+              values.put("screening", screening);
+            });
     query
         .deviceId()
         .ifPresent(
@@ -40,7 +53,8 @@ public class Cases implements PanacheRepositoryBase<XrayCase, String> {
         .since()
         .ifPresent(
             since -> {
-              where.append(" and receivedAt >= :since");
+              // A deadline lies behind the receipt, so the index can begin there.
+              where.append(" and receivedAt >= :since and readBy >= :since");
               values.put("since", since);
             });
     query
@@ -57,6 +71,13 @@ public class Cases implements PanacheRepositoryBase<XrayCase, String> {
         .list();
   }
 
+  /** Makes the present transaction, which has read nothing yet, see one snapshot to its end. */
+  void seeOneSnapshot() {
+    getEntityManager()
+        .createNativeQuery("set transaction isolation level repeatable read")
+        .executeUpdate();
+  }
+
   /** Unread cases by screening, with the oldest receipt and how many are past their deadline. */
   List<UnreadCount> countUnread() {
     return getEntityManager()
@@ -71,7 +92,10 @@ public class Cases implements PanacheRepositoryBase<XrayCase, String> {
         .getResultList();
   }
 
+  /** Kept by the database: counting them would take longer with every day. */
   long countRead() {
-    return count("revision > 0");
+    return getSession()
+        .createNativeQuery("select cast(sum(cases) as bigint) from read_tallies", Long.class)
+        .getSingleResult();
   }
 }

@@ -25,6 +25,7 @@ public class ReadingList {
 
   @Transactional
   ReadingListPage page(ReadingListQuery query) {
+    cases.seeOneSnapshot();
     return ReadingListPage.of(Instant.now(), cases.list(query), query.limit());
   }
 

@@ -1,20 +1,23 @@
 package org.hilum.triage.worklist;
 
+import java.util.List;
+
 /**
- * Which cases a page shows. Conditions are literals so that PostgreSQL sees its partial indexes.
+ * Which cases a page shows. Conditions are literals so that PostgreSQL sees its partial indexes;
+ * all cases are those of two indexes.
  */
 enum ReadingState {
   UNREAD("revision = 0"),
   READ("revision > 0"),
-  ALL("revision >= 0");
+  ALL("revision = 0", "revision > 0");
 
-  private final String condition;
+  private final List<String> conditions;
 
-  ReadingState(String condition) {
-    this.condition = condition;
+  ReadingState(String... conditions) {
+    this.conditions = List.of(conditions);
   }
 
-  String condition() {
-    return condition;
+  List<String> conditions() {
+    return conditions;
   }
 }

@@ -1,4 +1,4 @@
-package org.hilum.bench.stream;
+package org.hilum.bench.stack;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,14 +6,14 @@ import java.util.stream.Stream;
 import org.hilum.bench.measure.ProcessUsage;
 
 /** A part of the stack: one process, or several that belong together. */
-record Part(String name, List<ProcessUsage> processes) {
+public record Part(String name, List<ProcessUsage> processes) {
 
-  static Part of(String name, long pid) {
+  public static Part of(String name, long pid) {
     return new Part(name, List.of(new ProcessUsage(pid)));
   }
 
   /** A process and its present descendants. */
-  static Part tree(String name, long pid) {
+  public static Part tree(String name, long pid) {
     ProcessHandle root = ProcessHandle.of(pid).orElseThrow();
     return new Part(
         name,
@@ -22,17 +22,17 @@ record Part(String name, List<ProcessUsage> processes) {
             .toList());
   }
 
-  Duration processorTime() {
+  public Duration processorTime() {
     return processes.stream()
         .map(ProcessUsage::processorTime)
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  double residentMb() {
+  public double residentMb() {
     return processes.stream().mapToDouble(ProcessUsage::residentMb).sum();
   }
 
-  double proportionalMb() {
+  public double proportionalMb() {
     return processes.stream().mapToDouble(ProcessUsage::proportionalMb).sum();
   }
 }

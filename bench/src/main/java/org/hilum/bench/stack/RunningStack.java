@@ -1,12 +1,12 @@
-package org.hilum.bench.stream;
+package org.hilum.bench.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hilum.bench.report.Report;
 import org.hilum.local.stack.Ports;
@@ -14,10 +14,9 @@ import org.hilum.local.stack.Service;
 import org.hilum.local.stack.Stack;
 import org.hilum.local.stack.StackSettings;
 import org.hilum.servers.FreePort;
-import org.hilum.servers.ServerSet;
 
 /** The local stack on free ports and a data directory that is deleted at the end. */
-final class RunningStack implements AutoCloseable {
+public final class RunningStack implements AutoCloseable {
   private final Path data;
   private final Stack stack;
 
@@ -26,32 +25,27 @@ final class RunningStack implements AutoCloseable {
     this.stack = stack;
   }
 
-  static RunningStack start(Path home, Path model, Report report) throws IOException {
-    Path data = Files.createTempDirectory("hilum-bench");
-    StackSettings settings =
-        new StackSettings(home, data, model, Ports.choosing(port -> FreePort.next()));
-    RunningStack running = new RunningStack(data, new Stack(settings, report::progress));
-    Runtime.getRuntime().addShutdownHook(new Thread(running::close));
-    try {
-      running.stack.start();
-      return running;
-    } catch (RuntimeException e) {
-      running.close();
-      throw e;
-    }
+  /** Servers and services. */
+  public static RunningStack start(Path home, Path model, Report report) throws IOException {
+    return started(home, model, report, Stack::start);
   }
 
-  Gateway gateway() {
-    return new Gateway(stack.address(Service.GATEWAY), stack.access().tokens()::authorization);
+  /** Servers alone; whoever wants a service starts it. */
+  public static RunningStack startServers(Path home, Path model, Report report) throws IOException {
+    return started(home, model, report, Stack::startServers);
   }
 
-  ReadingList readingList() throws SQLException {
-    return new ReadingList(
-        stack.servers().jdbcUrl(), ServerSet.DATABASE_USER, ServerSet.DATABASE_PASSWORD);
+  public Stack stack() {
+    return stack;
+  }
+
+  /** The folder that goes when this is closed. */
+  public Path data() {
+    return data;
   }
 
   /** In a fixed order; kafka, s3 and the uploads are this process. */
-  List<Part> parts() {
+  public List<Part> parts() {
     Stream<Part> services =
         Stream.of(Service.values()).map(service -> Part.of(service.label(), pid(service)));
     Stream<Part> others =
@@ -61,12 +55,12 @@ final class RunningStack implements AutoCloseable {
     return Stream.concat(services, others).toList();
   }
 
-  Part worker() {
+  public Part worker() {
     return Part.of(Service.INFERENCE.label(), pid(Service.INFERENCE));
   }
 
   /** Fails with the end of its log, if a service has ended by itself. */
-  void requireHealthy() {
+  public void requireHealthy() {
     if (stack.crash().isDone()) {
       stack.crash().join();
     }
@@ -85,6 +79,22 @@ final class RunningStack implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + data, e);
+    }
+  }
+
+  private static RunningStack started(Path home, Path model, Report report, Consumer<Stack> start)
+      throws IOException {
+    Path data = Files.createTempDirectory("hilum-bench");
+    StackSettings settings =
+        new StackSettings(home, data, model, Ports.choosing(port -> FreePort.next()));
+    RunningStack running = new RunningStack(data, new Stack(settings, report::progress));
+    Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+    try {
+      start.accept(running.stack);
+      return running;
+    } catch (RuntimeException e) {
+      running.close();
+      throw e;
     }
   }
 
