@@ -23,7 +23,7 @@ COPY --from=jars /ours lib/main
 COPY --from=jars /app/quarkus-run.jar ./
 COPY --from=jars /app/quarkus quarkus
 COPY --from=jars /app/app app
-ENV QUARKUS_HTTP_PORT=8080 MALLOC_ARENA_MAX=2
+ENV QUARKUS_HTTP_PORT=8080 QUARKUS_LOG_CONSOLE_JSON_ENABLED=true MALLOC_ARENA_MAX=2
 # DICOM devices push to the gateway at 11112.
 EXPOSE 8080 11112
 USER 10001:10001

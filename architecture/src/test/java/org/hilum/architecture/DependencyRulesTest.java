@@ -62,6 +62,7 @@ class DependencyRulesTest {
                 packagesOf("storage"),
                 packagesOf("servers"),
                 packagesOf("access"),
+                packagesOf("telemetry"),
                 packagesOf("schemas"))
             .should()
             .dependOnClassesThat()
@@ -69,7 +70,7 @@ class DependencyRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"schemas", "dicom", "storage", "servers", "access"})
+  @ValueSource(strings = {"schemas", "dicom", "storage", "servers", "access", "telemetry"})
   void foundationsStandAlone(String module) {
     check(
         noClasses()

@@ -11,6 +11,7 @@ import org.hilum.schemas.StoredImage;
 import org.hilum.schemas.XrayLabels;
 import org.hilum.schemas.XrayReceived;
 import org.hilum.storage.ObjectStore;
+import org.hilum.telemetry.XrayTraces;
 
 /**
  * Stores and announces images. A fault between the two leaves an object without an event, which a
@@ -37,6 +38,7 @@ public class DurableImages {
    * @throws org.hilum.gateway.announce.BrokerUnavailableException if it is not announced
    */
   public boolean keep(ImageId imageId, byte[] image, String mediaType, XrayLabels description) {
+    XrayTraces.about(imageId.hex());
     StoredImage stored = new StoredImage(bucket, imageId.key(), mediaType, image.length);
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Map<String, String> labels = description.receivedAt(now).labels();

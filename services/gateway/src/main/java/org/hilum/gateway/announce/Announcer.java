@@ -2,6 +2,8 @@ package org.hilum.gateway.announce;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
@@ -12,15 +14,18 @@ import org.apache.kafka.common.header.Headers;
 import org.hilum.schemas.EventJson;
 import org.hilum.schemas.Topic;
 import org.hilum.schemas.XrayReceived;
+import org.hilum.telemetry.Traceparent;
 
 /** Says that an X-ray waits to be screened. Thread safe, blocking. */
 @Singleton
 public class Announcer {
   private final Producer<String, byte[]> producer;
+  private final Counter failures;
   private final RecentlyAnnounced recently = new RecentlyAnnounced();
 
-  Announcer(Producer<String, byte[]> producer) {
+  Announcer(Producer<String, byte[]> producer, MeterRegistry meters) {
     this.producer = producer;
+    this.failures = meters.counter("hilum.gateway.announcements.failed");
   }
 
   /**
@@ -53,7 +58,8 @@ public class Announcer {
     }
   }
 
-  private static BrokerUnavailableException unacknowledged(XrayReceived event, Throwable cause) {
+  private BrokerUnavailableException unacknowledged(XrayReceived event, Throwable cause) {
+    failures.increment();
     return new BrokerUnavailableException(
         "no acknowledgement for imageId=%s: %s".formatted(event.imageId(), cause.getMessage()),
         cause);
@@ -70,6 +76,7 @@ public class Announcer {
     headers.add("ce_specversion", "1.0".getBytes(UTF_8));
     headers.add("ce_time", Instant.now().toString().getBytes(UTF_8));
     headers.add("content-type", "application/json".getBytes(UTF_8));
+    Traceparent.write(headers);
     return record;
   }
 }

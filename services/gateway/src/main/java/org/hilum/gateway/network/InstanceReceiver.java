@@ -11,6 +11,7 @@ import org.hilum.gateway.announce.BrokerUnavailableException;
 import org.hilum.gateway.dicom.DicomAdmission;
 import org.hilum.gateway.dicom.DicomOutcome;
 import org.hilum.storage.StorageUnavailableException;
+import org.hilum.telemetry.XrayTraces;
 import org.jboss.logging.Logger;
 
 /** Hands objects of devices to admission, and answers with what became of them. */
@@ -20,14 +21,20 @@ class InstanceReceiver implements StoreHandler {
 
   private final DicomAdmission admission;
   private final MeterRegistry meters;
+  private final XrayTraces traces;
 
-  InstanceReceiver(DicomAdmission admission, MeterRegistry meters) {
+  InstanceReceiver(DicomAdmission admission, MeterRegistry meters, XrayTraces traces) {
     this.admission = admission;
     this.meters = meters;
+    this.traces = traces;
   }
 
   @Override
   public StoreOutcome store(ReceivedObject object) {
+    return traces.receive("dimse", () -> admit(object));
+  }
+
+  private StoreOutcome admit(ReceivedObject object) {
     try {
       return admission.admit(object).fold(stored -> stored(), known -> stored(), this::refused);
     } catch (StorageUnavailableException e) {
