@@ -37,7 +37,7 @@ class MonitoringTest {
   private static final Pattern PART = Pattern.compile("_(?:sum|count|max|bucket)$");
 
   private static final Path GUIDE = Chart.ROOT.resolve("docs/operations.md");
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| [a-z]+ \\| [^|]* \\| .");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| [a-z]+ \\|[^|]*\\| .");
   private static final Pattern RUNBOOK = Pattern.compile("(?m)^### (Hilum[A-Za-z]+)$");
 
   @Test
@@ -54,7 +54,7 @@ class MonitoringTest {
     rules.findValuesAsText("expr").forEach(expression -> asked.addAll(metrics(expression)));
     assertThat(asked).hasSizeGreaterThan(5);
     assertThat(guide()).containsAll(asked);
-    // For promtool, see CONTRIBUTING.md.
+    // For promtool, see docs/operations.md.
     new YAMLMapper().writeValue(Path.of("target/rules.yaml").toFile(), rules.path("spec"));
   }
 

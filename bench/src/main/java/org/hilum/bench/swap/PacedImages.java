@@ -34,7 +34,9 @@ final class PacedImages implements AutoCloseable {
     for (int i = 0; !closed; i++) {
       long came = due;
       pipeline
-          .submit(new Delivery(worker.event(i), XraySpan.none(), () -> latencies.add(millisSince(came))))
+          .submit(
+              new Delivery(
+                  worker.event(i), XraySpan.none(), () -> latencies.add(millisSince(came))))
           .toCompletableFuture()
           .join();
       due += gap;

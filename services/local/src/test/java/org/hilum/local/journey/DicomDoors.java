@@ -54,7 +54,8 @@ final class DicomDoors {
             .open(
                 Set.of(object.dataSet().uid(Tags.SOP_CLASS_UID).orElseThrow()),
                 Set.of(object.syntax()));
-    try (ClientAssociation association = ((Opening.Open<ClientAssociation>) opening).association()) {
+    try (ClientAssociation association =
+        ((Opening.Open<ClientAssociation>) opening).association()) {
       assertThat(association.store(object)).isInstanceOf(Sending.Answered.class);
       association.release();
     }
@@ -75,8 +76,7 @@ final class DicomDoors {
                 "multipart/related; type=\"application/dicom\"; boundary=" + BOUNDARY)
             .POST(BodyPublishers.ofByteArray(body.toByteArray()))
             .build();
-    int status =
-        HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+    int status = HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
     assertThat(status).isEqualTo(200);
   }
 }

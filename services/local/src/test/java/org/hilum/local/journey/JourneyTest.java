@@ -175,8 +175,7 @@ class JourneyTest {
         .allSatisfy(
             span -> {
               assertThat(span.attributes().keySet())
-                  .isSubsetOf(
-                      "hilum.door", "hilum.image.id", "hilum.batch.size", "hilum.outcome");
+                  .isSubsetOf("hilum.door", "hilum.image.id", "hilum.batch.size", "hilum.outcome");
               assertThat(span.attributes().toString()).doesNotContainIgnoringCase("phantom");
             });
   }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** What docs/operations.md promises of metrics and of lines of logs. */
 final class OperationsGuide {
   private static final Pattern METRIC =
-      Pattern.compile("(?m)^\\| `(hilum_[a-z_]+)` \\| [a-z]+ \\| ([^|]*) \\|");
+      Pattern.compile("(?m)^\\| `(hilum_[a-z_]+)` \\| [a-z]+ \\|([^|]*)\\|");
   private static final Pattern LOG_KEY = Pattern.compile("(?m)^\\| `([a-zA-Z.]+)` \\| log \\|");
   private static final Pattern SERIES =
       Pattern.compile("(?m)^(hilum_[a-z_]+?)(?:_sum|_count|_max|_bucket)?(?:\\{([^}]*)})? .*$");

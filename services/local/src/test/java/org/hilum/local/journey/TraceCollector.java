@@ -35,8 +35,7 @@ final class TraceCollector implements AutoCloseable {
 
   TraceCollector() {
     try {
-      server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen for traces", e);
     }
