@@ -356,7 +356,7 @@ class JourneyTest {
           .allMatch(line -> line.path("service").asText().equals("hilum-" + service.label()));
     }
     LogLines gateway = LogLines.read(data.resolve("logs/gateway.log"));
-    assertThat(gateway.keys()).contains("mdc.xrayId", "traceId");
+    assertThat(gateway.keys()).contains("mdc.xrayId", "mdc.traceId");
   }
 
   private static OperationsGuide guide() {

@@ -1,5 +1,6 @@
 package org.hilum.local.journey;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,10 +22,13 @@ import java.util.stream.Stream;
 record LogLines(List<JsonNode> lines) {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** Whatever else the JVM or a native library prints is no line of the service. */
+  /**
+   * Whatever else the JVM or a native library prints is no line of the service, nor is one that was
+   * cut when the service was killed.
+   */
   static LogLines read(Path log) {
     try (Stream<String> all = Files.lines(log)) {
-      return new LogLines(all.filter(line -> line.startsWith("{")).map(LogLines::parse).toList());
+      return new LogLines(all.flatMap(line -> parse(line).stream()).toList());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + log, e);
     }
@@ -43,11 +48,11 @@ record LogLines(List<JsonNode> lines) {
         : Stream.of(field.getKey());
   }
 
-  private static JsonNode parse(String line) {
+  private static Optional<JsonNode> parse(String line) {
     try {
-      return JSON.readTree(line);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a line that is no JSON: " + line, e);
+      return Optional.of(JSON.readTree(line)).filter(JsonNode::isObject);
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
     }
   }
 }
