@@ -46,9 +46,9 @@ public final class XraySpan implements AutoCloseable {
   /** Works in this thread so that log lines and records that are written belong to the image. */
   public <T> T call(Supplier<T> work) {
     Object before = MDC.get(LOG_KEY);
-    imageId.ifPresent(id -> MDC.put(LOG_KEY, id));
     Scope scope = context.makeCurrent();
     try {
+      imageId.ifPresent(id -> MDC.put(LOG_KEY, id));
       return work.get();
     } catch (RuntimeException | Error e) {
       // Its message may quote what was sent.
