@@ -33,6 +33,12 @@ class TelemetrySettingsTest {
   }
 
   @Test
+  void neitherDoesTheConnectorToKafka() throws IOException {
+    String key = "mp.messaging.connector.smallrye-kafka.tracing-enabled";
+    assertThat(settings().getValue(key, Boolean.class)).isFalse();
+  }
+
+  @Test
   void nothingButTheTraceGoesFromServiceToService() throws IOException {
     assertThat(settings().getValue("quarkus.otel.propagators", String.class))
         .isEqualTo("tracecontext");
