@@ -37,7 +37,8 @@ class MonitoringTest {
   private static final Pattern PART = Pattern.compile("_(?:sum|count|max|bucket)$");
 
   private static final Path GUIDE = Chart.ROOT.resolve("docs/operations.md");
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| [a-z]+ \\|[^|]*\\| .");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `([a-z_]+)` \\| [a-z]+ \\|[^|]*\\| .");
   private static final Pattern RUNBOOK = Pattern.compile("(?m)^### (Hilum[A-Za-z]+)$");
 
   @Test
