@@ -23,7 +23,7 @@ COPY --from=jars /ours lib/main
 COPY --from=jars /app/quarkus quarkus
 COPY --from=jars /app/app app
 COPY services/${SERVICE}/target/sbom.json ./
-ENV QUARKUS_HTTP_PORT=8080 MALLOC_ARENA_MAX=2
+ENV QUARKUS_HTTP_PORT=8080 QUARKUS_LOG_CONSOLE_JSON_ENABLED=true MALLOC_ARENA_MAX=2
 # Its classes as the JVM of this image keeps them: half the time from start to ready.
 RUN ./archive /opt/hilum jvm.options /opt/hilum && rm -rf /tmp/*
 # DICOM devices push to the gateway at 11112.

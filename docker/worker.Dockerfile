@@ -49,6 +49,7 @@ COPY --from=jars /app/app app
 COPY services/${SERVICE}/target/sbom.json ./
 # Threads that spin while they wait would take cores from others, and none at all slow a lone image.
 ENV QUARKUS_HTTP_PORT=8080 \
+    QUARKUS_LOG_CONSOLE_JSON_ENABLED=true \
     HILUM_MODEL_PATH=/opt/hilum/models/pneumonia-guangzhou/2 \
     PYTORCH_LIBRARY_PATH=/opt/hilum/libtorch \
     PYTORCH_VERSION=2.7.1 \

@@ -45,6 +45,14 @@ spec:
     - to:
         {{- toYaml $policy.destinations | nindent 8 }}
     {{- end }}
+    {{- with and .serves $root.Values.monitoring.traces.endpoint }}
+    - ports:
+        - {protocol: TCP, port: {{ include "hilum.ports.url" . }}}
+      {{- with $policy.traces }}
+      to:
+        {{- toYaml . | nindent 8 }}
+      {{- end }}
+    {{- end }}
     {{- range .to }}
     - ports:
         {{- range (include (printf "hilum.ports.%s" .) $root | splitList " ") }}

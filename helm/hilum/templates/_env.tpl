@@ -71,6 +71,15 @@
   value: {{ .Values.access.rolesClaim | quote }}
 {{- end }}
 
+{{- define "hilum.env.telemetry" -}}
+- name: QUARKUS_LOG_CONSOLE_JSON_ENABLED
+  value: "true"
+{{- with .Values.monitoring.traces.endpoint }}
+- name: HILUM_TRACES_ENDPOINT
+  value: {{ . | quote }}
+{{- end }}
+{{- end }}
+
 {{- define "hilum.env.pages" -}}
 {{- $pages := .Values.access.pages }}
 - name: HILUM_OIDC_PAGES_CLIENT_ID

@@ -83,6 +83,7 @@ spec:
         {{- if .pages }}
         {{- include "hilum.env.pages" $root | trim | nindent 8 }}
         {{- end }}
+        {{- include "hilum.env.telemetry" $root | trim | nindent 8 }}
         {{- include "hilum.env.kafka" $root | trim | nindent 8 }}
         {{- include "hilum.env.storage" $root | trim | nindent 8 }}
         {{- if .database }}

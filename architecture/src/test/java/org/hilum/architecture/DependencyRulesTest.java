@@ -63,6 +63,7 @@ class DependencyRulesTest {
                 packagesOf("servers"),
                 packagesOf("access"),
                 packagesOf("preflight"),
+                packagesOf("telemetry"),
                 packagesOf("schemas"))
             .should()
             .dependOnClassesThat()
@@ -70,7 +71,7 @@ class DependencyRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"schemas", "dicom", "storage", "servers", "access"})
+  @ValueSource(strings = {"schemas", "dicom", "storage", "servers", "access", "telemetry"})
   void foundationsStandAlone(String module) {
     check(
         noClasses()

@@ -121,6 +121,16 @@ class ArrowsTest {
   }
 
   @Test
+  void theServicesReachTheCollectorOfTracesWhereThereIsOne() {
+    Manifests closed = Chart.render("closed-network");
+    for (String name : List.of("gateway", "inference", "triage", "training")) {
+      assertThat(closed.get("NetworkPolicy", "hilum-" + name).toString()).contains("10.70.0.1/32");
+    }
+    assertThat(egressPorts(Chart.render("every-value"), "hilum-gateway")).contains("4318");
+    assertThat(egressPorts(Chart.render("external"), "hilum-gateway")).doesNotContain("4318");
+  }
+
+  @Test
   void devicesReachTheDoorForDicomAndResultsTheirDestinations() {
     JsonNode spec = Chart.render("dicom").get("NetworkPolicy", "hilum-gateway").path("spec");
     assertThat(Manifests.elements(spec.path("ingress")))

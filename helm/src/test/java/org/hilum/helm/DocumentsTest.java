@@ -52,6 +52,7 @@ class DocumentsTest {
       SettingKeys.ofService(service).forEach(key -> known.add(SettingKeys.variable(key)));
       SettingKeys.ofAccess(service).forEach(key -> known.add(SettingKeys.variable(key)));
     }
+    SettingKeys.ofTelemetry().forEach(key -> known.add(SettingKeys.variable(key)));
     SettingKeys.ofKafka().forEach(key -> known.add(SettingKeys.variable(key)));
     Set<String> set = new TreeSet<>();
     for (String own : List.of("x-settings", "x-pages", "x-database")) {

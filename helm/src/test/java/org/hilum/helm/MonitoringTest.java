@@ -3,10 +3,14 @@ package org.hilum.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -14,36 +18,68 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Alerts and dashboard ask for metrics that the services have. */
+/** The guide of operations knows the services' metrics; alerts and dashboard ask for no other. */
 class MonitoringTest {
   private static final Pattern METER =
-      Pattern.compile("(?:counter|gauge|timer|summary|builder)\\(\\s*\"(hilum\\.[a-z.]+)\"");
-  private static final Pattern DRIFT_METER = Pattern.compile(" gauge\\(\"([a-z.]+)\", meters\\)");
-  private static final Pattern METRIC = Pattern.compile("\\b(?:hilum|kafka)_[a-z_]+");
+      Pattern.compile(
+          "(counter|gauge|timer|summary|(?:Timer|MultiGauge)\\.builder)"
+              + "\\(\\s*\"(hilum\\.[a-z.]+)\"");
+  private static final Pattern DRIFT_METER = Pattern.compile(" (gauge)\\(\"([a-z.]+)\", meters\\)");
 
-  /** What Prometheus' format appends to a counter, a timer or a summary. */
-  private static final Pattern SUFFIX =
-      Pattern.compile("_(?:total|seconds_(?:sum|count|max|bucket)|sum|count|max|bucket)$");
+  /** What Prometheus' format appends to a name, by what it names. */
+  private static final Map<String, String> UNITS =
+      Map.of("counter", "_total", "timer", "_seconds", "Timer.builder", "_seconds");
 
-  /** Micrometer's of Kafka's consumers. */
-  private static final String LAG = "kafka_consumer_fetch_manager_records_lag_max";
+  private static final Pattern METRIC =
+      Pattern.compile("(?<![:\\w])(?:hilum|kafka|disk|kubelet)_[a-z_]+|\\bup\\b");
+
+  /** What Prometheus' format appends to the name of a timer or a summary. */
+  private static final Pattern PART = Pattern.compile("_(?:sum|count|max|bucket)$");
+
+  private static final Path GUIDE = Chart.ROOT.resolve("docs/operations.md");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `([a-z_]+)` \\| [a-z]+ \\|[^|]*\\| .");
+  private static final Pattern RUNBOOK = Pattern.compile("(?m)^### (Hilum[A-Za-z]+)$");
 
   @Test
-  void alertsAskForMetersOfTheServices() {
+  void theGuideKnowsEveryMetricOfTheServicesAndNoOther() {
+    Set<String> ours = new TreeSet<>(guide());
+    ours.removeIf(name -> !name.startsWith("hilum_"));
+    assertThat(ours).hasSizeGreaterThan(20).isEqualTo(names());
+  }
+
+  @Test
+  void alertsAskForMetricsOfTheGuide() throws IOException {
     JsonNode rules = Chart.render("monitoring").get("PrometheusRule", "hilum");
     Set<String> asked = new TreeSet<>();
     rules.findValuesAsText("expr").forEach(expression -> asked.addAll(metrics(expression)));
     assertThat(asked).hasSizeGreaterThan(5);
-    assertThat(names()).containsAll(asked);
+    assertThat(guide()).containsAll(asked);
+    // For promtool, see docs/operations.md.
+    new YAMLMapper().writeValue(Path.of("target/rules.yaml").toFile(), rules.path("spec"));
   }
 
   @Test
-  void theDashboardAsksForMetersOfTheServices() {
+  void theDashboardAsksForMetricsOfTheGuide() {
     JsonNode dashboard = dashboard();
     Set<String> asked = new TreeSet<>();
     dashboard.findValuesAsText("expr").forEach(expression -> asked.addAll(metrics(expression)));
     assertThat(asked).hasSizeGreaterThan(5);
-    assertThat(names()).containsAll(asked);
+    assertThat(guide()).containsAll(asked);
+  }
+
+  @Test
+  void everyAlertHasItsRunbookAndEveryRunbookItsAlert() {
+    Set<String> runbooks = new TreeSet<>();
+    RUNBOOK.matcher(text()).results().forEach(heading -> runbooks.add(heading.group(1)));
+    Set<String> alerts = new TreeSet<>();
+    for (JsonNode alert : alerts()) {
+      String name = alert.path("alert").asText();
+      alerts.add(name);
+      assertThat(alert.at("/annotations/runbook_url").asText())
+          .isEqualTo("https://wiki.example.org/hilum#" + name.toLowerCase(Locale.ROOT));
+    }
+    assertThat(alerts).hasSizeGreaterThan(15).isEqualTo(runbooks);
   }
 
   @Test
@@ -56,8 +92,7 @@ class MonitoringTest {
 
   @Test
   void everyAlertSaysWhatIsWrong() {
-    JsonNode rules = Chart.render("monitoring").get("PrometheusRule", "hilum");
-    for (JsonNode rule : rules.path("spec").path("groups").path(0).path("rules")) {
+    for (JsonNode rule : alerts()) {
       assertThat(rule.path("annotations").path("summary").asText()).isNotEmpty();
       assertThat(rule.path("labels").path("severity").asText()).isIn("warning", "critical");
     }
@@ -104,18 +139,42 @@ class MonitoringTest {
     return Chart.yaml(map.path("data").path("hilum.json").asText());
   }
 
+  private static List<JsonNode> alerts() {
+    JsonNode rules = Chart.render("monitoring").get("PrometheusRule", "hilum");
+    return Manifests.elements(rules.path("spec").path("groups"))
+        .flatMap(group -> Manifests.elements(group.path("rules")))
+        .filter(rule -> rule.has("alert"))
+        .toList();
+  }
+
   private static Set<String> metrics(String expression) {
     Set<String> metrics = new TreeSet<>();
     METRIC
         .matcher(expression)
         .results()
-        .forEach(found -> metrics.add(SUFFIX.matcher(found.group()).replaceFirst("")));
+        .forEach(found -> metrics.add(PART.matcher(found.group()).replaceFirst("")));
     return metrics;
+  }
+
+  private static Set<String> guide() {
+    Set<String> names = new TreeSet<>();
+    ROW.matcher(text())
+        .results()
+        .forEach(row -> names.add(PART.matcher(row.group(1)).replaceFirst("")));
+    return names;
+  }
+
+  private static String text() {
+    try {
+      return Files.readString(GUIDE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + GUIDE, e);
+    }
   }
 
   /** Of all meters in the services' sources, as Prometheus' format writes them. */
   private static Set<String> names() {
-    Set<String> names = new TreeSet<>(Set.of(SUFFIX.matcher(LAG).replaceFirst("")));
+    Set<String> names = new TreeSet<>();
     try (Stream<Path> files = Files.walk(Chart.ROOT.resolve("services"))) {
       for (Path file : files.filter(MonitoringTest::isSource).toList()) {
         String source = Files.readString(file);
@@ -135,6 +194,12 @@ class MonitoringTest {
   }
 
   private static void addAll(Matcher meters, String prefix, Set<String> names) {
-    meters.results().forEach(found -> names.add((prefix + found.group(1)).replace('.', '_')));
+    meters
+        .results()
+        .forEach(
+            found ->
+                names.add(
+                    (prefix + found.group(2)).replace('.', '_')
+                        + UNITS.getOrDefault(found.group(1), "")));
   }
 }

@@ -31,7 +31,11 @@ final class SettingKeys {
       "META-INF/quarkus-config-doc/quarkus-config-model.json";
   private static final Path OF_ACCESS =
       Chart.ROOT.resolve("libs/access/src/main/resources/META-INF/microprofile-config.properties");
-  private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(hilum\\.oidc\\.[a-z.-]+)");
+  private static final Path OF_TELEMETRY =
+      Chart.ROOT.resolve(
+          "libs/telemetry/src/main/resources/META-INF/microprofile-config.properties");
+  private static final Pattern EXPRESSION =
+      Pattern.compile("\\$\\{(hilum\\.(?:oidc|traces)\\.[a-z.-]+)");
   private static final String OF_PAGES = "hilum.oidc.pages.";
   private static final ImportOption NO_TESTS = ImportOption.Predefined.DO_NOT_INCLUDE_TESTS;
 
@@ -97,6 +101,11 @@ final class SettingKeys {
     keys.removeIf(key -> own.isEmpty() && key.startsWith(OF_PAGES));
     keys.addAll(own);
     return keys;
+  }
+
+  /** Keys that say where a service tells what it does. */
+  static Set<String> ofTelemetry() {
+    return expressions(OF_TELEMETRY);
   }
 
   private static Set<String> expressions(Path properties) {

@@ -29,6 +29,7 @@ class SettingsTest {
           "hilum.oidc.roles-claim",
           "hilum.oidc.pages.client-id",
           "hilum.oidc.pages.secret",
+          "hilum.traces.endpoint",
           "hilum.pseudonym.key",
           "hilum.identity.key",
           "hilum.dicom.spool",
@@ -148,6 +149,7 @@ class SettingsTest {
     return Stream.of(
             SettingKeys.ofService(service),
             SettingKeys.ofAccess(service),
+            SettingKeys.ofTelemetry(),
             WITHOUT_INTERFACE.getOrDefault(service, Set.<String>of()))
         .flatMap(Set::stream)
         .collect(Collectors.toCollection(TreeSet::new));

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.hilum.bench.worker.MemoryWorker;
 import org.hilum.inference.consume.Delivery;
 import org.hilum.inference.consume.ScreeningPipeline;
+import org.hilum.telemetry.XraySpan;
 
 /**
  * Images that come at a fixed pace, whether or not the worker keeps up, from the moment this is
@@ -33,7 +34,9 @@ final class PacedImages implements AutoCloseable {
     for (int i = 0; !closed; i++) {
       long came = due;
       pipeline
-          .submit(new Delivery(worker.event(i), () -> latencies.add(millisSince(came))))
+          .submit(
+              new Delivery(
+                  worker.event(i), XraySpan.none(), () -> latencies.add(millisSince(came))))
           .toCompletableFuture()
           .join();
       due += gap;

@@ -3,6 +3,7 @@ package org.hilum.bench.worker;
 import java.util.concurrent.CountDownLatch;
 import org.hilum.inference.consume.Delivery;
 import org.hilum.inference.consume.ScreeningPipeline;
+import org.hilum.telemetry.XraySpan;
 
 /** How many images a worker screens that always has more to do. */
 public final class PipelineRate {
@@ -23,7 +24,7 @@ public final class PipelineRate {
     try (ScreeningPipeline pipeline = worker.start()) {
       long began = System.nanoTime();
       for (int i = 0; i < images; i++) {
-        Delivery delivery = new Delivery(worker.event(i), acknowledged::countDown);
+        Delivery delivery = new Delivery(worker.event(i), XraySpan.none(), acknowledged::countDown);
         pipeline.submit(delivery).toCompletableFuture().join();
       }
       acknowledged.await();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.hilum.network.layers.LayerTable;
 import org.hilum.network.program.Hardware;
@@ -196,18 +197,40 @@ public final class ScreeningEngine implements AutoCloseable {
    * @return one result for each input, in their order
    */
   public List<ScreenedImage> screen(List<float[]> inputs) {
+    return screen(inputs, nanos -> {});
+  }
+
+  /**
+   * As {@link #screen(List)}.
+   *
+   * @param tailNanos hears of each pass of tails how many nanoseconds it took; the rest of the time
+   *     is the trunks'
+   */
+  public List<ScreenedImage> screen(List<float[]> inputs, LongConsumer tailNanos) {
     List<ScreenedImage> screened =
-        trunk.value().run(inputs, batch -> judged(batch, TrunkEngine.stored(batch)));
+        trunk
+            .value()
+            .run(inputs, batch -> judgedInTime(batch, TrunkEngine.stored(batch), tailNanos));
     for (ScreeningEngine other : elsewhere) {
-      screened = ScreenedImage.with(other.onTrial(inputs), screened);
+      screened = ScreenedImage.with(other.onTrial(inputs, tailNanos), screened);
     }
     return screened;
   }
 
+  private List<ScreenedImage> judgedInTime(
+      NDArray features, List<byte[]> stored, LongConsumer tailNanos) {
+    long began = System.nanoTime();
+    List<ScreenedImage> judged = judged(features, stored);
+    tailNanos.accept(System.nanoTime() - began);
+    return judged;
+  }
+
   /** Whatever happens to it, the champion beside which it runs has its result. */
-  private List<ShadowAnswer> onTrial(List<float[]> inputs) {
+  private List<ShadowAnswer> onTrial(List<float[]> inputs, LongConsumer tailNanos) {
     try {
-      return screen(inputs).stream().map(image -> ShadowAnswer.of(champion(), image)).toList();
+      return screen(inputs, tailNanos).stream()
+          .map(image -> ShadowAnswer.of(champion(), image))
+          .toList();
     } catch (RuntimeException | OutOfMemoryError e) {
       return Collections.nCopies(inputs.size(), new ShadowAnswer.Failed(champion(), e.toString()));
     }

@@ -12,6 +12,7 @@ import org.hilum.schemas.XrayLabels;
 import org.hilum.schemas.XrayReceived;
 import org.hilum.storage.ObjectStore;
 import org.hilum.storage.Payload;
+import org.hilum.telemetry.XrayTraces;
 
 /**
  * Stores and announces images. A fault between the two leaves an object without an event, which a
@@ -38,6 +39,7 @@ public class DurableImages {
    */
   public boolean keep(Payload image, String mediaType, XrayLabels description) {
     ImageId imageId = ImageId.of(image);
+    XrayTraces.about(imageId.hex());
     StoredImage stored = new StoredImage(bucket, imageId.key(), mediaType, image.length());
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Map<String, String> labels = description.receivedAt(now).labels();

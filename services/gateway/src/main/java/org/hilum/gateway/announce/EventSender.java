@@ -2,6 +2,8 @@ package org.hilum.gateway.announce;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.hilum.schemas.EventJson;
+import org.hilum.telemetry.Traceparent;
 
 /**
  * Sends one event as a CloudEvent in binary content mode (Kafka protocol binding 1.0.2, section
@@ -18,9 +21,11 @@ import org.hilum.schemas.EventJson;
 @Singleton
 class EventSender {
   private final Producer<String, byte[]> producer;
+  private final Counter failures;
 
-  EventSender(Producer<String, byte[]> producer) {
+  EventSender(Producer<String, byte[]> producer, MeterRegistry meters) {
     this.producer = producer;
+    this.failures = meters.counter("hilum.gateway.announcements.failed");
   }
 
   /**
@@ -37,6 +42,7 @@ class EventSender {
     headers.add("ce_specversion", "1.0".getBytes(UTF_8));
     headers.add("ce_time", Instant.now().toString().getBytes(UTF_8));
     headers.add("content-type", "application/json".getBytes(UTF_8));
+    Traceparent.write(headers);
     try {
       producer.send(record).get();
     } catch (KafkaException e) {
@@ -49,8 +55,8 @@ class EventSender {
     }
   }
 
-  private static BrokerUnavailableException unacknowledged(
-      String topic, String id, Throwable cause) {
+  private BrokerUnavailableException unacknowledged(String topic, String id, Throwable cause) {
+    failures.increment();
     return new BrokerUnavailableException(
         "no acknowledgement on %s for id=%s: %s".formatted(topic, id, cause.getMessage()), cause);
   }

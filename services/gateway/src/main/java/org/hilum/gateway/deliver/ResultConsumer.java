@@ -1,5 +1,6 @@
 package org.hilum.gateway.deliver;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -31,12 +32,12 @@ public class ResultConsumer {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final ResultIntake intake;
-  private final MeterRegistry meters;
+  private final Counter deadLetters;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
   ResultConsumer(ResultIntake intake, MeterRegistry meters) {
     this.intake = intake;
-    this.meters = meters;
+    this.deadLetters = meters.counter("hilum.gateway.dead.letters");
   }
 
   @Incoming("screening-results")
@@ -48,7 +49,7 @@ public class ResultConsumer {
           ? record.ack()
           : CompletableFuture.completedFuture(null); // Kafka delivers it again after the start.
     } catch (MalformedEventException | MalformedResultException | RuntimeException e) {
-      meters.counter("hilum.gateway.dead.letters").increment();
+      deadLetters.increment();
       LOG.errorf("record goes to the dead letters reason=%s", e.getMessage());
       return record.nack(e);
     }

@@ -13,6 +13,7 @@ import org.hilum.gateway.dicomweb.multipart.MalformedMultipartException;
 import org.hilum.gateway.dicomweb.multipart.MultipartReader;
 import org.hilum.gateway.dicomweb.multipart.Part;
 import org.hilum.storage.StorageUnavailableException;
+import org.hilum.telemetry.XrayTraces;
 import org.jboss.logging.Logger;
 
 /** Admits the instances of a request one after another; each is durable before the next is read. */
@@ -25,9 +26,11 @@ public class StoreIntake {
   private static final int MAX_PARTS = 10_000;
 
   private final DicomAdmission admission;
+  private final XrayTraces traces;
 
-  StoreIntake(DicomAdmission admission) {
+  StoreIntake(DicomAdmission admission, XrayTraces traces) {
     this.admission = admission;
+    this.traces = traces;
   }
 
   /**
@@ -91,7 +94,7 @@ public class StoreIntake {
       }
     }
     try {
-      enter(admission.admit(file, DEVICE), report);
+      enter(traces.receive("dicomweb", () -> admission.admit(file, DEVICE)), report);
     } catch (StorageUnavailableException | BrokerUnavailableException e) {
       LOG.warnf("store or broker is away reason=%s", e.getMessage());
       report.unavailable(SentInstance.of(file).sop());

@@ -1,6 +1,7 @@
 package org.hilum.gateway.network;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -48,6 +49,7 @@ public class DimseDoor {
     ServerSettings read = settings.read();
     try {
       spools.make();
+      new DiskSpaceMetrics(config.spool().toFile()).bindTo(meters);
       DimseServer opened =
           DimseServer.start(
               read, spools, receiver, new CommitmentSettings(commitments, settings::peer));

@@ -13,6 +13,7 @@ import org.hilum.gateway.announce.BrokerUnavailableException;
 import org.hilum.gateway.dicom.DicomAdmission;
 import org.hilum.gateway.dicom.DicomOutcome;
 import org.hilum.storage.StorageUnavailableException;
+import org.hilum.telemetry.XrayTraces;
 import org.jboss.logging.Logger;
 
 /** Hands objects of devices to admission, and answers with what became of them. */
@@ -23,15 +24,22 @@ class InstanceReceiver implements StoreHandler {
   private final DicomAdmission admission;
   private final Tally tally;
   private final MeterRegistry meters;
+  private final XrayTraces traces;
 
-  InstanceReceiver(DicomAdmission admission, Tally tally, MeterRegistry meters) {
+  InstanceReceiver(
+      DicomAdmission admission, Tally tally, MeterRegistry meters, XrayTraces traces) {
     this.admission = admission;
     this.tally = tally;
     this.meters = meters;
+    this.traces = traces;
   }
 
   @Override
   public StoreOutcome store(ReceivedObject object) {
+    return traces.receive("dimse", () -> admit(object));
+  }
+
+  private StoreOutcome admit(ReceivedObject object) {
     try {
       return admission.admit(object).fold(stored -> stored(), known -> stored(), this::refused);
     } catch (StorageUnavailableException e) {

@@ -1,5 +1,6 @@
 package org.hilum.gateway.notify;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,11 +20,11 @@ public class NotificationConsumer {
   private static final Logger LOG = Logger.getLogger(NotificationConsumer.class);
 
   private final BucketNotifications notifications;
-  private final MeterRegistry meters;
+  private final Counter deadLetters;
 
   NotificationConsumer(BucketNotifications notifications, MeterRegistry meters) {
     this.notifications = notifications;
-    this.meters = meters;
+    this.deadLetters = meters.counter("hilum.gateway.dead.letters");
   }
 
   /** An exception sends the record to the dead letters. */
@@ -33,7 +34,7 @@ public class NotificationConsumer {
     try {
       notifications.process(messageIn(record));
     } catch (MalformedNotificationException e) {
-      meters.counter("hilum.gateway.dead.letters").increment();
+      deadLetters.increment();
       log(record, "record is no notification, goes to the dead letters", e);
       throw e;
     } catch (StorageUnavailableException | BrokerUnavailableException e) {

@@ -29,6 +29,7 @@ import org.hilum.gateway.admit.MetadataReading;
 import org.hilum.gateway.dicom.Reception;
 import org.hilum.gateway.problem.Problem;
 import org.hilum.gateway.problem.ProblemType;
+import org.hilum.telemetry.XrayTraces;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /** The door for devices. */
@@ -84,11 +85,14 @@ public class XrayResource {
   private final ImageBody imageBody;
   private final MetadataReader metadataReader;
   private final Reception reception;
+  private final XrayTraces traces;
 
-  XrayResource(ImageBody imageBody, MetadataReader metadataReader, Reception reception) {
+  XrayResource(
+      ImageBody imageBody, MetadataReader metadataReader, Reception reception, XrayTraces traces) {
     this.imageBody = imageBody;
     this.metadataReader = metadataReader;
     this.reception = reception;
+    this.traces = traces;
   }
 
   @POST
@@ -153,7 +157,9 @@ public class XrayResource {
     return metadataReader
         .read(metadata)
         .fold(
-            described -> answer(reception.admit(image, described.description())),
+            described ->
+                answer(
+                    traces.receive("http", () -> reception.admit(image, described.description()))),
             XrayResource::refuse);
   }
 

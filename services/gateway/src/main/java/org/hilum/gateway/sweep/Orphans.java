@@ -17,6 +17,7 @@ import org.hilum.schemas.XrayReceived;
 import org.hilum.storage.ObjectStore;
 import org.hilum.storage.ObjectTooLargeException;
 import org.hilum.storage.StoredObject;
+import org.hilum.telemetry.XrayTraces;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,6 +32,7 @@ public class Orphans {
   private final ObjectStore store;
   private final String bucket;
   private final Announcer announcer;
+  private final XrayTraces traces;
   private final ImageReader reader;
   private final StoredFiles files;
   private final int limitBytes;
@@ -39,11 +41,13 @@ public class Orphans {
       ObjectStore store,
       StorageConfig storage,
       Announcer announcer,
+      XrayTraces traces,
       StoredFiles files,
       Limits limits) {
     this.store = store;
     this.bucket = storage.bucket();
     this.announcer = announcer;
+    this.traces = traces;
     this.files = files;
     this.reader = new ImageReader(limits.ofImages(), EnumSet.of(ImageFormat.JPEG, ImageFormat.PNG));
     this.limitBytes = limits.maxBytes();
@@ -55,9 +59,13 @@ public class Orphans {
   Optional<XrayReceived> announce(ImageId imageId) {
     Optional<XrayReceived> event =
         store.head(imageId.key()).flatMap(object -> examine(imageId, object));
-    event.ifPresent(announcer::announce);
-    event.ifPresent(
-        sent -> LOG.infof("image without an event is announced imageId=%s", sent.imageId()));
+    return event.map(found -> traces.receive("sweep", () -> announced(found)));
+  }
+
+  private XrayReceived announced(XrayReceived event) {
+    XrayTraces.about(event.imageId());
+    announcer.announce(event);
+    LOG.infof("image without an event is announced imageId=%s", event.imageId());
     return event;
   }
 

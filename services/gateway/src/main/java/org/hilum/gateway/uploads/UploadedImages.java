@@ -10,6 +10,7 @@ import org.hilum.imaging.Refusal;
 import org.hilum.schemas.XrayLabels;
 import org.hilum.storage.ObjectStore;
 import org.hilum.storage.ObjectTooLargeException;
+import org.hilum.telemetry.XrayTraces;
 
 /** Admits what was put into the store directly. */
 @Singleton
@@ -17,12 +18,15 @@ public class UploadedImages {
   private final ObjectStore store;
   private final Tickets tickets;
   private final Reception reception;
+  private final XrayTraces traces;
   private final int limitBytes;
 
-  UploadedImages(ObjectStore store, Tickets tickets, Reception reception, Limits limits) {
+  UploadedImages(
+      ObjectStore store, Tickets tickets, Reception reception, XrayTraces traces, Limits limits) {
     this.store = store;
     this.tickets = tickets;
     this.reception = reception;
+    this.traces = traces;
     this.limitBytes = limits.maxBytes();
   }
 
@@ -50,7 +54,8 @@ public class UploadedImages {
     try {
       return store
           .get(upload.key(), limitBytes)
-          .map(image -> stateAfter(reception.admit(image, description)));
+          .map(image -> traces.receive("bucket", () -> reception.admit(image, description)))
+          .map(UploadedImages::stateAfter);
     } catch (ObjectTooLargeException e) {
       return Optional.of(
           new TicketState.Refused(

@@ -23,7 +23,6 @@ import org.hilum.inference.screen.ImagePreparation;
 import org.hilum.inference.screen.ModelScope;
 import org.hilum.inference.screen.Preparation;
 import org.hilum.inference.screen.Screening;
-import org.hilum.inference.screen.ShadowFailures;
 import org.hilum.network.ModelDescription;
 import org.hilum.schemas.FailureReason;
 import org.hilum.schemas.ScreeningFailed;
@@ -49,6 +48,7 @@ public final class ScreeningPipeline implements AutoCloseable {
   private final OutcomeSink outcomes;
 
   private final InFlight inFlight;
+  private final Held held = new Held();
   private final ReadyQueue<Prepared> ready;
   private final Patience patience;
   private final StageMeters meters;
@@ -68,12 +68,12 @@ public final class ScreeningPipeline implements AutoCloseable {
     this.settings = settings;
     this.preparation = preparation;
     this.model = model;
-    this.network = new BatchScreening(model, new ShadowFailures(meterRegistry));
+    this.network = new BatchScreening(model, meterRegistry);
     this.outcomes = outcomes;
     this.inFlight = new InFlight(settings.inFlight());
     this.ready = new ReadyQueue<>(settings.batchSize());
     this.patience = new Patience(settings.firstRetryAfter(), settings.longestRetryAfter());
-    this.meters = new StageMeters(meterRegistry, inFlight, ready);
+    this.meters = new StageMeters(meterRegistry, inFlight, held, ready);
     this.readers = pool("read", settings.ioThreads());
     this.publishers = pool("publish", settings.ioThreads());
     this.engineThreads =
@@ -108,15 +108,19 @@ public final class ScreeningPipeline implements AutoCloseable {
       return NEVER;
     }
     CompletionStage<Void> room = inFlight.enter();
-    run(readers, () -> prepare(delivery));
+    held.take(delivery);
+    run(readers, delivery, () -> prepare(delivery));
     return room;
   }
 
   private void prepare(Delivery delivery) {
     XrayReceived image = delivery.image();
     double waitedMs = millisSince(image.receivedAt());
+    meters.waited(waitedMs);
+    Instant began = Instant.now();
     ModelDescription champion = model.champion();
     Preparation prepared = patience.untilItWorks(() -> preparation.prepare(image, champion));
+    delivery.span().part("prepare", began, Instant.now(), 1);
     Runnable next =
         prepared.fold(
             input -> () -> enqueue(new Prepared(delivery, waitedMs, input, champion)),
@@ -131,12 +135,14 @@ public final class ScreeningPipeline implements AutoCloseable {
 
   private void screen(List<Prepared> batch) {
     try {
-      long began = System.nanoTime();
+      Instant began = Instant.now();
       List<float[]> inputs = batch.stream().map(prepared -> prepared.image().input()).toList();
       List<Screening> screenings = patience.untilItWorks(() -> network.screen(inputs));
-      meters.screened(batch.size(), Duration.ofNanos(System.nanoTime() - began));
+      Instant ended = Instant.now();
+      meters.screened(batch.size(), Duration.between(began, ended));
       for (int index = 0; index < batch.size(); index++) {
         Prepared prepared = batch.get(index);
+        prepared.delivery().span().part("network", began, ended, batch.size());
         publishLater(prepared.delivery(), outcome(prepared, screenings.get(index)));
       }
     } catch (CancellationException e) {
@@ -183,7 +189,7 @@ public final class ScreeningPipeline implements AutoCloseable {
   }
 
   private void publishLater(Delivery delivery, Outcome outcome) {
-    run(publishers, () -> publish(delivery, outcome));
+    run(publishers, delivery, () -> publish(delivery, outcome));
   }
 
   private void publish(Delivery delivery, Outcome outcome) {
@@ -195,6 +201,9 @@ public final class ScreeningPipeline implements AutoCloseable {
         });
     meters.published(outcome, Duration.ofNanos(System.nanoTime() - began));
     delivery.acknowledge().run();
+    delivery.span().outcome(outcome.word());
+    delivery.span().close();
+    held.letGo(delivery);
     inFlight.leave();
   }
 
@@ -254,11 +263,11 @@ public final class ScreeningPipeline implements AutoCloseable {
     }
   }
 
-  private void run(ExecutorService pool, Runnable step) {
+  private void run(ExecutorService pool, Delivery delivery, Runnable step) {
     pool.execute(
         () -> {
           try {
-            step.run();
+            delivery.span().run(step);
           } catch (CancellationException | RejectedExecutionException e) {
             LOG.debug("an image is left for the next start");
           } catch (Throwable e) {

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.hilum.inference.publish.Outcome;
 import org.hilum.inference.screen.Preparation;
@@ -14,11 +13,19 @@ final class StageMeters {
   private final MeterRegistry meters;
   private final DistributionSummary batchSize;
 
-  StageMeters(MeterRegistry meters, InFlight inFlight, ReadyQueue<?> ready) {
+  StageMeters(MeterRegistry meters, InFlight inFlight, Held held, ReadyQueue<?> ready) {
     this.meters = meters;
     this.batchSize = meters.summary("hilum.screening.batch.size");
     meters.gauge("hilum.screening.in.flight", inFlight, InFlight::count);
+    meters.gauge("hilum.screening.held.seconds", held, Held::longestSeconds);
     meters.gauge("hilum.screening.ready", ready, ReadyQueue::size);
+  }
+
+  /**
+   * @param waitedMs from the acceptance of an image to the worker's first touch
+   */
+  void waited(double waitedMs) {
+    meters.timer("hilum.screening.wait").record(nanos(waitedMs), TimeUnit.NANOSECONDS);
   }
 
   void prepared(Preparation.Ready image) {
@@ -33,11 +40,9 @@ final class StageMeters {
 
   void published(Outcome outcome, Duration took) {
     stage("publish").record(took);
-    String name =
-        outcome.fold(
-            screened -> screened.screening().judgement().decision().name(),
-            failed -> failed.event().reason().name());
-    meters.counter("hilum.screening.images", "outcome", name.toLowerCase(Locale.ROOT)).increment();
+    meters
+        .counter("hilum.screening.images", "outcome", outcome.word(), "reason", outcome.reason())
+        .increment();
   }
 
   private Timer stage(String name) {

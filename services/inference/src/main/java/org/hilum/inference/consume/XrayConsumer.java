@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -12,6 +13,9 @@ import org.hilum.inference.release.ReleaseFollower;
 import org.hilum.schemas.EventJson;
 import org.hilum.schemas.MalformedEventException;
 import org.hilum.schemas.XrayReceived;
+import org.hilum.telemetry.Traceparent;
+import org.hilum.telemetry.XraySpan;
+import org.hilum.telemetry.XrayTraces;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,11 +29,17 @@ public class XrayConsumer {
 
   private final ScreeningPipeline pipeline;
   private final CompletionStage<Void> releasesKnown;
+  private final XrayTraces traces;
   private final Counter deadLetters;
 
-  XrayConsumer(ScreeningPipeline pipeline, ReleaseFollower releases, MeterRegistry meters) {
+  XrayConsumer(
+      ScreeningPipeline pipeline,
+      ReleaseFollower releases,
+      XrayTraces traces,
+      MeterRegistry meters) {
     this.pipeline = pipeline;
     this.releasesKnown = releases.known();
+    this.traces = traces;
     this.deadLetters = meters.counter("hilum.screening.dead.letters");
   }
 
@@ -41,11 +51,19 @@ public class XrayConsumer {
   CompletionStage<Void> take(Message<byte[]> message) {
     try {
       XrayReceived image = eventIn(message);
-      Delivery delivery = new Delivery(image, () -> message.ack());
+      Delivery delivery = new Delivery(image, span(message, image), () -> message.ack());
       return releasesKnown.thenCompose(known -> pipeline.submit(delivery));
     } catch (UnusableRecordException | MalformedEventException e) {
       return giveUp(message, e);
     }
+  }
+
+  private XraySpan span(Message<byte[]> message, XrayReceived image) {
+    Optional<String> traceparent =
+        message
+            .getMetadata(IncomingKafkaRecordMetadata.class)
+            .flatMap(from -> Traceparent.in(from.getHeaders()));
+    return traces.follow("screen", traceparent, image.imageId());
   }
 
   private static XrayReceived eventIn(Message<byte[]> message)

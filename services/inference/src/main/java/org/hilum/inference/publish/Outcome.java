@@ -1,6 +1,7 @@
 package org.hilum.inference.publish;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Function;
 import org.hilum.inference.screen.Screening;
 import org.hilum.schemas.ScreeningFailed;
@@ -26,6 +27,19 @@ public sealed interface Outcome {
       implements Outcome {}
 
   record Failed(ScreeningFailed event) implements Outcome {}
+
+  /** The decision or, where there is none, {@code failed}. */
+  default String word() {
+    return fold(
+        screened -> screened.screening().judgement().decision().name().toLowerCase(Locale.ROOT),
+        failed -> "failed");
+  }
+
+  /** Why there is no decision, in one of few words; {@code none} where there is one. */
+  default String reason() {
+    return fold(
+        screened -> "none", failed -> failed.event().reason().name().toLowerCase(Locale.ROOT));
+  }
 
   default <T> T fold(Function<Screened, T> screened, Function<Failed, T> failed) {
     return this instanceof Screened result ? screened.apply(result) : failed.apply((Failed) this);

@@ -3,11 +3,14 @@ package org.hilum.inference.publish;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.hilum.schemas.EventJson;
 import org.hilum.schemas.ScreeningCompleted;
 import org.hilum.schemas.ScreeningFailed;
+import org.hilum.telemetry.Traceparent;
 
 /**
  * The worker's two topics. Each call returns when the broker has acknowledged and throws when it
@@ -34,8 +37,10 @@ public class ScreeningEvents {
   }
 
   private static void send(MutinyEmitter<byte[]> topic, String imageId, byte[] json) {
-    OutgoingKafkaRecordMetadata<String> key =
-        OutgoingKafkaRecordMetadata.<String>builder().withKey(imageId).build();
-    topic.sendMessageAndAwait(Message.of(json).addMetadata(key));
+    Headers headers = new RecordHeaders();
+    Traceparent.write(headers);
+    OutgoingKafkaRecordMetadata<String> record =
+        OutgoingKafkaRecordMetadata.<String>builder().withKey(imageId).withHeaders(headers).build();
+    topic.sendMessageAndAwait(Message.of(json).addMetadata(record));
   }
 }

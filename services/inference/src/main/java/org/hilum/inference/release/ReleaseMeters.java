@@ -1,5 +1,6 @@
 package org.hilum.inference.release;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -20,6 +21,8 @@ final class ReleaseMeters {
         MultiGauge.builder("hilum.model.info")
             .description("The models that this worker runs")
             .register(meters);
+    // Counted from zero, so that the first one is an increase.
+    List.of("running", "refused", "unreadable").forEach(this::releases);
   }
 
   void runs(CurrentModel model) {
@@ -35,7 +38,11 @@ final class ReleaseMeters {
    * @param outcome {@code running}, {@code refused} or {@code unreadable}
    */
   void count(String outcome) {
-    meters.counter("hilum.model.releases", "outcome", outcome).increment();
+    releases(outcome).increment();
+  }
+
+  private Counter releases(String outcome) {
+    return meters.counter("hilum.model.releases", "outcome", outcome);
   }
 
   private static MultiGauge.Row<?> row(String role, ModelDescription model) {

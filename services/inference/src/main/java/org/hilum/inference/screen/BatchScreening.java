@@ -1,9 +1,11 @@
 package org.hilum.inference.screen;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.hilum.inference.model.Canary;
@@ -24,10 +26,12 @@ public final class BatchScreening {
 
   private final CurrentModel model;
   private final ShadowFailures shadowFailures;
+  private final NetworkTimes times;
 
-  public BatchScreening(CurrentModel model, ShadowFailures shadowFailures) {
+  public BatchScreening(CurrentModel model, MeterRegistry meters) {
     this.model = model;
-    this.shadowFailures = shadowFailures;
+    this.shadowFailures = new ShadowFailures(meters);
+    this.times = new NetworkTimes(meters);
   }
 
   /**
@@ -52,8 +56,11 @@ public final class BatchScreening {
 
   private List<Screening> judged(ScreeningEngine engine, List<float[]> inputs) {
     long began = System.nanoTime();
-    List<ScreenedImage> images = engine.screen(inputs);
-    double networkMs = (System.nanoTime() - began) / (double) TimeUnit.MILLISECONDS.toNanos(1);
+    AtomicLong tailNanos = new AtomicLong();
+    List<ScreenedImage> images = engine.screen(inputs, tailNanos::addAndGet);
+    long nanos = System.nanoTime() - began;
+    times.record(nanos, tailNanos.get());
+    double networkMs = nanos / (double) TimeUnit.MILLISECONDS.toNanos(1);
     return images.stream().map(image -> judged(image, engine.champion(), networkMs)).toList();
   }
 

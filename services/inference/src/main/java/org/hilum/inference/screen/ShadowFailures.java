@@ -7,13 +7,13 @@ import org.hilum.network.ShadowAnswer;
 import org.jboss.logging.Logger;
 
 /** Counts the images that a model on trial has no answer to; the first of each goes to the log. */
-public final class ShadowFailures {
+final class ShadowFailures {
   private static final Logger LOG = Logger.getLogger(ShadowFailures.class);
 
   private final MeterRegistry meters;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-  public ShadowFailures(MeterRegistry meters) {
+  ShadowFailures(MeterRegistry meters) {
     this.meters = meters;
   }
 

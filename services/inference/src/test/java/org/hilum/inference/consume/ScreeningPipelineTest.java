@@ -29,6 +29,7 @@ import org.hilum.network.ModelDescription;
 import org.hilum.network.ModelDirectory;
 import org.hilum.schemas.FailureReason;
 import org.hilum.schemas.XrayReceived;
+import org.hilum.telemetry.XraySpan;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -231,7 +232,8 @@ class ScreeningPipelineTest {
   }
 
   private Delivery delivery(XrayReceived image) {
-    return new Delivery(image, () -> acknowledged.merge(image.imageId(), 1, Integer::sum));
+    return new Delivery(
+        image, XraySpan.none(), () -> acknowledged.merge(image.imageId(), 1, Integer::sum));
   }
 
   private List<XrayReceived> storeMany(int count) {

@@ -27,7 +27,7 @@ class BatchScreeningTest {
   }
 
   private static BatchScreening screening() {
-    return new BatchScreening(model, new ShadowFailures(new SimpleMeterRegistry()));
+    return new BatchScreening(model, new SimpleMeterRegistry());
   }
 
   @Test

@@ -64,6 +64,7 @@ public enum Service {
     Map<String, String> environment = new HashMap<>(servers);
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.ports().number(port)));
     environment.put("MALLOC_ARENA_MAX", "2");
+    environment.putAll(settings.environment());
     if (this == GATEWAY) {
       // The commands and benchmarks send as one what many devices would.
       environment.put("HILUM_RATE_PER_MINUTE", "1000000");

@@ -1,6 +1,7 @@
 package org.hilum.local.stack;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What a stack is started from.
@@ -9,13 +10,25 @@ import java.nio.file.Path;
  * @param data directory that keeps everything; made if absent
  * @param model directory of the model version that screens
  * @param ports where everything listens
+ * @param environment what every service is told besides
  */
-public record StackSettings(Path home, Path data, Path model, Ports ports) {
+public record StackSettings(
+    Path home, Path data, Path model, Ports ports, Map<String, String> environment) {
 
   public StackSettings {
     home = home.toAbsolutePath().normalize();
     data = data.toAbsolutePath().normalize();
     model = model.toAbsolutePath().normalize();
+    environment = Map.copyOf(environment);
+  }
+
+  public StackSettings(Path home, Path data, Path model, Ports ports) {
+    this(home, data, model, ports, Map.of());
+  }
+
+  /** The same, and every service is told this. */
+  public StackSettings with(Map<String, String> environment) {
+    return new StackSettings(home, data, model, ports, environment);
   }
 
   Path log(String part) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,8 +23,10 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.hilum.local.screen.Gateway;
 import org.hilum.local.screen.Upload;
+import org.hilum.local.stack.Port;
 import org.hilum.local.stack.Service;
 import org.hilum.local.stack.Stack;
 import org.hilum.local.stack.StackSettings;
@@ -55,10 +58,21 @@ class JourneyTest {
   private static Gateway gateway;
   private static TriageView triage;
   private static TopicView topics;
+  private static TraceCollector collector;
 
   @BeforeAll
   static void startsEverything() {
-    settings = GivenStack.settings(data);
+    collector = new TraceCollector();
+    settings =
+        GivenStack.settings(data)
+            .with(
+                Map.of(
+                    "HILUM_TRACES_ENDPOINT",
+                    collector.address().toString(),
+                    "QUARKUS_OTEL_BSP_SCHEDULE_DELAY",
+                    "1S",
+                    "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
+                    "true"));
     start();
   }
 
@@ -67,6 +81,7 @@ class JourneyTest {
     if (stack != null) {
       stack.close();
     }
+    collector.close();
   }
 
   @Test
@@ -111,6 +126,70 @@ class JourneyTest {
     JsonNode failures = triage.detail(imageId).path("failures");
     assertThat(failures).hasSize(1);
     assertThat(failures.path(0).path("code").asText()).isEqualTo("OUT_OF_SCOPE_BODY_PART");
+  }
+
+  @Test
+  @Order(1)
+  void oneTraceLeadsFromEachDoorToTheReadingList() throws Exception {
+    Set<String> before = announced();
+    upload(Phantoms.next());
+    DicomDoors.push(settings.ports().number(Port.DICOM), DicomPhantom.radiograph("CHEST"));
+    DicomDoors.store(
+        stack.address(Service.GATEWAY),
+        stack.access().tokens().authorization(),
+        DicomPhantom.radiograph("CHEST"));
+
+    Set<String> imageIds = announced();
+    imageIds.removeAll(before);
+    assertThat(imageIds).hasSize(3);
+    imageIds.forEach(JourneyTest::awaitEnding);
+    await().atMost(PATIENCE).untilAsserted(() -> imageIds.forEach(JourneyTest::assertOneTrace));
+    assertThat(imageIds.stream().flatMap(imageId -> collector.ofImage(imageId).stream()))
+        .extracting(span -> span.attributes().getOrDefault("hilum.door", ""))
+        .contains("http", "dimse", "dicomweb");
+  }
+
+  private static Set<String> announced() {
+    return topics.read(Topic.XRAY_RECEIVED).stream()
+        .map(ConsumerRecord::key)
+        .collect(Collectors.toSet());
+  }
+
+  private static void assertOneTrace(String imageId) {
+    List<TraceCollector.Seen> spans = collector.ofImage(imageId);
+    assertThat(spans.stream().map(TraceCollector.Seen::traceId).distinct()).hasSize(1);
+    assertThat(spans)
+        .extracting(span -> span.service() + " " + span.name())
+        .contains(
+            "hilum-gateway receive",
+            "hilum-inference screen",
+            "hilum-inference network",
+            "hilum-triage list");
+  }
+
+  @Test
+  @Order(2)
+  void spansSayNothingButWhatTheyMay() {
+    assertThat(collector.all())
+        .isNotEmpty()
+        .allSatisfy(
+            span -> {
+              assertThat(span.attributes().keySet())
+                  .isSubsetOf("hilum.door", "hilum.image.id", "hilum.batch.size", "hilum.outcome");
+              assertThat(span.attributes().toString()).doesNotContainIgnoringCase("phantom");
+            });
+  }
+
+  @Test
+  @Order(4)
+  void theGuideKnowsEveryMetricAndItsTags() {
+    for (Service service : Service.values()) {
+      String scrape =
+          new TriageView(stack.address(service), stack.access().tokens()::authorization)
+              .text("/q/metrics");
+      assertThat(scrape).as(service.label()).contains("hilum_");
+      assertThat(guide().unknownMetrics(scrape)).as(service.label()).isEmpty();
+    }
   }
 
   @Test
@@ -263,6 +342,25 @@ class JourneyTest {
       Path log = data.resolve("logs").resolve(service.label() + ".log");
       assertThat(Files.readString(log)).as("%s", log).isNotEmpty().doesNotContain(secrets);
     }
+  }
+
+  @Test
+  @Order(11)
+  void linesOfLogsHaveTheKeysOfTheGuideAlone() {
+    for (Service service : Service.values()) {
+      LogLines log = LogLines.read(data.resolve("logs").resolve(service.label() + ".log"));
+      assertThat(log.keys()).as(service.label()).isSubsetOf(guide().logKeys());
+      assertThat(log.lines())
+          .as(service.label())
+          .isNotEmpty()
+          .allMatch(line -> line.path("service").asText().equals("hilum-" + service.label()));
+    }
+    LogLines gateway = LogLines.read(data.resolve("logs/gateway.log"));
+    assertThat(gateway.keys()).contains("mdc.xrayId", "mdc.traceId");
+  }
+
+  private static OperationsGuide guide() {
+    return OperationsGuide.read(settings.home());
   }
 
   private static void start() {

@@ -1,5 +1,7 @@
 package org.hilum.local.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.awt.image.BufferedImage;
@@ -50,6 +52,10 @@ final class TriageView {
 
   JsonNode get(String path) {
     return send(request(path).build());
+  }
+
+  String text(String path) {
+    return new String(bytes(request(path).build()), UTF_8);
   }
 
   JsonNode post(String path, String json) {

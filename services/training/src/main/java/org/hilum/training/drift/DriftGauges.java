@@ -20,6 +20,10 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class DriftGauges {
   private static final Logger LOG = Logger.getLogger(DriftGauges.class);
+
+  /** Senders name their devices themselves; those with most images come first. */
+  private static final int MOST_GROUPS = 50;
+
   private static final String PREFIX = "hilum.training.drift.";
 
   private final Drift drift;
@@ -80,6 +84,7 @@ public class DriftGauges {
             .flatMap(
                 model ->
                     model.groups().stream()
+                        .limit(MOST_GROUPS)
                         .flatMap(
                             group ->
                                 figure

@@ -1,5 +1,7 @@
 package org.hilum.training.run;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
@@ -40,6 +42,8 @@ class RunWork {
   private final Gate gate;
   private final Releases releases;
   private final RunConfig config;
+  private final Counter passes;
+  private final Counter refusals;
 
   RunWork(
       RunPlanner planner,
@@ -49,7 +53,8 @@ class RunWork {
       EvidenceFiles files,
       Gate gate,
       Releases releases,
-      RunConfig config) {
+      RunConfig config,
+      MeterRegistry meters) {
     this.planner = planner;
     this.runs = runs;
     this.process = process;
@@ -58,6 +63,8 @@ class RunWork {
     this.gate = gate;
     this.releases = releases;
     this.config = config;
+    this.passes = decisions(meters, "passed");
+    this.refusals = decisions(meters, "refused");
   }
 
   /** A database that was made anew counts from 1 again. */
@@ -111,9 +118,19 @@ class RunWork {
     lease.say(FeedbackProgress.of("gate"));
     return gate.offline(files.keep(evidence(plan, answers)))
         .fold(
-            passed -> beginTrial(passed, run),
-            refused -> RunEnd.refused(refused.reasons()),
+            passed -> {
+              passes.increment();
+              return beginTrial(passed, run);
+            },
+            refused -> {
+              refusals.increment();
+              return RunEnd.refused(refused.reasons());
+            },
             tooEarly -> RunEnd.failed("The offline gate asked for live images."));
+  }
+
+  private static Counter decisions(MeterRegistry meters, String outcome) {
+    return meters.counter("hilum.training.gate.decisions", "outcome", outcome);
   }
 
   private Evidence evidence(FeedbackPlan plan, FeedbackAnswers answers) {

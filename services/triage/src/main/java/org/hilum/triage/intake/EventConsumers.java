@@ -21,7 +21,10 @@ class EventConsumers {
     this.intake = intake;
     this.received =
         new EventKind<>(
-            XrayReceived.class, XrayReceived::imageId, XrayReceived::receivedAt, xrays::write);
+            XrayReceived.class,
+            XrayReceived::imageId,
+            XrayReceived::receivedAt,
+            (events, traces) -> xrays.write(events));
     this.completed =
         new EventKind<>(
             ScreeningCompleted.class,
@@ -33,7 +36,7 @@ class EventConsumers {
             ScreeningFailed.class,
             ScreeningFailed::imageId,
             ScreeningFailed::receivedAt,
-            failures::write);
+            (events, traces) -> failures.write(events));
   }
 
   @Incoming("xray-received")

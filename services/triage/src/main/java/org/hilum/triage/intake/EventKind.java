@@ -18,6 +18,6 @@ record EventKind<E extends Record>(
 
   /** Writes a batch in one transaction; writing it again changes nothing. */
   interface Store<E> {
-    void write(List<E> events) throws SQLException;
+    void write(List<E> events, BatchTraces traces) throws SQLException;
   }
 }

@@ -2,6 +2,7 @@ package org.hilum.triage.intake;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -97,18 +98,21 @@ class ScreeningResults {
   private final ReadingPriority priority;
   private final Outbox outbox;
   private final CaseChanges changes;
+  private final Event<Listed> listed;
 
   ScreeningResults(
       Tombstones tombstones,
       RowWriter rows,
       ReadingPriority priority,
       Outbox outbox,
-      CaseChanges changes) {
+      CaseChanges changes,
+      Event<Listed> listed) {
     this.tombstones = tombstones;
     this.rows = rows;
     this.priority = priority;
     this.outbox = outbox;
     this.changes = changes;
+    this.listed = listed;
   }
 
   private record CaseRow(
@@ -145,7 +149,7 @@ class ScreeningResults {
   private record AddedResult(ResultKey key, boolean isNews) {}
 
   @Transactional(rollbackOn = Exception.class)
-  void write(List<ScreeningCompleted> told) throws SQLException {
+  void write(List<ScreeningCompleted> told, BatchTraces traces) throws SQLException {
     List<ScreeningCompleted> events = tombstones.living(told, ScreeningResults::told);
     rows.write(UPSERT_CASES, newestOfEachImage(events), row -> row.getString(1));
     List<AddedResult> added =
@@ -155,7 +159,7 @@ class ScreeningResults {
             row ->
                 new AddedResult(
                     new ResultKey(row.getString(1), row.getString(2)), row.getBoolean(3)));
-    tell(added.stream().filter(AddedResult::isNews).map(AddedResult::key).toList(), events);
+    tell(added.stream().filter(AddedResult::isNews).map(AddedResult::key).toList(), events, traces);
   }
 
   private Iterable<CaseRow> newestOfEachImage(List<ScreeningCompleted> events) {
@@ -186,7 +190,8 @@ class ScreeningResults {
   }
 
   /** Of the results that are news, those of champions. */
-  private void tell(List<ResultKey> news, List<ScreeningCompleted> events) throws SQLException {
+  private void tell(List<ResultKey> news, List<ScreeningCompleted> events, BatchTraces traces)
+      throws SQLException {
     SortedMap<ResultKey, ScreeningCompleted> champions = new TreeMap<>();
     for (ScreeningCompleted event : events) {
       champions.putIfAbsent(new ResultKey(event.imageId(), event.champion().modelVersion()), event);
@@ -195,12 +200,18 @@ class ScreeningResults {
     List<OutboxEvent> flags = new ArrayList<>();
     List<CaseChange> changed = new ArrayList<>();
     for (ScreeningCompleted event : champions.values()) {
+      listed.fire(new Listed(event.receivedAt(), Screening.of(event.champion().decision())));
       boolean isFlagged = event.champion().decision() == Decision.FLAGGED;
       changed.add(
           new CaseChange(
               isFlagged ? CaseChange.Kind.FLAGGED : CaseChange.Kind.SCREENED, event.imageId()));
       if (isFlagged) {
-        flags.add(OutboxEvent.of(Topic.CASE_FLAGGED, event.imageId(), flag(event)));
+        flags.add(
+            OutboxEvent.of(
+                Topic.CASE_FLAGGED,
+                event.imageId(),
+                flag(event),
+                traces.traceparent(event.imageId())));
       }
     }
     outbox.add(flags);

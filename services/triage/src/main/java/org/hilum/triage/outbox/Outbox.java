@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Outbox {
   private static final String INSERT =
-      "insert into outbox (topic, key, payload) select * from unnest(?, ?, ?)";
+      "insert into outbox (topic, key, payload, traceparent) select * from unnest(?, ?, ?, ?)";
 
   private final DataSource database;
   private final Event<OutboxFilled> filled;
@@ -34,9 +34,15 @@ public class Outbox {
       insert.setArray(1, texts(connection, events.stream().map(OutboxEvent::topic).toArray()));
       insert.setArray(2, texts(connection, events.stream().map(OutboxEvent::key).toArray()));
       insert.setArray(3, texts(connection, events.stream().map(OutboxEvent::payload).toArray()));
+      insert.setArray(4, texts(connection, events.stream().map(Outbox::traceparent).toArray()));
       insert.executeUpdate();
     }
     filled.fire(new OutboxFilled(events.size()));
+  }
+
+  /** SQL's null where there is none. */
+  private static String traceparent(OutboxEvent event) {
+    return event.traceparent().orElse(null);
   }
 
   private static java.sql.Array texts(Connection connection, Object[] values) throws SQLException {

@@ -9,17 +9,20 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.hilum.telemetry.XraySpan;
+import org.hilum.telemetry.XrayTraces;
 
 /** Tells the oldest events of the outbox. */
 @ApplicationScoped
 public class OutboxBatch {
   /** Rows that another replica is sending are passed over. */
   private static final String OLDEST =
-      "select id, event_id, topic, key, payload, created_at from outbox"
+      "select id, event_id, topic, key, payload, created_at, traceparent from outbox"
           + " order by id limit ? for update skip locked";
 
   private static final String REMOVE = "delete from outbox where id = any(?)";
@@ -27,11 +30,13 @@ public class OutboxBatch {
   private final DataSource database;
   private final EventWriter writer;
   private final OutboxSettings settings;
+  private final XrayTraces traces;
 
-  OutboxBatch(DataSource database, EventWriter writer, OutboxSettings settings) {
+  OutboxBatch(DataSource database, EventWriter writer, OutboxSettings settings, XrayTraces traces) {
     this.database = database;
     this.writer = writer;
     this.settings = settings;
+    this.traces = traces;
   }
 
   /**
@@ -49,13 +54,19 @@ public class OutboxBatch {
       }
       List<Future<RecordMetadata>> sent = new ArrayList<>(events.size());
       for (WaitingEvent event : events) {
-        sent.add(writer.write(event.toRecord()));
+        sent.add(send(event));
       }
       for (Future<RecordMetadata> acknowledgement : sent) {
         acknowledgement.get();
       }
       remove(events, connection);
       return events.size() == settings.batchSize();
+    }
+  }
+
+  private Future<RecordMetadata> send(WaitingEvent event) {
+    try (XraySpan span = traces.follow("tell", event.traceparent(), event.key())) {
+      return span.call(() -> writer.write(event.toRecord()));
     }
   }
 
@@ -72,7 +83,8 @@ public class OutboxBatch {
                   rows.getString(3),
                   rows.getString(4),
                   rows.getString(5),
-                  rows.getObject(6, OffsetDateTime.class).toInstant()));
+                  rows.getObject(6, OffsetDateTime.class).toInstant(),
+                  Optional.ofNullable(rows.getString(7))));
         }
       }
       return events;

@@ -60,7 +60,7 @@ public class Reviews {
     xray.read(verdict, request.reader(), now);
     CaseReviewed event = event(imageId, xray, verdict, request.reader(), now);
     reviews.persist(new CaseReview(event));
-    outbox.add(List.of(OutboxEvent.of(Topic.CASE_REVIEWED, imageId, event)));
+    outbox.add(List.of(OutboxEvent.of(Topic.CASE_REVIEWED, imageId, event, Optional.empty())));
     changes.tell(List.of(new CaseChange(CaseChange.Kind.REVIEWED, imageId)));
     return new ReviewOutcome.Recorded(
         new ReviewView(

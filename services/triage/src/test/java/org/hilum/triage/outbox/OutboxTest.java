@@ -3,6 +3,7 @@ package org.hilum.triage.outbox;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hilum.triage.fixture.Xrays.flagged;
 import static org.hilum.triage.fixture.Xrays.id;
 import static org.hilum.triage.fixture.Xrays.minutesAgo;
 import static org.hilum.triage.fixture.Xrays.received;
@@ -49,6 +50,44 @@ class OutboxTest {
         .extracting(record -> Bus.header(record, "ce_id"))
         .containsOnly(Bus.header(told.get(0), "ce_id"));
     await().atMost(Duration.ofSeconds(20)).until(OutboxTest::waiting, count -> count == 0);
+  }
+
+  @Test
+  void aFlagGoesOnWithTheTraceOfItsResult() {
+    String imageId = id("traced");
+    String traceId = "0af7651916cd43dd8448eb211c80319c";
+    Bus.sendTraced(
+        Topic.SCREENING_COMPLETED,
+        imageId,
+        flagged(imageId, minutesAgo(1), 0.9),
+        "00-" + traceId + "-b7ad6b7169203331-01");
+
+    List<ConsumerRecord<String, byte[]>> told =
+        Bus.read(Topic.CASE_FLAGGED, 1, record -> record.key().equals(imageId));
+    assertThat(told).isNotEmpty();
+    assertThat(Bus.header(told.get(0), "traceparent")).startsWith("00-" + traceId + "-");
+  }
+
+  @Test
+  void measuresHowLongAnXrayTakesToItsRow() {
+    String imageId = id("measured");
+    Bus.send(Topic.SCREENING_COMPLETED, imageId, flagged(imageId, minutesAgo(2), 0.9));
+    Api.awaitScreening(imageId, "FLAGGED");
+
+    String metrics = given().get("/q/metrics").then().statusCode(200).extract().asString();
+    assertThat(bucket(metrics, "+Inf")).isGreaterThan(bucket(metrics, "60.0"));
+  }
+
+  private static double bucket(String metrics, String limit) {
+    String series =
+        "hilum_triage_time_to_flag_seconds_bucket{screening=\"FLAGGED\",le=\"%s\"} "
+            .formatted(limit);
+    return metrics
+        .lines()
+        .filter(line -> line.startsWith(series))
+        .mapToDouble(line -> Double.parseDouble(line.substring(series.length())))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
