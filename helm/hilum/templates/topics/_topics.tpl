@@ -24,6 +24,7 @@
       "hilum.case.flagged.v1.hilum-training"
       "hilum.case.reviewed.v1.hilum-training"
       "hilum.screening.completed.v1.hilum-gateway"
+      "hilum.screening.failed.v1.hilum-gateway"
       "hilum.bucket-notifications.hilum-gateway" }}
 - name: {{ . }}.dead-letter
   partitions: 1

@@ -35,9 +35,6 @@ enum Refusal {
   }
 
   void write(HttpServerResponse response) {
-    response
-        .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
-        .end(document());
+    response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE).end(document());
   }
 }

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DefaultsTest {
   private static final String CHANNEL = "mp.messaging.incoming.bucket-notifications.";
   private static final String RESULTS = "mp.messaging.incoming.screening-results.";
+  private static final String FAILURES = "mp.messaging.incoming.screening-failures.";
 
   private final SmallRyeConfig config = productionConfig();
 
@@ -123,7 +124,13 @@ class DefaultsTest {
     RESULTS + "auto.offset.reset, earliest",
     RESULTS + "commit-strategy, throttled",
     RESULTS + "failure-strategy, dead-letter-queue",
-    RESULTS + "dead-letter-queue.topic, hilum.screening.completed.v1.hilum-gateway.dead-letter"
+    RESULTS + "dead-letter-queue.topic, hilum.screening.completed.v1.hilum-gateway.dead-letter",
+    FAILURES + "topic, hilum.screening.failed.v1",
+    FAILURES + "group.id, hilum-gateway",
+    FAILURES + "auto.offset.reset, earliest",
+    FAILURES + "commit-strategy, throttled",
+    FAILURES + "failure-strategy, dead-letter-queue",
+    FAILURES + "dead-letter-queue.topic, hilum.screening.failed.v1.hilum-gateway.dead-letter"
   })
   void property(String key, String value) {
     assertThat(config.getValue(key, String.class)).isEqualTo(value);

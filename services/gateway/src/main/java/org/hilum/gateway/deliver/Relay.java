@@ -8,14 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hilum.dicom.data.DataSet;
 import org.hilum.gateway.destination.DeliveryOutcome;
 import org.hilum.gateway.destination.Destination;
 import org.hilum.gateway.destination.Destinations;
-import org.hilum.gateway.identity.Identities;
-import org.hilum.gateway.report.Result;
+import org.hilum.gateway.report.Screening;
 import org.hilum.gateway.report.UnshowableImageException;
-import org.hilum.schemas.ScreeningCompleted;
 import org.hilum.storage.ObjectStore;
 import org.hilum.storage.StorageUnavailableException;
 import org.jboss.logging.Logger;
@@ -29,7 +26,7 @@ public class Relay {
   private final Destinations destinations;
   private final Outbox outbox;
   private final Results results;
-  private final Identities identities;
+  private final Screenings screenings;
   private final ObjectStore store;
   private final MeterRegistry meters;
 
@@ -38,14 +35,14 @@ public class Relay {
       Destinations destinations,
       Outbox outbox,
       Results results,
-      Identities identities,
+      Screenings screenings,
       ObjectStore store,
       MeterRegistry meters) {
     this.config = config;
     this.destinations = destinations;
     this.outbox = outbox;
     this.results = results;
-    this.identities = identities;
+    this.screenings = screenings;
     this.store = store;
     this.meters = meters;
   }
@@ -71,30 +68,37 @@ public class Relay {
   }
 
   /**
+   * One that cannot even be read must not keep others waiting.
+   *
    * @return whether the destination may be asked to take another
    */
   private boolean deliver(OutboxKey key, Destination destination) {
-    Optional<ScreeningCompleted> event = results.find(key.result());
-    if (event.isEmpty()) {
+    try {
+      return deliverIfDue(key, destination);
+    } catch (StorageUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "entry is passed over %s", about(key));
+      count(key, "unreadable");
+      return true;
+    }
+  }
+
+  private boolean deliverIfDue(OutboxKey key, Destination destination) {
+    if (!results.has(key.result())) {
       return true; // It is just being entered, or will be when its record is read again.
     }
     Instant now = now();
     Optional<WaitingEntry> claimed = outbox.claim(key, now, now.plus(config.claim()));
-    if (claimed.isEmpty()) {
-      return true;
-    }
-    return settle(key, claimed.get(), attempt(key, event.get(), destination));
+    return claimed.isEmpty() || settle(key, claimed.get(), attempt(key, destination));
   }
 
-  private DeliveryOutcome attempt(
-      OutboxKey key, ScreeningCompleted event, Destination destination) {
+  private DeliveryOutcome attempt(OutboxKey key, Destination destination) {
     try {
-      Optional<DataSet> identity = identities.find(key.result().imageId());
-      if (identity.isEmpty()) {
-        return new DeliveryOutcome.Refused("the identity of the image is gone");
-      }
-      Result result = new Result(event, identity.get(), config.timeZone());
-      return destination.deliver(new ResultDocuments(result, store));
+      Optional<Screening> screening = screenings.find(key.result());
+      return screening.isPresent()
+          ? destination.deliver(new ResultDocuments(screening.get(), store))
+          : new DeliveryOutcome.Refused("the identity of the image is gone");
     } catch (UnshowableImageException e) {
       return new DeliveryOutcome.Refused(e.getMessage());
     } catch (StorageUnavailableException e) {

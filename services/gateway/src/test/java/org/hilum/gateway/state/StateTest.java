@@ -84,14 +84,7 @@ class StateTest {
 
   private void storeFailure(String id, FailureReason reason, Optional<String> code) {
     ScreeningFailed failure =
-        new ScreeningFailed(
-            id,
-            Instant.now(),
-            Instant.now(),
-            "m/1",
-            reason,
-            "it ends early",
-            code);
+        new ScreeningFailed(id, Instant.now(), Instant.now(), "m/1", reason, "it ends early", code);
     store.put(
         "outcomes/%s/failure.json".formatted(id),
         EventJson.write(failure),
