@@ -8,9 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hilum.dicom.data.DataSet;
 import org.hilum.gateway.destination.DeliveryOutcome;
 import org.hilum.gateway.destination.Destination;
 import org.hilum.gateway.destination.Destinations;
+import org.hilum.gateway.identity.Identities;
 import org.hilum.gateway.report.Screening;
 import org.hilum.gateway.report.UnshowableImageException;
 import org.hilum.storage.ObjectStore;
@@ -26,7 +28,7 @@ public class Relay {
   private final Destinations destinations;
   private final Outbox outbox;
   private final Results results;
-  private final Screenings screenings;
+  private final Identities identities;
   private final ObjectStore store;
   private final MeterRegistry meters;
 
@@ -35,14 +37,14 @@ public class Relay {
       Destinations destinations,
       Outbox outbox,
       Results results,
-      Screenings screenings,
+      Identities identities,
       ObjectStore store,
       MeterRegistry meters) {
     this.config = config;
     this.destinations = destinations;
     this.outbox = outbox;
     this.results = results;
-    this.screenings = screenings;
+    this.identities = identities;
     this.store = store;
     this.meters = meters;
   }
@@ -85,20 +87,28 @@ public class Relay {
   }
 
   private boolean deliverIfDue(OutboxKey key, Destination destination) {
-    if (!results.has(key.result())) {
+    Optional<Told> told = results.find(key.result());
+    if (told.isEmpty()) {
       return true; // It is just being entered, or will be when its record is read again.
+    }
+    if (told.get() instanceof Told.GivenUp && results.isJudged(key.result().imageId())) {
+      outbox.remove(key); // Another model has judged it meanwhile.
+      count(key, "superseded");
+      return true;
     }
     Instant now = now();
     Optional<WaitingEntry> claimed = outbox.claim(key, now, now.plus(config.claim()));
-    return claimed.isEmpty() || settle(key, claimed.get(), attempt(key, destination));
+    return claimed.isEmpty() || settle(key, claimed.get(), attempt(key, told.get(), destination));
   }
 
-  private DeliveryOutcome attempt(OutboxKey key, Destination destination) {
+  private DeliveryOutcome attempt(OutboxKey key, Told told, Destination destination) {
     try {
-      Optional<Screening> screening = screenings.find(key.result());
-      return screening.isPresent()
-          ? destination.deliver(new ResultDocuments(screening.get(), store))
-          : new DeliveryOutcome.Refused("the identity of the image is gone");
+      Optional<DataSet> identity = identities.find(key.result().imageId());
+      if (identity.isEmpty()) {
+        return new DeliveryOutcome.Refused("the identity of the image is gone");
+      }
+      Screening screening = told.about(identity.get(), config.timeZone());
+      return destination.deliver(new ResultDocuments(screening, store));
     } catch (UnshowableImageException e) {
       return new DeliveryOutcome.Refused(e.getMessage());
     } catch (StorageUnavailableException e) {

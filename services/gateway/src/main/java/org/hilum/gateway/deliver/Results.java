@@ -31,10 +31,6 @@ public class Results {
     this.store = store;
   }
 
-  boolean has(ResultKey key) {
-    return store.head(key(RESULTS, key)).isPresent() || store.head(key(FAILURES, key)).isPresent();
-  }
-
   /** Whether some model has judged the image. */
   boolean isJudged(ImageId imageId) {
     return keys(RESULTS, imageId.hex() + "/").findFirst().isPresent();

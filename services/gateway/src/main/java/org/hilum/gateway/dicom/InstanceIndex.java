@@ -15,8 +15,8 @@ import org.hilum.storage.ObjectStore;
 /**
  * The instances in the store. An entry is never changed. Beside it lies a claim named by the SOP
  * instance UID alone, which is written first: of two objects with the same UID one wins, whatever
- * study they say they belong to. After a crash between the two there is a claim without an entry;
- * nobody finds the instance then, and a repetition adds the entry.
+ * study they say they belong to. Then its study is listed. After a crash between claim and entry
+ * nobody finds the instance, and a repetition adds the entry.
  */
 @Singleton
 public class InstanceIndex {
@@ -25,9 +25,11 @@ public class InstanceIndex {
   private static final String SEPARATOR = " ";
 
   private final ObjectStore store;
+  private final StudyIndex studies;
 
   InstanceIndex(ObjectStore store) {
     this.store = store;
+    this.studies = new StudyIndex(store);
   }
 
   /** Safe to repeat, and to call at the same time as others. */
@@ -40,6 +42,7 @@ public class InstanceIndex {
         return new Indexing.Other(first);
       }
     }
+    studies.add(entry);
     return store.putIfAbsent(entry.uids().key(), entry.json(), MediaType.APPLICATION_JSON, Map.of())
         ? new Indexing.Added()
         : new Indexing.Same();
@@ -52,6 +55,16 @@ public class InstanceIndex {
   /** By its SOP instance UID alone. */
   public Optional<IndexEntry> find(Uid instance) {
     return claimOf(instance).flatMap(claim -> find(claim.uids()));
+  }
+
+  /**
+   * All studies, ordered by date and then as texts.
+   *
+   * @param date from which on, eight digits; empty for all
+   */
+  public Stream<StudyKey> studies(String date) {
+    studies.complete(list().flatMap(uids -> find(uids).stream()));
+    return studies.from(date);
   }
 
   /** All instances, ordered by study, series and instance as texts. */

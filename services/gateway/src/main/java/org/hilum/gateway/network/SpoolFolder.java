@@ -11,7 +11,7 @@ import org.hilum.dicom.net.Spool;
 
 /** Where objects lie while they come in; none is begun where it might fill the disk. */
 @Singleton
-class SpoolFolder implements Spool.Factory {
+public class SpoolFolder implements Spool.Factory {
   private final Path folder;
   private final long minFreeBytes;
   private final Spool.Factory spools;

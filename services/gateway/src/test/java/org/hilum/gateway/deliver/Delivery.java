@@ -32,21 +32,14 @@ public class Delivery {
   private final ObjectStore store;
   private final Identities identities;
   private final Results results;
-  private final Screenings screenings;
   private final ReportIndex index;
   private final Outbox outbox;
 
   Delivery(
-      ObjectStore store,
-      Identities identities,
-      Results results,
-      Screenings screenings,
-      ReportIndex index,
-      Outbox outbox) {
+      ObjectStore store, Identities identities, Results results, ReportIndex index, Outbox outbox) {
     this.store = store;
     this.identities = identities;
     this.results = results;
-    this.screenings = screenings;
     this.index = index;
     this.outbox = outbox;
   }
@@ -178,7 +171,7 @@ public class Delivery {
             .build()
             .getConfigMapping(DeliveryConfig.class);
     return new Relay(
-        config, destinations, outbox, results, screenings, store, new SimpleMeterRegistry());
+        config, destinations, outbox, results, identities, store, new SimpleMeterRegistry());
   }
 
   List<WaitingEntry> waiting(String destination) {

@@ -69,12 +69,12 @@ class DeliveryTest {
       Relay relay = delivery.relay(Configured.pacs(CONFIGURED, pacs.port()));
 
       tell(event);
-      await().atMost(SOON).until(() -> results.has(key.result()));
+      await().atMost(SOON).until(() -> results.find(key.result()).isPresent());
       relay.run();
       ScreeningCompleted last = delivery.screened();
       tell(event); // told again, and after it another
       tell(last);
-      await().atMost(SOON).until(() -> results.has(ResultKey.of(last).orElseThrow()));
+      await().atMost(SOON).until(() -> results.find(ResultKey.of(last).orElseThrow()).isPresent());
 
       assertThat(outbox.findWaiting(key)).isEmpty();
       assertThat(pacs.kept()).extracting(DeliveryTest::modality).contains("OT", "SR");
@@ -309,7 +309,7 @@ class DeliveryTest {
     delivery.enter(event, Configured.pacs(name, Pacs.freePort()));
 
     assertThat(delivery.waiting(name)).isEmpty();
-    assertThat(results.has(ResultKey.of(event).orElseThrow())).isFalse();
+    assertThat(results.find(ResultKey.of(event).orElseThrow())).isEmpty();
   }
 
   @Test
@@ -318,7 +318,7 @@ class DeliveryTest {
     OutboxKey key = new OutboxKey(CONFIGURED, ResultKey.of(failure).orElseThrow());
     try (Pacs pacs = Pacs.open()) {
       Topics.send(Topic.SCREENING_FAILED, EventJson.write(failure));
-      await().atMost(SOON).until(() -> results.has(key.result()));
+      await().atMost(SOON).until(() -> results.find(key.result()).isPresent());
       delivery.relay(Configured.pacs(CONFIGURED, pacs.port())).run();
 
       assertThat(outbox.findWaiting(key)).isEmpty();
@@ -364,6 +364,24 @@ class DeliveryTest {
           .extracting(DeliveryTest::modality)
           .containsExactly("OT", "SR", "SR", "OT", "SR");
       assertThat(Set.copyOf(uids(pacs))).hasSize(5);
+    }
+  }
+
+  @Test
+  void forgetsThatAnImageWasGivenUpOnceAnotherModelHasJudgedIt() throws Exception {
+    try (Pacs pacs = Pacs.open()) {
+      Destinations destinations = Configured.pacs(name, pacs.port());
+      ScreeningCompleted event = delivery.screened();
+      delivery.enter(Delivery.failureOf(Delivery.judgedAgain(event)), destinations);
+      delivery.enter(event, destinations);
+
+      delivery.relay(destinations).run();
+
+      assertThat(pacs.kept()).extracting(DeliveryTest::modality).containsExactly("OT", "SR");
+      assertThat(pacs.kept())
+          .noneMatch(
+              object -> object.text(Tags.SERIES_DESCRIPTION).orElse("").contains("not screened"));
+      assertThat(delivery.waiting(name)).isEmpty();
     }
   }
 
