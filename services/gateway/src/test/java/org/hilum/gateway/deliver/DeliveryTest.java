@@ -418,6 +418,7 @@ class DeliveryTest {
       assertThat(pacs.kept()).hasSize(6);
       assertThat(outbox.waiting(name).map(OutboxKey::result))
           .containsExactly(ResultKey.of(broken).orElseThrow());
+      store.delete(key);
     }
   }
 
