@@ -33,6 +33,7 @@
       "hilum.patient.care.v1.hilum-training"
       "hilum.triage.erased.v1.hilum-gateway"
       "hilum.training.erased.v1.hilum-gateway"
+      "hilum.screening.failed.v1.hilum-gateway"
       "hilum.bucket-notifications.hilum-gateway" }}
 - name: {{ . }}.dead-letter
   partitions: 1

@@ -24,12 +24,6 @@ public class CrossSiteGuard {
 
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-  private static final int FORBIDDEN = 403;
-  private static final String PROBLEM =
-      "{\"status\":403,\"title\":\"Forbidden\","
-          + "\"detail\":\"A browser must send the header "
-          + SCRIPT_HEADER
-          + ".\"}";
 
   void register(@Observes Filters filters) {
     filters.register(CrossSiteGuard::check, PRIORITY);
@@ -45,10 +39,6 @@ public class CrossSiteGuard {
       exchange.next();
       return;
     }
-    exchange
-        .response()
-        .setStatusCode(FORBIDDEN)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-        .end(PROBLEM);
+    Refusal.OTHER_SITE.write(exchange.response());
   }
 }

@@ -35,9 +35,11 @@ public class PageTenant implements TenantResolver {
   }
 
   private Optional<String> tenant(HttpServerRequest request) {
-    boolean isOfPerson =
-        hasPages && !hasToken(request) && (isLoggedIn(request) || opensPage(request));
-    return isOfPerson ? Optional.of(NAME) : PROGRAMS;
+    return isOfPerson(request) ? Optional.of(NAME) : PROGRAMS;
+  }
+
+  boolean isOfPerson(HttpServerRequest request) {
+    return hasPages && !hasToken(request) && (isLoggedIn(request) || opensPage(request));
   }
 
   private static boolean hasToken(HttpServerRequest request) {
@@ -49,7 +51,7 @@ public class PageTenant implements TenantResolver {
     return request.cookies().stream().anyMatch(cookie -> cookie.getName().startsWith(SESSION));
   }
 
-  private static boolean opensPage(HttpServerRequest request) {
+  static boolean opensPage(HttpServerRequest request) {
     String accepted = request.getHeader("Accept");
     return request.method() == HttpMethod.GET && accepted != null && accepted.contains("text/html");
   }

@@ -190,18 +190,24 @@ public final class ObjectStore implements AutoCloseable {
 
   /** Lists what lies below a prefix, ordered by key; pages are fetched as the stream is read. */
   public Stream<ObjectSummary> list(String prefix) {
-    Iterator<Result<Item>> results =
-        client
-            .listObjects(
-                ListObjectsArgs.builder()
-                    .bucket(settings.bucket())
-                    .prefix(prefix)
-                    .recursive(true)
-                    .build())
-            .iterator();
+    return listed(ListObjectsArgs.builder().prefix(prefix));
+  }
+
+  /**
+   * As {@link #list(String)}, of the keys that come after one.
+   *
+   * @param after a key, whether there is such an object or not
+   */
+  public Stream<ObjectSummary> list(String prefix, String after) {
+    return listed(ListObjectsArgs.builder().prefix(prefix).startAfter(after));
+  }
+
+  private Stream<ObjectSummary> listed(ListObjectsArgs.Builder wanted) {
+    ListObjectsArgs request = wanted.bucket(settings.bucket()).recursive(true).build();
+    Iterator<Result<Item>> results = client.listObjects(request).iterator();
     return StreamSupport.stream(
         Spliterators.spliteratorUnknownSize(
-            new Listing("list " + prefix, results), Spliterator.ORDERED),
+            new Listing("list " + request.prefix(), results), Spliterator.ORDERED),
         false);
   }
 

@@ -265,6 +265,20 @@ class ObjectStoreTest {
   }
 
   @Test
+  void listsWhatComesAfterAKey() {
+    for (String key : List.of("after/1", "after/2", "after/3/a", "after/4")) {
+      store.put(key, new byte[1], "text/plain", Map.of());
+    }
+
+    assertThat(store.list("after/", "after/2").map(ObjectSummary::key))
+        .containsExactly("after/3/a", "after/4");
+    assertThat(store.list("after/", "after/3").map(ObjectSummary::key))
+        .as("after a key that is not there")
+        .containsExactly("after/3/a", "after/4");
+    assertThat(store.list("after/", "after/9")).isEmpty();
+  }
+
+  @Test
   void listsMoreThanOnePage() {
     IntStream.range(0, 1100)
         .forEach(

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DefaultsTest {
   private static final String CHANNEL = "mp.messaging.incoming.bucket-notifications.";
   private static final String RESULTS = "mp.messaging.incoming.screening-results.";
+  private static final String FAILURES = "mp.messaging.incoming.screening-failures.";
 
   private final SmallRyeConfig config = productionConfig();
 
@@ -141,7 +142,13 @@ class DefaultsTest {
     RESULTS + "failure-strategy, dead-letter-queue",
     RESULTS + "dead-letter-queue.topic, hilum.screening.completed.v1.hilum-gateway.dead-letter",
     "mp.messaging.incoming.triage-erased.auto.offset.reset, earliest",
-    "mp.messaging.incoming.training-erased.auto.offset.reset, earliest"
+    "mp.messaging.incoming.training-erased.auto.offset.reset, earliest",
+    FAILURES + "topic, hilum.screening.failed.v1",
+    FAILURES + "group.id, hilum-gateway",
+    FAILURES + "auto.offset.reset, earliest",
+    FAILURES + "commit-strategy, throttled",
+    FAILURES + "failure-strategy, dead-letter-queue",
+    FAILURES + "dead-letter-queue.topic, hilum.screening.failed.v1.hilum-gateway.dead-letter"
   })
   void property(String key, String value) {
     assertThat(config.getValue(key, String.class)).isEqualTo(value);

@@ -47,6 +47,20 @@ public final class DicomReader {
     return measured(file, length, this::file);
   }
 
+  /**
+   * Reads the meta information of a file alone, and leaves the stream open.
+   *
+   * @throws IOException only if the stream itself fails
+   */
+  public Reading<DataSet> readMeta(InputStream file) throws IOException {
+    return streamed(
+        file,
+        in -> {
+          Preamble.read(in);
+          return meta(in);
+        });
+  }
+
   public Reading<DataSet> readDataSet(byte[] dataSet, TransferSyntax syntax) {
     return inMemory(dataSet, in -> dataSet(in, syntax));
   }

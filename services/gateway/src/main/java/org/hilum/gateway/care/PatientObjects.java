@@ -45,13 +45,20 @@ class PatientObjects {
     Set<String> images = images(patient, until);
     List<String> found = new ArrayList<>();
     images.forEach(image -> found.addAll(keys.ofIndex(image)));
+    Set<String> studies = new HashSet<>();
+    Set<String> studiesThatStay = new HashSet<>();
     for (IndexEntry entry : entries(patient)) {
       String image = entry.imageId().hex();
       if (images.contains(image) || !isThere(image)) {
         images.add(image);
         found.addAll(index.keysOf(entry.uids().instance()));
+        studies.add(InstanceIndex.studyKeyOf(entry));
+      } else {
+        studiesThatStay.add(InstanceIndex.studyKeyOf(entry));
       }
     }
+    studies.removeAll(studiesThatStay);
+    found.addAll(studies);
     keys.of(images).stream()
         .filter(key -> !ImageKeys.kindOf(key).equals(FEATURES))
         .forEach(found::add);

@@ -13,9 +13,8 @@ import org.hilum.gateway.destination.DeliveryOutcome;
 import org.hilum.gateway.destination.Destination;
 import org.hilum.gateway.destination.Destinations;
 import org.hilum.gateway.identity.Identities;
-import org.hilum.gateway.report.Result;
+import org.hilum.gateway.report.Screening;
 import org.hilum.gateway.report.UnshowableImageException;
-import org.hilum.schemas.ScreeningCompleted;
 import org.hilum.storage.ObjectStore;
 import org.hilum.storage.StorageUnavailableException;
 import org.jboss.logging.Logger;
@@ -71,30 +70,45 @@ public class Relay {
   }
 
   /**
+   * One that cannot even be read must not keep others waiting.
+   *
    * @return whether the destination may be asked to take another
    */
   private boolean deliver(OutboxKey key, Destination destination) {
-    Optional<ScreeningCompleted> event = results.find(key.result());
-    if (event.isEmpty()) {
+    try {
+      return deliverIfDue(key, destination);
+    } catch (StorageUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "entry is passed over %s", about(key));
+      count(key, "unreadable");
+      return true;
+    }
+  }
+
+  private boolean deliverIfDue(OutboxKey key, Destination destination) {
+    Optional<Told> told = results.find(key.result());
+    if (told.isEmpty()) {
       return true; // It is just being entered, or will be when its record is read again.
+    }
+    if (told.get() instanceof Told.GivenUp && results.isJudged(key.result().imageId())) {
+      outbox.remove(key); // Another model has judged it meanwhile.
+      count(key, "superseded");
+      return true;
     }
     Instant now = now();
     Optional<WaitingEntry> claimed = outbox.claim(key, now, now.plus(config.claim()));
-    if (claimed.isEmpty()) {
-      return true;
-    }
-    return settle(key, claimed.get(), attempt(key, event.get(), destination));
+    return claimed.isEmpty() || settle(key, claimed.get(), attempt(key, told.get(), destination));
   }
 
-  private DeliveryOutcome attempt(
-      OutboxKey key, ScreeningCompleted event, Destination destination) {
+  private DeliveryOutcome attempt(OutboxKey key, Told told, Destination destination) {
     try {
       Optional<DataSet> identity = identities.find(key.result().imageId());
       if (identity.isEmpty()) {
         return new DeliveryOutcome.Refused("the identity of the image is gone");
       }
-      Result result = new Result(event, identity.get(), config.timeZone());
-      return destination.deliver(new ResultDocuments(result, store));
+      Screening screening = told.about(identity.get(), config.timeZone());
+      return destination.deliver(new ResultDocuments(screening, store));
     } catch (UnshowableImageException e) {
       return new DeliveryOutcome.Refused(e.getMessage());
     } catch (StorageUnavailableException e) {

@@ -18,12 +18,13 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.hilum.schemas.EventJson;
 import org.hilum.schemas.MalformedEventException;
 import org.hilum.schemas.ScreeningCompleted;
+import org.hilum.schemas.ScreeningFailed;
 import org.hilum.storage.StorageUnavailableException;
 import org.jboss.logging.Logger;
 
 /**
- * Takes results from Kafka, one after the other. A record is acknowledged once its result is
- * entered for delivery; while the store is away it waits. What is no result goes to the dead
+ * Takes results and failures from Kafka, one after the other. A record is acknowledged once what it
+ * says is entered for delivery; while the store is away it waits. What is neither goes to the dead
  * letters.
  */
 @ApplicationScoped
@@ -44,8 +45,24 @@ public class ResultConsumer {
   @Acknowledgment(Strategy.MANUAL)
   @Blocking
   CompletionStage<Void> take(Message<byte[]> record) {
+    return settled(record, ScreeningCompleted.class, intake::take);
+  }
+
+  @Incoming("screening-failures")
+  @Acknowledgment(Strategy.MANUAL)
+  @Blocking
+  CompletionStage<Void> takeFailure(Message<byte[]> record) {
+    return settled(record, ScreeningFailed.class, intake::take);
+  }
+
+  private interface Entry<E> {
+    void make(E event) throws MalformedResultException;
+  }
+
+  private <E extends Record> CompletionStage<Void> settled(
+      Message<byte[]> record, Class<E> type, Entry<E> entry) {
     try {
-      return isEntered(record.getPayload())
+      return isEntered(record.getPayload(), type, entry)
           ? record.ack()
           : CompletableFuture.completedFuture(null); // Kafka delivers it again after the start.
     } catch (MalformedEventException | MalformedResultException | RuntimeException e) {
@@ -58,15 +75,15 @@ public class ResultConsumer {
   /**
    * @return false if the service stops first
    */
-  private boolean isEntered(byte[] record)
+  private <E extends Record> boolean isEntered(byte[] record, Class<E> type, Entry<E> entry)
       throws MalformedEventException, MalformedResultException {
     if (record == null) {
       throw new MalformedResultException("a record with a value");
     }
-    ScreeningCompleted event = EventJson.read(record, ScreeningCompleted.class);
+    E event = EventJson.read(record, type);
     while (stopping.getCount() > 0) {
       try {
-        intake.take(event);
+        entry.make(event);
         return true;
       } catch (StorageUnavailableException e) {
         LOG.warnf("result waits to be entered reason=%s", e.getMessage());

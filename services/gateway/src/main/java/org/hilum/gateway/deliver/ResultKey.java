@@ -5,13 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.schemas.ScreeningCompleted;
+import org.hilum.schemas.ScreeningFailed;
 
 /**
- * A result: of each image and model version there is one.
+ * A result, or why there is none: of each image and model version there is one.
  *
  * @param modelVersion {@code <name>/<version>}
  */
-record ResultKey(ImageId imageId, String modelVersion) {
+public record ResultKey(ImageId imageId, String modelVersion) {
   private static final String WORD = "[A-Za-z0-9][A-Za-z0-9._-]*";
   private static final Pattern MODEL = Pattern.compile(WORD + "/" + WORD);
   private static final Pattern FORM = Pattern.compile("([0-9a-f]{64})/(" + MODEL + ")");
@@ -21,15 +22,20 @@ record ResultKey(ImageId imageId, String modelVersion) {
     return parse(event.imageId() + "/" + event.champion().modelVersion());
   }
 
+  /** Empty likewise. */
+  static Optional<ResultKey> of(ScreeningFailed event) {
+    return parse(event.imageId() + "/" + event.modelVersion());
+  }
+
   /** Reads what {@link #path} wrote. */
-  static Optional<ResultKey> parse(String path) {
+  public static Optional<ResultKey> parse(String path) {
     Matcher matcher = FORM.matcher(path);
     return matcher.matches()
         ? Optional.of(new ResultKey(new ImageId(matcher.group(1)), matcher.group(2)))
         : Optional.empty();
   }
 
-  String path() {
+  public String path() {
     return imageId.hex() + "/" + modelVersion;
   }
 }

@@ -13,11 +13,14 @@ record Contents(Set<Content> wanted) {
     wanted = Set.copyOf(wanted);
   }
 
-  /** The heat map first: the report refers to it. */
+  /**
+   * The heat map first: the report refers to it. None, where there is no heat map and nothing else
+   * is wanted.
+   */
   List<DicomFile> of(Documents documents) throws UnshowableImageException {
     List<DicomFile> objects = new ArrayList<>();
     if (wanted.contains(Content.HEAT_MAP)) {
-      objects.add(documents.heatMap());
+      documents.heatMap().ifPresent(objects::add);
     }
     if (wanted.contains(Content.REPORT)) {
       objects.add(documents.report());

@@ -69,7 +69,7 @@ public interface DestinationsConfig {
     @WithDefault("30s")
     Duration answerLimit();
 
-    /** DIMSE, STOW: what is delivered. */
+    /** DIMSE, STOW: what is delivered. That an image was not screened is said by a report alone. */
     @WithDefault("report,heat-map")
     Set<Content> contents();
   }

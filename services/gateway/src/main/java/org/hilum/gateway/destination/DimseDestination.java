@@ -61,6 +61,9 @@ final class DimseDestination implements Destination {
   @Override
   public DeliveryOutcome deliver(Documents documents) throws UnshowableImageException {
     List<DicomFile> objects = contents.of(documents);
+    if (objects.isEmpty()) {
+      return new DeliveryOutcome.Delivered();
+    }
     Set<Uid> classes =
         objects.stream()
             .map(object -> object.dataSet().uid(Tags.SOP_CLASS_UID).orElseThrow())

@@ -40,14 +40,17 @@ final class StowDestination implements Destination {
 
   @Override
   public DeliveryOutcome deliver(Documents documents) throws UnshowableImageException {
-    BodyPublisher body = multipart(contents.of(documents));
+    List<DicomFile> objects = contents.of(documents);
+    if (objects.isEmpty()) {
+      return new DeliveryOutcome.Delivered();
+    }
     try {
       return outcome(
           peer.post(
               studies,
               "multipart/related; type=\"application/dicom\"; boundary=" + BOUNDARY,
               "application/dicom+json",
-              body));
+              multipart(objects)));
     } catch (IOException e) {
       return new DeliveryOutcome.NotYet("no answer: " + e.getClass().getSimpleName());
     }

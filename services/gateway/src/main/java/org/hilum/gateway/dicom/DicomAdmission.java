@@ -7,11 +7,14 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.hilum.dicom.data.Tags;
+import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.file.DicomFile;
 import org.hilum.dicom.file.DicomReader;
 import org.hilum.dicom.file.Reading;
 import org.hilum.dicom.file.Refusal;
 import org.hilum.dicom.net.ReceivedObject;
+import org.hilum.dicom.net.Spool;
 import org.hilum.gateway.admit.Limits;
 import org.hilum.gateway.admit.MetadataReader;
 import org.hilum.gateway.admit.Tally;
@@ -55,10 +58,34 @@ public class DicomAdmission {
    */
   public DicomOutcome admit(byte[] file, String deviceName) {
     try {
-      return admit(FileSource.of(file), deviceName);
+      return admit(FileSource.of(file), deviceName, Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory cannot be read", e);
     }
+  }
+
+  /**
+   * As {@link #admit(byte[], String)}.
+   *
+   * @param study that it must be of, as its sender names it
+   * @throws IOException if it cannot be read from where it was spooled
+   */
+  public DicomOutcome admit(Spool file, String deviceName, Optional<Uid> study) throws IOException {
+    return admit(FileSource.of(file), deviceName, study);
+  }
+
+  /**
+   * How a file that is not admitted names itself, as far as it can be read.
+   *
+   * @throws IOException if it cannot be read from where it was spooled
+   */
+  public Optional<SopReference> nameOf(Spool file) throws IOException {
+    FileSource source = FileSource.of(file);
+    return memory.within(
+        COPIES * bytes(source),
+        () ->
+            read(source)
+                .fold(readable -> SopReference.of(readable.dataSet()), r -> Optional.empty()));
   }
 
   /**
@@ -67,19 +94,24 @@ public class DicomAdmission {
    * @throws IOException if it cannot be read from where it was spooled
    */
   public DicomOutcome admit(ReceivedObject object) throws IOException {
-    return admit(FileSource.of(object), object.calling().value());
+    return admit(FileSource.of(object), object.calling().value(), Optional.empty());
   }
 
-  private DicomOutcome admit(FileSource source, String deviceName) throws IOException {
+  private DicomOutcome admit(FileSource source, String deviceName, Optional<Uid> study)
+      throws IOException {
     long began = System.nanoTime();
     String device = formed(deviceName);
-    long bytes = source.isDeflated() ? maxBytes : source.length();
-    DicomOutcome outcome = memory.within(COPIES * bytes, () -> outcomeOf(read(source), device));
+    DicomOutcome outcome =
+        memory.within(COPIES * bytes(source), () -> outcomeOf(read(source), device, study));
     long tookMs = Duration.ofNanos(System.nanoTime() - began).toMillis();
     return outcome.fold(
         stored -> told(stored, stored.instance(), Tally.Outcome.STORED, device, tookMs),
         known -> told(known, known.instance(), Tally.Outcome.KNOWN, device, tookMs),
         refused -> told(refused, device));
+  }
+
+  private long bytes(FileSource source) {
+    return source.isDeflated() ? maxBytes : source.length();
   }
 
   private Reading<DicomFile> read(FileSource source) throws IOException {
@@ -88,15 +120,27 @@ public class DicomAdmission {
     }
   }
 
-  private DicomOutcome outcomeOf(Reading<DicomFile> reading, String device) {
-    return reading.fold(file -> outcomeOf(file, device), DicomAdmission::unreadable);
+  private DicomOutcome outcomeOf(Reading<DicomFile> reading, String device, Optional<Uid> study) {
+    return reading.fold(file -> outcomeOf(file, device, study), DicomAdmission::unreadable);
   }
 
-  private DicomOutcome outcomeOf(DicomFile file, String device) {
-    Optional<DicomOutcome.Refused> refusal = check.refusal(file);
+  private DicomOutcome outcomeOf(DicomFile file, String device, Optional<Uid> study) {
+    Optional<DicomOutcome.Refused> refusal = ofAnother(study, file).or(() -> check.refusal(file));
     return refusal.isPresent()
         ? refusal.get()
         : archive.take(file, SopReference.of(file.dataSet()).orElseThrow(), device);
+  }
+
+  private static Optional<DicomOutcome.Refused> ofAnother(Optional<Uid> study, DicomFile file) {
+    return study
+        .flatMap(
+            wanted -> file.dataSet().uid(Tags.STUDY_INSTANCE_UID).filter(is -> !is.equals(wanted)))
+        .map(
+            other ->
+                new DicomOutcome.Refused(
+                    DicomRefusal.CONTRADICTS_REQUEST,
+                    "the instance is of another study than the request says",
+                    SopReference.of(file.dataSet())));
   }
 
   private static DicomOutcome unreadable(Reading.Refused<DicomFile> refused) {

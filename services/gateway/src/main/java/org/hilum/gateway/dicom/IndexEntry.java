@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.DataSetBuilder;
 import org.hilum.dicom.data.Element;
+import org.hilum.dicom.data.Tag;
 import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.file.TransferSyntax;
 import org.hilum.gateway.admit.ImageId;
@@ -60,6 +62,13 @@ public record IndexEntry(
   /** Of the object. */
   public Uid sopClass() {
     return new Uid(attributes.at(SOP_CLASS_VALUE).textValue());
+  }
+
+  /** The first value of an attribute that is a text. */
+  Optional<String> text(Tag tag) {
+    return Optional.of(attributes.path(DicomJson.name(tag)).path("Value").path(0))
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::textValue);
   }
 
   byte[] json() {

@@ -19,10 +19,10 @@ import org.hilum.storage.TaggedObject;
 /**
  * The instances in the store. Beside an entry lies a claim named by the SOP instance UID alone,
  * which is written first: of two objects with the same UID one wins, whatever study they say they
- * belong to. After a crash between the two there is a claim without an entry; nobody finds the
- * instance then, and a repetition adds the entry. A claim whose object has never come holds nobody
- * off for ever: what was sent first may look different when it is sent again, de-identified by
- * another version.
+ * belong to. Then its study is listed. After a crash between claim and entry nobody finds the
+ * instance, and a repetition adds the entry. A claim whose object has never come holds nobody off
+ * for ever: what was sent first may look different when it is sent again, de-identified by another
+ * version.
  */
 @Singleton
 public class InstanceIndex {
@@ -34,6 +34,7 @@ public class InstanceIndex {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final ObjectStore store;
+  private final StudyIndex studies;
   private final Duration patience;
 
   @Inject
@@ -43,6 +44,7 @@ public class InstanceIndex {
 
   InstanceIndex(ObjectStore store, Duration patience) {
     this.store = store;
+    this.studies = new StudyIndex(store);
     this.patience = patience;
   }
 
@@ -88,6 +90,7 @@ public class InstanceIndex {
 
   /** Only the image that the claim names gets here, so an entry of another one is abandoned. */
   private Indexing entered(IndexEntry entry) {
+    studies.add(entry);
     String key = entry.uids().key();
     if (store.putIfAbsent(key, entry.json(), MediaType.APPLICATION_JSON, Map.of())) {
       return new Indexing.Added();
@@ -112,6 +115,21 @@ public class InstanceIndex {
     return claimOf(instance)
         .map(claim -> List.of(claim.uids().key(), CLAIMS + instance))
         .orElse(List.of());
+  }
+
+  /** The object that says that there is the study of an instance. */
+  public static String studyKeyOf(IndexEntry entry) {
+    return StudyIndex.keyOf(entry);
+  }
+
+  /**
+   * All studies, ordered by date and then as texts.
+   *
+   * @param date from which on, eight digits; empty for all
+   */
+  public Stream<StudyKey> studies(String date) {
+    studies.complete(list().flatMap(uids -> find(uids).stream()));
+    return studies.from(date);
   }
 
   /** All instances, ordered by study, series and instance as texts. */

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.Optional;
 import org.hilum.dicom.data.Uid;
+import org.hilum.dicom.net.Spool;
 import org.hilum.dicom.net.Status;
 import org.hilum.gateway.announce.BrokerUnavailableException;
 import org.hilum.gateway.dicom.DicomAdmission;
@@ -12,11 +13,15 @@ import org.hilum.gateway.dicom.DicomOutcome;
 import org.hilum.gateway.dicomweb.multipart.MalformedMultipartException;
 import org.hilum.gateway.dicomweb.multipart.MultipartReader;
 import org.hilum.gateway.dicomweb.multipart.Part;
+import org.hilum.gateway.network.SpoolFolder;
 import org.hilum.storage.StorageUnavailableException;
 import org.hilum.telemetry.XrayTraces;
 import org.jboss.logging.Logger;
 
-/** Admits the instances of a request one after another; each is durable before the next is read. */
+/**
+ * Admits the instances of a request one after another; each is durable before the next is read.
+ * While it comes in it lies on the disk, as those that come over the network do.
+ */
 @Singleton
 public class StoreIntake {
   private static final Logger LOG = Logger.getLogger(StoreIntake.class);
@@ -26,10 +31,12 @@ public class StoreIntake {
   private static final int MAX_PARTS = 10_000;
 
   private final DicomAdmission admission;
+  private final SpoolFolder spools;
   private final XrayTraces traces;
 
-  StoreIntake(DicomAdmission admission, XrayTraces traces) {
+  StoreIntake(DicomAdmission admission, SpoolFolder spools, XrayTraces traces) {
     this.admission = admission;
+    this.spools = spools;
     this.traces = traces;
   }
 
@@ -41,11 +48,12 @@ public class StoreIntake {
   StoreReport take(MultipartReader parts, Optional<Uid> study, Links links)
       throws IOException, MalformedMultipartException {
     StoreReport report = new StoreReport(links);
-    try {
-      Optional<Part> part = parts.next();
+    try (SpooledPart content = new SpooledPart(spools)) {
+      Optional<Part> part = parts.next(content);
       for (int i = 0; part.isPresent() && i < MAX_PARTS; i++) {
-        take(part.get(), study, report);
-        part = parts.next();
+        take(part.get(), content, study, report);
+        content.forget();
+        part = parts.next(content);
       }
       if (part.isPresent()) {
         report.failed(Optional.empty(), Status.OUT_OF_RESOURCES);
@@ -62,13 +70,16 @@ public class StoreIntake {
     return report;
   }
 
-  private void take(Part part, Optional<Uid> study, StoreReport report) {
-    if (part.content().isEmpty()) {
+  private void take(Part part, SpooledPart content, Optional<Uid> study, StoreReport report) {
+    if (!part.isWhole()) {
       report.failed(Optional.empty(), Status.OUT_OF_RESOURCES);
-    } else if (!isDicom(part)) {
+    } else if (!isDicom(part) || part.length() == 0) {
       report.failed(Optional.empty(), Status.CANNOT_UNDERSTAND);
+    } else if (content.content().isEmpty()) {
+      report.unavailable(Optional.empty());
     } else {
-      take(part.content().get(), study, report);
+      Spool file = content.content().get();
+      traces.receive("dicomweb", () -> entered(file, study, report));
     }
   }
 
@@ -81,23 +92,26 @@ public class StoreIntake {
     }
   }
 
-  private void take(byte[] file, Optional<Uid> study, StoreReport report) {
-    if (report.isUnavailable()) {
-      report.unavailable(SentInstance.of(file).sop());
-      return;
-    }
-    if (study.isPresent()) {
-      SentInstance sent = SentInstance.of(file);
-      if (sent.study().isPresent() && !sent.study().equals(study)) {
-        report.failed(sent.sop(), Status.DATA_SET_DOES_NOT_MATCH_SOP_CLASS);
-        return;
-      }
-    }
+  private StoreReport entered(Spool file, Optional<Uid> study, StoreReport report) {
     try {
-      enter(traces.receive("dicomweb", () -> admission.admit(file, DEVICE)), report);
+      if (report.isUnavailable() || !isAdmitted(file, study, report)) {
+        report.unavailable(admission.nameOf(file));
+      }
+    } catch (IOException e) {
+      LOG.warnf("an instance cannot be read from the disk reason=%s", e.getMessage());
+      report.unavailable(Optional.empty());
+    }
+    return report;
+  }
+
+  private boolean isAdmitted(Spool file, Optional<Uid> study, StoreReport report)
+      throws IOException {
+    try {
+      enter(admission.admit(file, DEVICE, study), report);
+      return true;
     } catch (StorageUnavailableException | BrokerUnavailableException e) {
       LOG.warnf("store or broker is away reason=%s", e.getMessage());
-      report.unavailable(SentInstance.of(file).sop());
+      return false;
     }
   }
 

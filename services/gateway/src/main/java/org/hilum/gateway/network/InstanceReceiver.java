@@ -26,8 +26,7 @@ class InstanceReceiver implements StoreHandler {
   private final MeterRegistry meters;
   private final XrayTraces traces;
 
-  InstanceReceiver(
-      DicomAdmission admission, Tally tally, MeterRegistry meters, XrayTraces traces) {
+  InstanceReceiver(DicomAdmission admission, Tally tally, MeterRegistry meters, XrayTraces traces) {
     this.admission = admission;
     this.tally = tally;
     this.meters = meters;

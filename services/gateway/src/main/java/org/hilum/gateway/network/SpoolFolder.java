@@ -15,7 +15,7 @@ import org.hilum.dicom.net.TieredSpool;
  * begun where it might fill the disk.
  */
 @Singleton
-class SpoolFolder implements Spool.Factory {
+public class SpoolFolder implements Spool.Factory {
   private static final long MEMORY_BYTES = Runtime.getRuntime().maxMemory() / 8;
 
   private final Path folder;

@@ -2,6 +2,7 @@ package org.hilum.gateway.problem;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.Map;
 import org.hilum.gateway.announce.BrokerUnavailableException;
@@ -9,7 +10,7 @@ import org.hilum.storage.StorageUnavailableException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** What a resource throws, as a problem detail. */
+/** What a resource throws, as a problem detail, or as FHIR says it. */
 public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
@@ -22,10 +23,10 @@ public class ProblemMappers {
           415, ProblemType.UNSUPPORTED_MEDIA_TYPE);
 
   @ServerExceptionMapper
-  public Response storageAway(StorageUnavailableException e) {
+  public Response storageAway(StorageUnavailableException e, UriInfo uri) {
     LOG.warnf("request fails, object store is away reason=%s", e.getMessage());
-    return Problem.response(
-        ProblemType.STORAGE_UNAVAILABLE, "nothing was accepted; send the same request again");
+    return answer(
+        uri, ProblemType.STORAGE_UNAVAILABLE, "nothing was accepted; send the same request again");
   }
 
   @ServerExceptionMapper
@@ -37,13 +38,13 @@ public class ProblemMappers {
 
   /** What the HTTP layer refuses by itself: unknown paths, methods, media types, bad multipart. */
   @ServerExceptionMapper
-  public Response refusedByHttp(WebApplicationException e) {
+  public Response refusedByHttp(WebApplicationException e, UriInfo uri) {
     int status = e.getResponse().getStatus();
     if (status >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
-      return fault(e);
+      return fault(e, uri);
     }
     ProblemType type = BY_STATUS.getOrDefault(status, ProblemType.MALFORMED_REQUEST);
-    return Problem.response(type, "refused before the content was looked at");
+    return answer(uri, type, "refused before the content was looked at");
   }
 
   /** Only bodies are read as streams; faults of the store have their own exception. */
@@ -53,8 +54,14 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  public Response fault(Throwable e) {
+  public Response fault(Throwable e, UriInfo uri) {
     LOG.error("request fails", e);
-    return Problem.response(ProblemType.INTERNAL_FAULT, "the fault is in the gateway's log");
+    return answer(uri, ProblemType.INTERNAL_FAULT, "the fault is in the gateway's log");
+  }
+
+  private static Response answer(UriInfo uri, ProblemType type, String detail) {
+    return OperationOutcome.isExpected(uri)
+        ? OperationOutcome.response(type, detail)
+        : Problem.response(type, detail);
   }
 }

@@ -1,7 +1,9 @@
 package org.hilum.gateway.report;
 
 import org.hilum.schemas.Decision;
+import org.hilum.schemas.FailureReason;
 import org.hilum.schemas.IndeterminateReason;
+import org.hilum.schemas.ScreeningFailed;
 
 /** The concepts of the reports (PS3.16 annex D, SNOMED CT, UCUM). */
 final class Codes {
@@ -47,6 +49,9 @@ final class Codes {
   static final Code DECISION = own("DECISION", "Screening decision");
   static final Code REASON = own("REASON", "Reason for no decision");
 
+  static final Code NOT_SCREENED =
+      own("NOT_SCREENED", "Not screened, never to be counted as clear");
+
   private Codes() {}
 
   static Code of(Decision decision) {
@@ -60,6 +65,31 @@ final class Codes {
   static Code of(IndeterminateReason reason) {
     return switch (reason) {
       case UNLIKE_TRAINING_IMAGES -> own("UNLIKE", "Unlike the training images");
+    };
+  }
+
+  /** By the finest word that is known here. */
+  static Code of(ScreeningFailed failure) {
+    return switch (failure.word()) {
+      case ScreeningFailed.OUT_OF_SCOPE_MODALITY ->
+          own("SCOPE_MODALITY", "Not of a modality that the model judges");
+      case ScreeningFailed.OUT_OF_SCOPE_BODY_PART ->
+          own("SCOPE_BODY_PART", "Not of a body part that the model judges");
+      default -> of(failure.reason());
+    };
+  }
+
+  private static Code of(FailureReason reason) {
+    return switch (reason) {
+      case OBJECT_MISSING -> own("OBJECT_MISSING", "The stored image is gone");
+      case DIGEST_MISMATCH -> own("DIGEST_MISMATCH", "The stored image is not the one that came");
+      case UNSUPPORTED_FORMAT -> own("FORMAT", "Not a kind of image file that is read");
+      case UNSUPPORTED_PIXELS -> own("PIXELS", "Pixels of a kind that is not read");
+      case CORRUPT -> own("CORRUPT", "The image cannot be decoded");
+      case TOO_LARGE -> own("TOO_LARGE", "The image is too large");
+      case TOO_SMALL -> own("TOO_SMALL", "The image is too small");
+      case OUT_OF_SCOPE_VIEW -> own("SCOPE_VIEW", "Not a view that the model judges");
+      case OUT_OF_SCOPE_AGE -> own("SCOPE_AGE", "Not of an age that the model judges");
     };
   }
 

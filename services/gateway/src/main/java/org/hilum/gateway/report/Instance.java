@@ -7,12 +7,12 @@ import org.hilum.dicom.net.SopClasses;
 
 /** An object that others refer to (PS3.3 10.8). */
 record Instance(Uid sopClass, Uid series, Uid instance) {
-  /** The image that was judged, as the hospital knows it. */
-  static Instance originalOf(Result result) {
+  /** The image that came, as the hospital knows it. */
+  static Instance originalOf(Screening screening) {
     return new Instance(
-        result.original(Tags.SOP_CLASS_UID),
-        result.original(Tags.SERIES_INSTANCE_UID),
-        result.original(Tags.SOP_INSTANCE_UID));
+        screening.original(Tags.SOP_CLASS_UID),
+        screening.original(Tags.SERIES_INSTANCE_UID),
+        screening.original(Tags.SOP_INSTANCE_UID));
   }
 
   static Instance heatMapOf(Result result) {

@@ -9,21 +9,18 @@ import static org.hilum.gateway.report.Relation.INFERRED_FROM;
 import java.util.ArrayList;
 import java.util.List;
 import org.hilum.dicom.data.DataSet;
-import org.hilum.dicom.data.Tags;
 import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.file.DicomFile;
-import org.hilum.dicom.file.TransferSyntax;
 
 /**
  * A Comprehensive SR after TID 1500 (PS3.16): one measurement group for pneumonia, and one for each
- * cause that the model tells apart. It is complete but unverified and preliminary: no person has
- * seen it. The heat map is referred to whether or not the receiver of the report gets it too.
+ * cause that the model tells apart. The heat map is referred to whether or not the receiver of the
+ * report gets it too.
  */
 public final class MeasurementReport {
   public static final Uid SOP_CLASS = new Uid("1.2.840.10008.5.1.4.1.1.88.33");
 
-  private static final String TEMPLATES = "DCMR";
-  private static final int SERIES_NUMBER = 9901;
+  static final String THING = "report";
 
   private final Result result;
   private final Instance original;
@@ -36,85 +33,20 @@ public final class MeasurementReport {
   }
 
   public static DicomFile of(Result result) {
-    return new DicomFile(
-        TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
-        DataSet.builder().build(),
-        new MeasurementReport(result).dataSet());
+    return new MeasurementReport(result).file();
   }
 
-  private DataSet dataSet() {
-    return PatientAndStudy.of(result, SOP_CLASS, "report", "SR")
-        .text(Tags.SERIES_DESCRIPTION, "Hilum AI screening, " + Wording.NO_DIAGNOSIS)
-        .integers(ReportTags.SERIES_NUMBER, SERIES_NUMBER)
-        .text(ReportTags.DEVICE_UID, ModelName.of(result).deviceUid().value())
-        .items(ReportTags.CODING_SCHEME_IDENTIFICATION, ownScheme())
-        .items(ReportTags.REFERENCED_PERFORMED_STEP)
-        .items(ReportTags.PERFORMED_PROCEDURE)
-        .items(ReportTags.EVIDENCE, evidence())
-        .text(ReportTags.COMPLETION, "COMPLETE")
-        .text(ReportTags.VERIFICATION, "UNVERIFIED")
-        .text(ReportTags.PRELIMINARY, "PRELIMINARY")
-        .text(ReportTags.VALUE_TYPE, "CONTAINER")
-        .text(ReportTags.CONTINUITY, "SEPARATE")
-        .items(ReportTags.CONCEPT_NAME, Codes.REPORT.item())
-        .items(ReportTags.CONTENT_TEMPLATE, template())
-        .items(ReportTags.CONTENT, content().toArray(DataSet[]::new))
-        .build();
-  }
-
-  private static DataSet ownScheme() {
-    return DataSet.builder()
-        .text(ReportTags.CODING_SCHEME_DESIGNATOR, Codes.OWN_SCHEME)
-        .text(ReportTags.CODING_SCHEME_NAME, "Concepts of Hilum")
-        .build();
-  }
-
-  private static DataSet template() {
-    return DataSet.builder()
-        .text(ReportTags.MAPPING_RESOURCE, TEMPLATES)
-        .text(ReportTags.TEMPLATE_IDENTIFIER, "1500")
-        .build();
-  }
-
-  private DataSet evidence() {
-    return DataSet.builder()
-        .text(Tags.STUDY_INSTANCE_UID, result.original(Tags.STUDY_INSTANCE_UID).value())
-        .items(ReportTags.REFERENCED_SERIES, original.seriesItem(), heatMap.seriesItem())
-        .build();
-  }
-
-  private List<DataSet> content() {
-    List<DataSet> content = new ArrayList<>();
-    content.add(ContentItem.code(HAS_CONCEPT_MODIFIER, Codes.LANGUAGE, Codes.ENGLISH));
-    content.addAll(observer());
-    content.add(ContentItem.code(HAS_CONCEPT_MODIFIER, Codes.PROCEDURE_REPORTED, Codes.CHEST_XRAY));
-    content.add(
-        ContentItem.container(
-            CONTAINS,
-            Codes.IMAGE_LIBRARY,
-            ContentItem.container(
-                CONTAINS, Codes.IMAGE_LIBRARY_GROUP, ContentItem.image(CONTAINS, original))));
-    content.add(
-        ContentItem.container(CONTAINS, Codes.MEASUREMENTS, groups().toArray(DataSet[]::new)));
-    content.add(
+  private DicomFile file() {
+    ReportFrame frame =
+        new ReportFrame(
+            result, THING, "Hilum AI screening, " + Wording.NO_DIAGNOSIS, List.of(heatMap));
+    return frame.around(
+        ContentItem.container(CONTAINS, Codes.MEASUREMENTS, groups().toArray(DataSet[]::new)),
         ContentItem.container(
             CONTAINS,
             Codes.QUALITATIVE,
             ContentItem.text(CONTAINS, Codes.COMMENT, Wording.decision(result.judgement())),
             ContentItem.text(CONTAINS, Codes.COMMENT, Wording.CAUTION)));
-    return content;
-  }
-
-  /** TID 1001 with TID 1004: a device looked at the image. */
-  private List<DataSet> observer() {
-    ModelName model = ModelName.of(result);
-    return List.of(
-        ContentItem.code(HAS_OBSERVATION_CONTEXT, Codes.OBSERVER_TYPE, Codes.DEVICE),
-        ContentItem.uid(HAS_OBSERVATION_CONTEXT, Codes.OBSERVER_UID, model.deviceUid()),
-        ContentItem.text(HAS_OBSERVATION_CONTEXT, Codes.OBSERVER_NAME, "Hilum"),
-        ContentItem.text(
-            HAS_OBSERVATION_CONTEXT, Codes.OBSERVER_MANUFACTURER, PatientAndStudy.MANUFACTURER),
-        ContentItem.text(HAS_OBSERVATION_CONTEXT, Codes.OBSERVER_MODEL, model.name()));
   }
 
   private List<DataSet> groups() {

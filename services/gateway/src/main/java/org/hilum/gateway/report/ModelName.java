@@ -2,10 +2,10 @@ package org.hilum.gateway.report;
 
 import org.hilum.dicom.data.Uid;
 
-/** The model that judged, in two parts. */
+/** The model that judged, or would have, in two parts. */
 record ModelName(String name, String version) {
-  static ModelName of(Result result) {
-    String[] parts = result.judgement().modelVersion().split("/", 2);
+  static ModelName of(Screening screening) {
+    String[] parts = screening.modelVersion().split("/", 2);
     return new ModelName(parts[0], parts[1]);
   }
 

@@ -45,18 +45,18 @@ final class PatientAndStudy {
   private PatientAndStudy() {}
 
   /** The beginning of an object that is its series' only one. */
-  static DataSetBuilder of(Result result, Uid sopClass, String thing, String modality) {
+  static DataSetBuilder of(Screening screening, Uid sopClass, String thing, String modality) {
     DataSetBuilder object = DataSet.builder();
     REQUIRED.forEach(object::text);
     COPIED.stream()
-        .flatMap(tag -> result.identity().element(tag).stream())
+        .flatMap(tag -> screening.identity().element(tag).stream())
         .forEach(object::element);
-    String date = DATE.format(result.at());
-    String time = TIME.format(result.at());
+    String date = DATE.format(screening.at());
+    String time = TIME.format(screening.at());
     return object
         .text(Tags.SOP_CLASS_UID, sopClass.value())
-        .text(Tags.SOP_INSTANCE_UID, result.uid(thing).value())
-        .text(Tags.SERIES_INSTANCE_UID, result.uid(thing + " series").value())
+        .text(Tags.SOP_INSTANCE_UID, screening.uid(thing).value())
+        .text(Tags.SERIES_INSTANCE_UID, screening.uid(thing + " series").value())
         .text(Tags.MODALITY, modality)
         .integers(Tags.INSTANCE_NUMBER, 1)
         .text(ReportTags.SERIES_DATE, date)
@@ -64,7 +64,7 @@ final class PatientAndStudy {
         .text(ReportTags.CONTENT_DATE, date)
         .text(ReportTags.CONTENT_TIME, time)
         .text(Tags.MANUFACTURER, MANUFACTURER)
-        .text(ReportTags.MODEL_NAME, ModelName.of(result).name())
-        .text(ReportTags.SOFTWARE_VERSIONS, result.judgement().modelVersion());
+        .text(ReportTags.MODEL_NAME, ModelName.of(screening).name())
+        .text(ReportTags.SOFTWARE_VERSIONS, screening.modelVersion());
   }
 }

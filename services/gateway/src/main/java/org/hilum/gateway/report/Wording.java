@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import org.hilum.schemas.Judgement;
+import org.hilum.schemas.ScreeningFailed;
 
 /** What people read, the same in each document. */
 final class Wording {
@@ -34,6 +35,10 @@ final class Wording {
           "Indeterminate"
               + judgement.reason().map(reason -> ", " + words(reason.name())).orElse("");
     };
+  }
+
+  static String notScreened(ScreeningFailed failure) {
+    return "Not screened, %s: %s".formatted(words(failure.word()), failure.detail());
   }
 
   static String probability(Judgement judgement) {

@@ -1,6 +1,7 @@
 package org.hilum.gateway.retain;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hilum.dicom.deidentify.PseudonymousUid;
 import org.hilum.gateway.admit.ImageId;
+import org.hilum.gateway.deliver.ReportIndex;
 import org.hilum.gateway.dicom.InstanceIndex;
 import org.hilum.schemas.XrayLabels;
 import org.hilum.storage.ObjectStore;
@@ -26,10 +28,12 @@ public class ImageKeys {
 
   private final ObjectStore store;
   private final InstanceIndex index;
+  private final ReportIndex reports;
 
-  ImageKeys(ObjectStore store, InstanceIndex index) {
+  ImageKeys(ObjectStore store, InstanceIndex index, ReportIndex reports) {
     this.store = store;
     this.index = index;
+    this.reports = reports;
   }
 
   /** The first part of a key. */
@@ -37,11 +41,19 @@ public class ImageKeys {
     return key.substring(0, Math.max(0, key.indexOf('/')));
   }
 
-  /** One look at the whole bucket, apart from the index. */
+  /** One look at the whole bucket, apart from the index of instances. */
   public List<String> of(Set<String> imageIds) {
     if (imageIds.isEmpty()) {
       return List.of();
     }
+    List<String> found = new ArrayList<>();
+    // Keys that do not name the image go before what leads to them.
+    imageIds.forEach(imageId -> found.addAll(reports.keysOf(new ImageId(imageId))));
+    found.addAll(naming(imageIds));
+    return found;
+  }
+
+  private List<String> naming(Set<String> imageIds) {
     try (Stream<ObjectSummary> objects = store.list("")) {
       return objects
           .map(ObjectSummary::key)

@@ -22,7 +22,9 @@ public class RetentionSweep {
   private static final int MOST = 1_000;
 
   private static final String IDENTITIES = "identities";
-  private static final String RESULTS = "results";
+
+  /** Kept results and failures, and what leads to them. */
+  private static final Set<String> RESULTS = Set.of("results", "failures", "reports");
 
   /** Training says when features go, with the feedback that needs them. */
   private static final String FEATURES = "outcomes";
@@ -52,7 +54,8 @@ public class RetentionSweep {
    */
   public void run() {
     sweep(IDENTITIES, config.identities(), IDENTITIES::equals);
-    sweep(RESULTS, config.results(), RESULTS::equals);
+    sweep("results", config.results(), RESULTS::contains);
+    sweep("failures", config.results(), RESULTS::contains);
     sweep("images", config.images(), kind -> !kind.equals(FEATURES));
   }
 

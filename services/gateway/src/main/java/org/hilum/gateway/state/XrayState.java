@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.hilum.schemas.FailureReason;
 
 /** How far an image has come; {@code state} tells the kinds apart in JSON. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
@@ -30,8 +29,9 @@ public sealed interface XrayState {
   record Screened(String imageId) implements XrayState {}
 
   /**
-   * @param reason why it could not be screened
+   * @param reason the finest word for why it could not be screened: a code of the event, else its
+   *     {@link org.hilum.schemas.FailureReason}
    * @param detail one sentence for people
    */
-  record Failed(String imageId, FailureReason reason, String detail) implements XrayState {}
+  record Failed(String imageId, String reason, String detail) implements XrayState {}
 }

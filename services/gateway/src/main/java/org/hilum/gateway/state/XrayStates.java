@@ -45,7 +45,7 @@ public class XrayStates {
   private static XrayState failed(ImageId imageId, byte[] json) {
     try {
       ScreeningFailed failure = EventJson.read(json, ScreeningFailed.class);
-      return new XrayState.Failed(imageId.hex(), failure.reason(), failure.detail());
+      return new XrayState.Failed(imageId.hex(), failure.word(), failure.detail());
     } catch (MalformedEventException e) {
       throw new IllegalStateException("failure.json of imageId=" + imageId.hex(), e);
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class AccessTest {
   private static final Set<String> DEVICE = Set.of(Role.DEVICE);
   private static final Set<String> RADIOLOGIST = Set.of(Role.RADIOLOGIST);
+  private static final Set<String> RESULTS = Set.of(Role.RADIOLOGIST, Role.PACS);
   private static final Set<String> OPERATOR = Set.of(Role.OPERATOR);
   private static final String STUDIES = "/dicomweb/studies";
   private static final String STUDY = STUDIES + "/{study}";
@@ -52,6 +53,11 @@ class AccessTest {
           Map.entry("GET " + INSTANCE + "/bulkdata/{path}", RADIOLOGIST),
           Map.entry("GET " + INSTANCE + "/rendered", RADIOLOGIST),
           Map.entry("GET " + INSTANCE + "/thumbnail", RADIOLOGIST),
+          Map.entry("GET /fhir/metadata", RESULTS),
+          Map.entry("GET /fhir/DiagnosticReport", RESULTS),
+          Map.entry("GET /fhir/DiagnosticReport/{id}", RESULTS),
+          Map.entry("POST /fhir/DiagnosticReport/_search", RESULTS),
+          Map.entry("GET /fhir/Observation/{id}", RESULTS),
           Map.entry("GET /deliveries", OPERATOR),
           Map.entry("GET /deliveries/{destination}/waiting", OPERATOR),
           Map.entry("GET /deliveries/{destination}/refused", OPERATOR),
@@ -69,7 +75,15 @@ class AccessTest {
   private static final String INSTANCES =
       "multipart/related; type=\"application/dicom\"; boundary=b";
   private static final Map<String, String> MEDIA =
-      Map.of("POST /xrays", "image/jpeg", "POST " + STUDIES, INSTANCES, "POST " + STUDY, INSTANCES);
+      Map.of(
+          "POST /xrays",
+          "image/jpeg",
+          "POST " + STUDIES,
+          INSTANCES,
+          "POST " + STUDY,
+          INSTANCES,
+          "POST /fhir/DiagnosticReport/_search",
+          "application/x-www-form-urlencoded");
 
   private static final String KEY = "k-4f6f5b6e2d0c4f2b8d8e5a9b";
   private static final String STATE = "GET /xrays/{imageId}";

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.Tags;
@@ -15,10 +16,14 @@ import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.file.DicomFile;
 import org.hilum.dicom.file.DicomWriter;
 import org.hilum.gateway.admit.ImageId;
+import org.hilum.gateway.destination.Configured;
 import org.hilum.gateway.destination.Destinations;
 import org.hilum.gateway.identity.Identities;
 import org.hilum.gateway.report.Screened;
+import org.hilum.schemas.FailureReason;
+import org.hilum.schemas.Judgement;
 import org.hilum.schemas.ScreeningCompleted;
+import org.hilum.schemas.ScreeningFailed;
 import org.hilum.storage.ObjectStore;
 
 /** What one replica does, with destinations of its own. */
@@ -27,22 +32,25 @@ public class Delivery {
   private final ObjectStore store;
   private final Identities identities;
   private final Results results;
+  private final ReportIndex index;
   private final Outbox outbox;
 
-  Delivery(ObjectStore store, Identities identities, Results results, Outbox outbox) {
+  Delivery(
+      ObjectStore store, Identities identities, Results results, ReportIndex index, Outbox outbox) {
     this.store = store;
     this.identities = identities;
     this.results = results;
+    this.index = index;
     this.outbox = outbox;
   }
 
   /** A name that no other test uses. */
-  static String name() {
+  public static String name() {
     return "d" + UUID.randomUUID().toString().substring(0, 8);
   }
 
   /** An image that came as DICOM and was screened. */
-  ScreeningCompleted screened() {
+  public ScreeningCompleted screened() {
     ScreeningCompleted event = screenedWithoutIdentity();
     identities.keep(new ImageId(event.imageId()), Screened.identity());
     return event;
@@ -60,7 +68,7 @@ public class Delivery {
     return resultOf(imageId);
   }
 
-  ScreeningCompleted resultOf(ImageId imageId) {
+  public ScreeningCompleted resultOf(ImageId imageId) {
     ScreeningCompleted told = Screened.event();
     return new ScreeningCompleted(
         imageId.hex(),
@@ -74,8 +82,72 @@ public class Delivery {
         told.timings());
   }
 
+  /** That the same image was not screened by the same model. */
+  public static ScreeningFailed failureOf(ScreeningCompleted event) {
+    return new ScreeningFailed(
+        event.imageId(),
+        event.receivedAt(),
+        event.screenedAt(),
+        event.champion().modelVersion(),
+        FailureReason.OUT_OF_SCOPE_AGE,
+        "the model judges others",
+        Optional.empty());
+  }
+
+  /** What another model says of the same image. */
+  static ScreeningCompleted judgedAgain(ScreeningCompleted event) {
+    Judgement told = event.champion();
+    return new ScreeningCompleted(
+        event.imageId(),
+        event.receivedAt(),
+        event.screenedAt(),
+        event.trunkDigest(),
+        new Judgement(
+            "another/7",
+            told.probability(),
+            told.threshold(),
+            told.decision(),
+            told.reason(),
+            told.unlikeness(),
+            told.findings()),
+        event.shadows(),
+        event.heatMap(),
+        event.featuresKey(),
+        event.timings());
+  }
+
   void enter(ScreeningCompleted event, Destinations destinations) throws MalformedResultException {
-    new ResultIntake(identities, destinations, results, outbox).take(event);
+    intake(destinations).take(event);
+  }
+
+  void enter(ScreeningFailed event, Destinations destinations) throws MalformedResultException {
+    intake(destinations).take(event);
+  }
+
+  /** As if it had been told by Kafka, of an installation without destinations. */
+  public void enter(ScreeningCompleted event) {
+    try {
+      enter(event, nobody());
+    } catch (MalformedResultException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Likewise. */
+  public void enter(ScreeningFailed event) {
+    try {
+      enter(event, nobody());
+    } catch (MalformedResultException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Destinations nobody() {
+    return Configured.destination(name(), Map.of());
+  }
+
+  private ResultIntake intake(Destinations destinations) {
+    return new ResultIntake(identities, destinations, results, index, outbox);
   }
 
   /** Pauses and claims last a millisecond. */

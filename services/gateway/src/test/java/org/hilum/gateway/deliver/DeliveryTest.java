@@ -39,18 +39,20 @@ import org.hilum.gateway.dicom.DicomOutcome;
 import org.hilum.gateway.report.Screened;
 import org.hilum.schemas.EventJson;
 import org.hilum.schemas.ScreeningCompleted;
+import org.hilum.schemas.ScreeningFailed;
 import org.hilum.schemas.Topic;
 import org.hilum.servers.RealServers;
 import org.hilum.storage.ObjectStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the worker's word to an archive's, over the network. */
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
 class DeliveryTest {
   private static final String CONFIGURED = "pacs";
-  private static final String DEAD_LETTERS =
-      Topic.SCREENING_COMPLETED + ".hilum-gateway.dead-letter";
+  private static final String DEAD_LETTERS = ".hilum-gateway.dead-letter";
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @Inject Delivery delivery;
@@ -72,12 +74,12 @@ class DeliveryTest {
       Relay relay = delivery.relay(Configured.pacs(CONFIGURED, pacs.port()));
 
       tell(event);
-      await().atMost(SOON).until(() -> results.has(key.result()));
+      await().atMost(SOON).until(() -> results.find(key.result()).isPresent());
       relay.run();
       ScreeningCompleted last = delivery.screened();
       tell(event); // told again, and after it another
       tell(last);
-      await().atMost(SOON).until(() -> results.has(ResultKey.of(last).orElseThrow()));
+      await().atMost(SOON).until(() -> results.find(ResultKey.of(last).orElseThrow()).isPresent());
 
       assertThat(outbox.findWaiting(key)).isEmpty();
       assertThat(pacs.kept()).extracting(DeliveryTest::modality).contains("OT", "SR");
@@ -342,7 +344,117 @@ class DeliveryTest {
     delivery.enter(event, Configured.pacs(name, Pacs.freePort()));
 
     assertThat(delivery.waiting(name)).isEmpty();
-    assertThat(results.has(ResultKey.of(event).orElseThrow())).isFalse();
+    assertThat(results.find(ResultKey.of(event).orElseThrow())).isEmpty();
+  }
+
+  @Test
+  void tellsAnArchiveThatAnImageWasNotScreened() {
+    ScreeningFailed failure = Delivery.failureOf(delivery.screened());
+    OutboxKey key = new OutboxKey(CONFIGURED, ResultKey.of(failure).orElseThrow());
+    try (Pacs pacs = Pacs.open()) {
+      Topics.send(Topic.SCREENING_FAILED, EventJson.write(failure));
+      await().atMost(SOON).until(() -> results.find(key.result()).isPresent());
+      delivery.relay(Configured.pacs(CONFIGURED, pacs.port())).run();
+
+      assertThat(outbox.findWaiting(key)).isEmpty();
+      assertThat(pacs.kept())
+          .anyMatch(
+              object -> object.text(Tags.SERIES_DESCRIPTION).orElse("").contains("not screened"));
+    }
+  }
+
+  @Test
+  void givesNoImageUpThatHasAResultAndNoneTwice() throws Exception {
+    Destinations destinations = Configured.pacs(name, Pacs.freePort());
+    ScreeningCompleted judged = delivery.screened();
+    delivery.enter(judged, destinations);
+    ScreeningCompleted unjudged = delivery.screened();
+
+    delivery.enter(Delivery.failureOf(Delivery.judgedAgain(judged)), destinations);
+    delivery.enter(Delivery.failureOf(unjudged), destinations);
+    delivery.enter(Delivery.failureOf(Delivery.judgedAgain(unjudged)), destinations);
+
+    assertThat(outbox.waiting(name).map(OutboxKey::result))
+        .containsExactlyInAnyOrder(
+            ResultKey.of(judged).orElseThrow(), ResultKey.of(unjudged).orElseThrow());
+  }
+
+  @Test
+  void deliversTheResultOfAnImageThatWasGivenUpBefore() throws Exception {
+    try (Pacs pacs = Pacs.open()) {
+      Destinations destinations = Configured.pacs(name, pacs.port());
+      ScreeningCompleted waiting = delivery.screened();
+      delivery.enter(Delivery.failureOf(waiting), destinations);
+      delivery.enter(waiting, destinations);
+      delivery.relay(destinations).run();
+
+      assertThat(pacs.kept()).extracting(DeliveryTest::modality).containsExactly("OT", "SR");
+      ScreeningCompleted told = delivery.screened();
+      delivery.enter(Delivery.failureOf(told), destinations);
+      delivery.relay(destinations).run();
+      delivery.enter(told, destinations);
+      delivery.relay(destinations).run();
+
+      assertThat(pacs.kept())
+          .extracting(DeliveryTest::modality)
+          .containsExactly("OT", "SR", "SR", "OT", "SR");
+      assertThat(Set.copyOf(uids(pacs))).hasSize(5);
+    }
+  }
+
+  @Test
+  void forgetsThatAnImageWasGivenUpOnceAnotherModelHasJudgedIt() throws Exception {
+    try (Pacs pacs = Pacs.open()) {
+      Destinations destinations = Configured.pacs(name, pacs.port());
+      ScreeningCompleted event = delivery.screened();
+      delivery.enter(Delivery.failureOf(Delivery.judgedAgain(event)), destinations);
+      delivery.enter(event, destinations);
+
+      delivery.relay(destinations).run();
+
+      assertThat(pacs.kept()).extracting(DeliveryTest::modality).containsExactly("OT", "SR");
+      assertThat(pacs.kept())
+          .noneMatch(
+              object -> object.text(Tags.SERIES_DESCRIPTION).orElse("").contains("not screened"));
+      assertThat(delivery.waiting(name)).isEmpty();
+    }
+  }
+
+  @Test
+  void deliversNoSecondResultWhenAnotherModelJudgesAnImageAgain() throws Exception {
+    try (Pacs pacs = Pacs.open()) {
+      Destinations destinations = Configured.pacs(name, pacs.port());
+      ScreeningCompleted first = delivery.screened();
+      delivery.enter(first, destinations);
+      delivery.relay(destinations).run();
+
+      delivery.enter(Delivery.judgedAgain(first), destinations);
+      delivery.relay(destinations).run();
+
+      assertThat(pacs.kept()).hasSize(2);
+      assertThat(delivery.waiting(name)).isEmpty();
+    }
+  }
+
+  @Test
+  void deliversWhatComesAfterAnEntryThatCannotBeRead() throws Exception {
+    try (Pacs pacs = Pacs.open()) {
+      Destinations destinations = Configured.pacs(name, pacs.port());
+      ScreeningCompleted broken = delivery.screened();
+      delivery.enter(broken, destinations);
+      String key = new OutboxKey(name, ResultKey.of(broken).orElseThrow()).key("outbox/");
+      store.put(key, "no entry".getBytes(UTF_8), "application/json", Map.of());
+      for (int i = 0; i < 3; i++) {
+        delivery.enter(delivery.screened(), destinations);
+      }
+
+      delivery.relay(destinations).run();
+
+      assertThat(pacs.kept()).hasSize(6);
+      assertThat(outbox.waiting(name).map(OutboxKey::result))
+          .containsExactly(ResultKey.of(broken).orElseThrow());
+      store.delete(key);
+    }
   }
 
   @Test
@@ -366,17 +478,18 @@ class DeliveryTest {
         .body("entries.attempts", is(List.of(0, 0)));
   }
 
-  @Test
-  void putsAsideWhatIsNoResult() {
+  @ParameterizedTest
+  @ValueSource(strings = {Topic.SCREENING_COMPLETED, Topic.SCREENING_FAILED})
+  void putsAsideWhatIsNoResult(String topic) {
     String poison = "poison " + UUID.randomUUID();
 
-    Topics.send(Topic.SCREENING_COMPLETED, poison.getBytes(UTF_8));
+    Topics.send(topic, poison.getBytes(UTF_8));
 
     await()
         .atMost(SOON)
         .until(
             () ->
-                Topics.records(DEAD_LETTERS).stream()
+                Topics.records(topic + DEAD_LETTERS).stream()
                     .anyMatch(letter -> poison.equals(new String(letter.value(), UTF_8))));
   }
 

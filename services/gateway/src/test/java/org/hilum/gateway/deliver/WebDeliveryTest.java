@@ -135,6 +135,36 @@ class WebDeliveryTest {
   }
 
   @Test
+  void postsWhyAnImageWasNotScreened() throws Exception {
+    try (WebPeer server = new WebPeer()) {
+      Destinations destinations = fhir(server);
+      delivery.enter(Delivery.failureOf(delivery.screened()), destinations);
+      delivery.relay(destinations).run();
+
+      JsonNode bundle = new JsonMapper().readTree(server.requests().get(0).body());
+      assertThat(bundle.at("/entry/1/resource/status").textValue()).isEqualTo("cancelled");
+      assertThat(bundle.at("/entry/0/resource/dataAbsentReason/text").textValue())
+          .contains("the model judges others");
+      assertThat(delivery.waiting(name)).isEmpty();
+    }
+  }
+
+  @Test
+  void hasNothingForAnArchiveThatWantsHeatMapsAlone() throws Exception {
+    try (WebPeer archive = new WebPeer()) {
+      Destinations destinations =
+          Configured.destination(
+              name, Map.of("type", "stow", "url", archive.url("/"), "contents", "heat-map"));
+      delivery.enter(Delivery.failureOf(delivery.screened()), destinations);
+      delivery.relay(destinations).run();
+
+      assertThat(archive.requests()).isEmpty();
+      assertThat(delivery.waiting(name)).isEmpty();
+      assertThat(delivery.refused(name)).isEmpty();
+    }
+  }
+
+  @Test
   void tellsAConflictFromARefusalOfFhir() throws Exception {
     try (WebPeer server = new WebPeer()) {
       server.answers(409, "");

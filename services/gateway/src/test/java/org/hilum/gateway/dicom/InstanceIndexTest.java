@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.file.TransferSyntax;
 import org.hilum.gateway.admit.ImageId;
@@ -110,6 +111,20 @@ class InstanceIndexTest {
     assertThat(index.add(entry)).isInstanceOf(Indexing.Added.class);
 
     assertThat(index.find(instance)).map(IndexEntry::imageId).hasValue(entry.imageId());
+  }
+
+  @Test
+  void listsStudiesThatWereIndexedBeforeThereWasAList() {
+    StudyIndex fresh = new StudyIndex(store);
+    IndexEntry entry = entry(study, "a");
+    store.delete("dicom-studies-complete");
+
+    fresh.complete(Stream.of(entry));
+
+    assertThat(fresh.from("")).contains(StudyKey.of(entry));
+    assertThat(fresh.from(StudyKey.of(entry).date())).contains(StudyKey.of(entry));
+    assertThat(fresh.from("99999999")).isEmpty();
+    assertThat(store.head("dicom-studies-complete")).isPresent();
   }
 
   @Test

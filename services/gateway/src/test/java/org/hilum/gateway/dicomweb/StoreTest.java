@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +30,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.hilum.dicom.data.DataSet;
@@ -37,8 +40,12 @@ import org.hilum.dicom.data.Tags;
 import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.deidentify.Deidentifier;
 import org.hilum.dicom.deidentify.Pseudonymiser.Kind;
+import org.hilum.gateway.Radiographs;
 import org.hilum.gateway.Topics;
+import org.hilum.gateway.dicom.DicomAdmission;
 import org.hilum.gateway.dicom.InstanceIndex;
+import org.hilum.gateway.dicomweb.multipart.MalformedMultipartException;
+import org.hilum.gateway.dicomweb.multipart.MultipartReader;
 import org.hilum.gateway.dicomweb.multipart.MultipartWriter;
 import org.hilum.servers.RealServers;
 import org.junit.jupiter.api.Test;
@@ -57,6 +64,8 @@ class StoreTest {
   URI studies;
 
   @Inject InstanceIndex index;
+  @Inject StoreIntake intake;
+  @Inject DicomAdmission admission;
   @Inject Deidentifier names;
 
   private record Answer(int status, String contentType, JsonNode body) {}
@@ -252,6 +261,48 @@ class StoreTest {
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(post("", sent).status()).isEqualTo(200));
+  }
+
+  /** Somebody else has all the memory that there is for instances. */
+  @Test
+  void holdsNothingOfAnInstanceInMemoryBeforeThereIsRoomForIt() throws Exception {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    part(body, "application/dicom", Radiographs.bytes(Radiographs.computed(2000, 2500).build()));
+    body.writeBytes("--b--".getBytes(UTF_8));
+    ByteArrayInputStream sent = new ByteArrayInputStream(body.toByteArray());
+    HeldRoom room = new HeldRoom();
+    Thread other = new Thread(() -> room.take(admission));
+    other.start();
+    room.awaitTaken();
+    AtomicReference<StoreReport> report = new AtomicReference<>();
+    Thread storing = new Thread(() -> report.set(taken(sent)));
+    storing.start();
+    try {
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> sent.available() == 0 && storing.getState() == Thread.State.WAITING);
+
+      assertThat(allocatedBy(storing)).isLessThan(2_000_000);
+    } finally {
+      room.leave();
+    }
+    storing.join();
+    other.join();
+    assertThat(report.get().storedCount()).isEqualTo(1);
+  }
+
+  private StoreReport taken(InputStream body) {
+    try {
+      return intake.take(
+          new MultipartReader(body, "b", 50_000_000), Optional.empty(), new Links("http://h"));
+    } catch (IOException | MalformedMultipartException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static long allocatedBy(Thread thread) {
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+        .getThreadAllocatedBytes(thread.getId());
   }
 
   @ParameterizedTest

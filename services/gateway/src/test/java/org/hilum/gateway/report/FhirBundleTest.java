@@ -7,14 +7,20 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hilum.schemas.FailureReason;
+import org.hilum.schemas.ScreeningFailed;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 
@@ -84,12 +90,56 @@ class FhirBundleTest {
         .isEqualTo("Indeterminate, unlike training images");
   }
 
+  @Test
+  void cancelsTheReportOfAnImageThatWasNotScreened() {
+    Bundle unscreened =
+        read(
+            Screened.notScreened(
+                FailureReason.OUT_OF_SCOPE_VIEW,
+                "chest only",
+                Optional.of(ScreeningFailed.OUT_OF_SCOPE_BODY_PART)));
+    DiagnosticReport report = report(unscreened);
+    Observation observation = observations(unscreened).get(0);
+
+    assertThat(unscreened.getEntry()).hasSize(2);
+    assertThat(report.getStatus()).isEqualTo(DiagnosticReportStatus.CANCELLED);
+    assertThat(report.getConclusion())
+        .startsWith("Not screened, out of scope body part: chest only");
+    assertThat(report.getSubject().getIdentifier().getValue()).isEqualTo("P-0815");
+    assertThat(report.getResultFirstRep().getReference()).isEqualTo("urn:uuid:" + id(observation));
+    assertThat(report.getId()).isNotEqualTo(report(bundle).getId());
+    assertThat(observation.getStatus()).isEqualTo(ObservationStatus.CANCELLED);
+    assertThat(observation.hasValue()).isFalse();
+    assertThat(observation.getDataAbsentReason().getCoding())
+        .extracting(Coding::getCode)
+        .containsExactly("not-performed", "OUT_OF_SCOPE_BODY_PART");
+  }
+
+  @Test
+  void callsAnImageThatCannotBeReadAnError() {
+    Bundle unscreened =
+        read(Screened.notScreened(FailureReason.CORRUPT, "it ends early", Optional.empty()));
+
+    assertThat(observations(unscreened).get(0).getDataAbsentReason().getCoding())
+        .extracting(Coding::getCode)
+        .containsExactly("error", "CORRUPT");
+  }
+
+  @Test
+  void isKnownByItsIds() {
+    List<String> ids = FhirReport.ids(Screened.result()).stream().map(UUID::toString).toList();
+
+    assertThat(ids).startsWith(id(report(bundle)));
+    assertThat(ids).containsAll(observations(bundle).stream().map(FhirBundleTest::id).toList());
+    assertThat(ids).contains(Screened.result().uuid("report").toString());
+  }
+
   /** HAPI takes it from the entry's full URL. */
   private static String id(Resource resource) {
     return resource.getIdElement().getIdPart().replace("urn:uuid:", "");
   }
 
-  private static Bundle read(Result result) {
+  private static Bundle read(Screening result) {
     return PARSER.parseResource(Bundle.class, new String(FhirBundle.of(result), UTF_8));
   }
 

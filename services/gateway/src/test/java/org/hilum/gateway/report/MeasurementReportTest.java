@@ -1,18 +1,15 @@
 package org.hilum.gateway.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hilum.gateway.report.ReportTree.below;
+import static org.hilum.gateway.report.ReportTree.named;
+import static org.hilum.gateway.report.ReportTree.only;
+import static org.hilum.gateway.report.ReportTree.word;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.Tag;
 import org.hilum.dicom.data.Tags;
-import org.hilum.dicom.file.DicomFile;
-import org.hilum.dicom.file.DicomReader;
-import org.hilum.dicom.file.DicomWriter;
-import org.hilum.dicom.file.ReadLimits;
 import org.hilum.schemas.ScreeningCompleted;
 import org.junit.jupiter.api.Test;
 
@@ -112,8 +109,8 @@ class MeasurementReportTest {
 
   @Test
   void isTheSameFileForTheSameResult() {
-    assertThat(file(MeasurementReport.of(Screened.result())))
-        .isEqualTo(file(MeasurementReport.of(Screened.result())));
+    assertThat(ReportTree.bytes(MeasurementReport.of(Screened.result())))
+        .isEqualTo(ReportTree.bytes(MeasurementReport.of(Screened.result())));
   }
 
   @Test
@@ -131,47 +128,11 @@ class MeasurementReportTest {
   }
 
   private static DataSet written(ScreeningCompleted event) {
-    byte[] file = file(MeasurementReport.of(Screened.result(event)));
-    return new DicomReader(ReadLimits.standard())
-        .read(file)
-        .fold(
-            DicomFile::dataSet,
-            refused -> {
-              throw new AssertionError(refused.detail());
-            });
-  }
-
-  private static byte[] file(DicomFile file) {
-    return DicomWriter.file(file.syntax(), file.dataSet());
-  }
-
-  private static List<DataSet> below(DataSet item) {
-    List<DataSet> all = new ArrayList<>();
-    for (DataSet content : item.items(ReportTags.CONTENT)) {
-      all.add(content);
-      all.addAll(below(content));
-    }
-    return all;
-  }
-
-  private static Predicate<DataSet> named(Code name) {
-    return item ->
-        item.items(ReportTags.CONCEPT_NAME).stream()
-            .anyMatch(code -> code.text(ReportTags.CODE_VALUE).equals(Optional.of(name.value())));
-  }
-
-  private static DataSet only(DataSet around, Predicate<DataSet> wanted) {
-    List<DataSet> found = below(around).stream().filter(wanted).toList();
-    assertThat(found).hasSize(1);
-    return found.get(0);
+    return ReportTree.written(MeasurementReport.of(Screened.result(event)));
   }
 
   private static String finding(DataSet group) {
     return word(only(group, named(Codes.FINDING)));
-  }
-
-  private static String word(DataSet item) {
-    return item.items(ReportTags.CONCEPT_CODE).get(0).text(ReportTags.CODE_VALUE).orElseThrow();
   }
 
   private static double number(DataSet item) {

@@ -15,10 +15,12 @@ import org.hilum.dicom.file.TransferSyntax;
 import org.hilum.dicom.net.SopClasses;
 import org.hilum.schemas.Decision;
 import org.hilum.schemas.EventJson;
+import org.hilum.schemas.FailureReason;
 import org.hilum.schemas.IndeterminateReason;
 import org.hilum.schemas.Judgement;
 import org.hilum.schemas.MalformedEventException;
 import org.hilum.schemas.ScreeningCompleted;
+import org.hilum.schemas.ScreeningFailed;
 
 /** A result to report: the event that the schemas show, and a patient with a foreign name. */
 public final class Screened {
@@ -34,6 +36,24 @@ public final class Screened {
 
   static Result result(ScreeningCompleted event) {
     return new Result(event, identity(), ZoneId.of("Europe/Vienna"));
+  }
+
+  static NotScreened notScreened(FailureReason reason, String detail, Optional<String> code) {
+    return new NotScreened(failure(reason, detail, code), identity(), ZoneId.of("Europe/Vienna"));
+  }
+
+  /** Of the same image, by the same model. */
+  public static ScreeningFailed failure(
+      FailureReason reason, String detail, Optional<String> code) {
+    ScreeningCompleted told = event();
+    return new ScreeningFailed(
+        told.imageId(),
+        told.receivedAt(),
+        told.screenedAt(),
+        told.champion().modelVersion(),
+        reason,
+        detail,
+        code);
   }
 
   public static ScreeningCompleted event() {

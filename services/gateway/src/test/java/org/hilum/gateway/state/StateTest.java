@@ -32,7 +32,7 @@ class StateTest {
     given().contentType("image/jpeg").body(image).post("/xrays").then().statusCode(202);
     assertState(id, "received");
 
-    storeFailure(id);
+    storeFailure(id, FailureReason.CORRUPT, Optional.empty());
     assertState(id, "failed");
     given()
         .get("/xrays/" + id)
@@ -46,6 +46,18 @@ class StateTest {
         "application/octet-stream",
         Map.of());
     assertState(id, "screened");
+  }
+
+  @Test
+  void saysTheFinestWordForWhyAnImageWasNotScreened() {
+    byte[] image = Images.jpeg();
+    String id = ImageId.of(image).hex();
+    given().contentType("image/jpeg").body(image).post("/xrays").then().statusCode(202);
+
+    storeFailure(
+        id, FailureReason.OUT_OF_SCOPE_VIEW, Optional.of(ScreeningFailed.OUT_OF_SCOPE_MODALITY));
+
+    given().get("/xrays/" + id).then().body("reason", is("OUT_OF_SCOPE_MODALITY"));
   }
 
   @Test
@@ -70,16 +82,9 @@ class StateTest {
         .body("type", is("urn:hilum:problem:malformed-image-id"));
   }
 
-  private void storeFailure(String id) {
+  private void storeFailure(String id, FailureReason reason, Optional<String> code) {
     ScreeningFailed failure =
-        new ScreeningFailed(
-            id,
-            Instant.now(),
-            Instant.now(),
-            "m/1",
-            FailureReason.CORRUPT,
-            "it ends early",
-            Optional.empty());
+        new ScreeningFailed(id, Instant.now(), Instant.now(), "m/1", reason, "it ends early", code);
     store.put(
         "outcomes/%s/failure.json".formatted(id),
         EventJson.write(failure),

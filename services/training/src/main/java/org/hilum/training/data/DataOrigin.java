@@ -1,6 +1,7 @@
 package org.hilum.training.data;
 
 import java.util.List;
+import org.hilum.network.ModelDescription;
 
 /**
  * Where images come from, and so for whom a model trained on them may speak.
@@ -8,11 +9,10 @@ import java.util.List;
  * @param name of the data set
  * @param licence and whom to name
  * @param population who was imaged, where and how, in one sentence
- * @param ageGroups names of the age groups of the events
- * @param views names of the views of the events
+ * @param scope what the images are of, and so what such a model may judge
  */
 public record DataOrigin(
-    String name, String licence, String population, List<String> ageGroups, List<String> views) {
+    String name, String licence, String population, ModelDescription.Scope scope) {
   private static final DataOrigin GUANGZHOU =
       new DataOrigin(
           "Guangzhou pediatric chest X-rays (Kermany et al. 2018)",
@@ -20,8 +20,7 @@ public record DataOrigin(
               + " Chest X-Ray Images for Classification\", Mendeley Data, doi 10.17632/rscbjbr9sj",
           "Frontal chest X-rays of children of one to five years, taken in routine care at one"
               + " hospital, the Guangzhou Women and Children's Medical Center.",
-          List.of("YOUNG_CHILD"),
-          List.of("AP", "PA"));
+          new ModelDescription.Scope(List.of("YOUNG_CHILD"), List.of("AP", "PA")));
 
   /** Whether {@link #of} can say where these images come from. */
   static boolean isKnown(ImageSet images) {

@@ -51,6 +51,6 @@ record FeedbackOrigin(
   }
 
   private DataOrigin origin(String name, String licence, String population) {
-    return new DataOrigin(name, licence, population, scope.ageGroups(), scope.views());
+    return new DataOrigin(name, licence, population, scope);
   }
 }

@@ -12,7 +12,6 @@ import org.hilum.network.layers.Unlikeness;
 import org.hilum.network.weights.Tensor;
 import org.hilum.network.weights.Weights;
 import org.hilum.training.calibrate.Threshold;
-import org.hilum.training.data.DataOrigin;
 import org.hilum.training.evaluate.Evaluation;
 import org.hilum.training.evaluate.FindingEvaluation;
 import org.hilum.training.evaluate.FindingOutcome;
@@ -59,7 +58,6 @@ public record HeadRelease(
    * @param trunk on which all of it was learned
    */
   public ModelDescription describe(String modelVersion, TrunkFolder trunk, TailWeights tail) {
-    DataOrigin origin = from.origin();
     return new ModelDescription(
         modelVersion,
         ARCHITECTURE,
@@ -70,7 +68,7 @@ public record HeadRelease(
         learned.subtypeTemperature().stream().mapToObj(HeadRelease::subtype).findFirst(),
         learned.threshold(),
         learned.unlikenessLimit(),
-        new ModelDescription.Scope(origin.ageGroups(), origin.views()),
+        from.origin().scope(),
         provenance(trunk),
         metrics());
   }

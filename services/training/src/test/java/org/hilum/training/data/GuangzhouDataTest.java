@@ -46,7 +46,7 @@ class GuangzhouDataTest {
     assertThat(split.validation().count(Label.NORMAL)).isGreaterThan(100);
     assertThat(patients(split.training()))
         .doesNotContainAnyElementsOf(patients(split.validation()));
-    assertThat(split.origin().ageGroups()).containsExactly("YOUNG_CHILD");
+    assertThat(split.origin().scope().ageGroups()).containsExactly("YOUNG_CHILD");
   }
 
   @Test

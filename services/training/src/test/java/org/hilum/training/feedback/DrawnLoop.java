@@ -49,6 +49,14 @@ public final class DrawnLoop {
           new HeadSettings(16, 0.2f, OptimizerKind.ADAMW, 1e-3f, 1e-2f, 8, 2, 4, 4, 0),
           new FitSettings(1e-4f, 1e-2f, 8, 2, new EarlyStop(2, 2)));
 
+  /** The champion's; it says of DICOM other things than a model that says nothing. */
+  static final ModelDescription.Scope SCOPE =
+      new ModelDescription.Scope(
+          List.of("YOUNG_CHILD"),
+          List.of("AP", "PA"),
+          Optional.of(List.of("DX")),
+          Optional.of(List.of("CHEST")));
+
   private static final LayerTable TABLE = LayerTable.resnet152v2();
   private static final byte[] TRUNK = "a trunk that cannot run".getBytes(UTF_8);
   private static final int TELLING_CHANNELS = 256;
@@ -148,7 +156,7 @@ public final class DrawnLoop {
         Optional.empty(),
         0.5,
         1000,
-        new ModelDescription.Scope(List.of("YOUNG_CHILD"), List.of("AP", "PA")),
+        SCOPE,
         Map.of(),
         Map.of());
   }

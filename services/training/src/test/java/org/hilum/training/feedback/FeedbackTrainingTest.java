@@ -85,6 +85,7 @@ class FeedbackTrainingTest {
     assertThat(description(killed).tailDigest()).isEqualTo(made.tailDigest());
     assertThat(killed.answers()).isEqualTo(whole.answers());
     assertThat(made.trunkDigest()).isEqualTo(DrawnLoop.trunkDigest());
+    assertThat(made.scope()).as("the champion's").isEqualTo(DrawnLoop.SCOPE);
     assertThat(made.provenance())
         .containsEntry("command", "train feedback")
         .containsEntry("snapshotDigest", "snapshot")

@@ -2,7 +2,6 @@ package org.hilum.gateway.dicomweb.multipart;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,9 +32,10 @@ public final class MultipartReader {
   }
 
   /**
+   * @param content where the content of the part goes, in pieces of any size
    * @return empty after the last part; what follows it is not read
    */
-  public Optional<Part> next() throws IOException, MalformedMultipartException {
+  public Optional<Part> next(OutputStream content) throws IOException, MalformedMultipartException {
     if (parts == 0 && !isEnded) {
       in.copyToDelimiter(OutputStream.nullOutputStream(), 0)
           .orElseThrow(() -> malformed("the announced boundary does not occur"));
@@ -46,15 +46,11 @@ public final class MultipartReader {
     }
     parts++;
     Map<String, String> headers = headers();
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
     long length =
         in.copyToDelimiter(content, maxPartBytes)
             .orElseThrow(() -> malformed("part %d has no end".formatted(parts)));
     finishDelimiter();
-    return Optional.of(
-        new Part(
-            headers,
-            length <= maxPartBytes ? Optional.of(content.toByteArray()) : Optional.empty()));
+    return Optional.of(new Part(headers, length, length <= maxPartBytes));
   }
 
   /** Two hyphens end the body; else spaces and the end of the line follow. */

@@ -66,17 +66,29 @@ final class Answer {
     return new SearchResults(matches, isCut);
   }
 
+  /** Whether the next match is told, and not only counted. */
+  boolean isTelling() {
+    return skipped == search.offset() && matches.size() < search.limit();
+  }
+
+  /** One more match that need not be told. */
+  void count() {
+    if (skipped < search.offset()) {
+      skipped++;
+    } else {
+      isCut = true;
+    }
+  }
+
   /**
    * @param entry that matches, and stands for the others
    * @param instances of the match
    */
   void add(IndexEntry entry, List<InstanceUids> instances, IndexedStudy study) {
-    if (skipped < search.offset()) {
-      skipped++;
-    } else if (matches.size() < search.limit()) {
+    if (isTelling()) {
       matches.add(told(entry, computed(entry, instances, study)));
     } else {
-      isCut = true;
+      count();
     }
   }
 

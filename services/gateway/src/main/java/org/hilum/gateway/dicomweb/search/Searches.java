@@ -2,11 +2,13 @@ package org.hilum.gateway.dicomweb.search;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import org.hilum.dicom.data.ValueRepresentation;
 import org.hilum.gateway.dicom.IndexEntry;
 import org.hilum.gateway.dicom.InstanceIndex;
 import org.hilum.gateway.dicom.InstanceUids;
+import org.hilum.gateway.dicom.StudyKey;
 
 /** Searches the index, study by study, and no further than the answer needs. */
 @Singleton
@@ -38,7 +41,49 @@ public class Searches {
    * @throws org.hilum.storage.StorageUnavailableException if the store is away
    */
   public SearchResults run(Search search, Function<InstanceUids, String> url) {
+    StudyFilter filter = new StudyFilter(search.keys());
     Answer answer = new Answer(search, url);
+    if (isAmongAll(search) && (filter.isNarrow() || isCounted(search, filter))) {
+      runAmongStudies(search, filter, answer);
+    } else {
+      runAmongInstances(search, answer);
+    }
+    return answer.results();
+  }
+
+  private static boolean isAmongAll(Search search) {
+    return search.study().isEmpty()
+        && search.keys().getOrDefault(Tags.STUDY_INSTANCE_UID, "").isEmpty();
+  }
+
+  /** Whether studies that are listed match without a look at their instances. */
+  private static boolean isCounted(Search search, StudyFilter filter) {
+    return search.level() == Level.STUDY
+        && isUnconditional(search, filter.decided())
+        && IN_KEYS.keySet().stream().allMatch(tag -> search.keys().getOrDefault(tag, "").isEmpty());
+  }
+
+  /** By the list of studies: those which its keys rule out, or which are skipped, are not read. */
+  private void runAmongStudies(Search search, StudyFilter filter, Answer answer) {
+    boolean isCounted = isCounted(search, filter);
+    Set<Uid> seen = new HashSet<>();
+    Iterator<StudyKey> studies = index.studies(filter.firstDate()).iterator();
+    while (studies.hasNext() && !answer.isComplete()) {
+      StudyKey study = studies.next();
+      if (filter.isBehind(study)) {
+        return;
+      }
+      if (filter.isMatch(study) && seen.add(study.study())) {
+        if (isCounted && !answer.isTelling()) {
+          answer.count();
+        } else {
+          match(index.list(study.study()).toList(), search, answer);
+        }
+      }
+    }
+  }
+
+  private void runAmongInstances(Search search, Answer answer) {
     Iterator<InstanceUids> uids = listed(search).iterator();
     List<InstanceUids> study = new ArrayList<>();
     while (uids.hasNext() && !answer.isComplete()) {
@@ -52,7 +97,16 @@ public class Searches {
     if (!study.isEmpty() && !answer.isComplete()) {
       match(study, search, answer);
     }
-    return answer.results();
+  }
+
+  /** Whether every attribute beside these may have any value, as far as keys do not tell it. */
+  private static boolean isUnconditional(Search search, Set<Tag> decided) {
+    return search.keys().entrySet().stream()
+        .allMatch(
+            key ->
+                key.getValue().isEmpty()
+                    || IN_KEYS.containsKey(key.getKey())
+                    || decided.contains(key.getKey()));
   }
 
   /** Keys that name studies spare the others. */
@@ -78,8 +132,13 @@ public class Searches {
 
   private void match(List<InstanceUids> instances, Search search, Answer answer) {
     IndexedStudy study = new IndexedStudy(instances, index::find);
+    boolean isCounted = isUnconditional(search, Set.of());
     for (List<InstanceUids> candidate : study.of(search.level())) {
-      if (!answer.isComplete()) {
+      if (isCounted && !answer.isTelling()) {
+        if (candidate.stream().anyMatch(uids -> isNamed(uids, search))) {
+          answer.count();
+        }
+      } else if (!answer.isComplete()) {
         matching(candidate, study, search).ifPresent(entry -> answer.add(entry, candidate, study));
       }
     }

@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +25,7 @@ class MultipartReaderTest {
         "preamble that nobody reads\r\n--b  \r\nContent-Type: application/dicom\r\nX-Y:  z \r\n\r\n"
             + "one\r\n--b\r\n\r\n\r\n--b\r\nContent-Type: a/b\r\n\r\n--c\r\n--b--\r\nepilogue";
 
-    List<Part> parts = read(new ByteArrayInputStream(bytes(body)), "b");
+    List<WholeParts.Whole> parts = read(new ByteArrayInputStream(bytes(body)), "b");
 
     assertThat(parts).extracting(MultipartReaderTest::text).containsExactly("one", "", "--c");
     assertThat(parts.get(0).headers())
@@ -54,7 +53,7 @@ class MultipartReaderTest {
     String boundary = writer.contentType().replaceAll(".*boundary=", "");
 
     for (int most : new int[] {1, 7, 65_536, MOST}) {
-      List<Part> parts =
+      List<WholeParts.Whole> parts =
           read(new Chunks(new ByteArrayInputStream(body.toByteArray()), most), boundary);
 
       assertThat(parts).hasSameSizeAs(contents);
@@ -71,17 +70,17 @@ class MultipartReaderTest {
     MultipartReader reader =
         new MultipartReader(new ByteArrayInputStream(bytes(body)), "b", 299_999);
 
-    assertThat(reader.next().orElseThrow().content()).isEmpty();
-    assertThat(text(reader.next().orElseThrow())).isEqualTo("short");
-    assertThat(reader.next()).isEmpty();
-    assertThat(reader.next()).isEmpty();
+    assertThat(WholeParts.next(reader).orElseThrow().content()).isEmpty();
+    assertThat(text(WholeParts.next(reader).orElseThrow())).isEqualTo("short");
+    assertThat(WholeParts.next(reader)).isEmpty();
+    assertThat(WholeParts.next(reader)).isEmpty();
   }
 
   @Test
   void leavesPartsOfPartsToThem() throws IOException, MalformedMultipartException {
     String inner = "--inner\r\n\r\nx\r\n--inner--";
 
-    List<Part> parts =
+    List<WholeParts.Whole> parts =
         read(new ByteArrayInputStream(bytes("--outer\r\n\r\n" + inner + "\r\n--outer--")), "outer");
 
     assertThat(parts).extracting(MultipartReaderTest::text).containsExactly(inner);
@@ -146,17 +145,12 @@ class MultipartReaderTest {
     assertThatThrownBy(() -> read(broken, "b")).isInstanceOf(IOException.class).hasMessage("gone");
   }
 
-  private static List<Part> read(InputStream body, String boundary)
+  private static List<WholeParts.Whole> read(InputStream body, String boundary)
       throws IOException, MalformedMultipartException {
-    MultipartReader reader = new MultipartReader(body, boundary, MOST);
-    List<Part> parts = new ArrayList<>();
-    for (Optional<Part> part = reader.next(); part.isPresent(); part = reader.next()) {
-      parts.add(part.get());
-    }
-    return parts;
+    return WholeParts.all(new MultipartReader(body, boundary, MOST));
   }
 
-  private static String text(Part part) {
+  private static String text(WholeParts.Whole part) {
     return new String(part.content().orElseThrow(), ISO_8859_1);
   }
 

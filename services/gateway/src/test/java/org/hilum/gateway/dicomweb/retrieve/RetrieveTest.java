@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.hilum.dicom.data.Bytes;
 import org.hilum.dicom.data.DataSet;
@@ -50,7 +49,7 @@ import org.hilum.gateway.dicomweb.NoiseRadiographs;
 import org.hilum.gateway.dicomweb.Shelf;
 import org.hilum.gateway.dicomweb.multipart.MalformedMultipartException;
 import org.hilum.gateway.dicomweb.multipart.MultipartReader;
-import org.hilum.gateway.dicomweb.multipart.Part;
+import org.hilum.gateway.dicomweb.multipart.WholeParts;
 import org.hilum.servers.RealServers;
 import org.hilum.storage.ObjectStore;
 import org.junit.jupiter.api.Test;
@@ -76,8 +75,9 @@ class RetrieveTest {
     List<IndexEntry> ofSeries = List.of(put(native16(series)), put(native16(series)));
     IndexEntry other = put(native16(NoiseRadiographs.uid()));
 
-    List<Part> all = parts(get("/studies/" + study, OBJECTS));
-    List<Part> some = parts(get("/studies/%s/series/%s".formatted(study, series), "*/*"));
+    List<WholeParts.Whole> all = parts(get("/studies/" + study, OBJECTS));
+    List<WholeParts.Whole> some =
+        parts(get("/studies/%s/series/%s".formatted(study, series), "*/*"));
 
     assertThat(ids(all)).containsExactlyInAnyOrderElementsOf(ids(ofSeries, other));
     assertThat(ids(some)).containsExactlyInAnyOrderElementsOf(ids(ofSeries));
@@ -101,8 +101,8 @@ class RetrieveTest {
     DataSet original = native16(series);
     IndexEntry entry = putCompressed(original, rle(pixels(original)));
 
-    Part stored = parts(get(address(entry), AS_STORED)).get(0);
-    Part plain = parts(get(address(entry), OBJECTS)).get(0);
+    WholeParts.Whole stored = parts(get(address(entry), AS_STORED)).get(0);
+    WholeParts.Whole plain = parts(get(address(entry), OBJECTS)).get(0);
 
     assertThat(ids(List.of(stored))).containsExactly(entry.imageId().hex());
     assertThat(stored.headers().get("content-type")).endsWith("=1.2.840.10008.1.2.5");
@@ -204,7 +204,7 @@ class RetrieveTest {
     Response answer =
         get(address(entry) + "/frames/1", "multipart/related; type=\"image/dicom-rle\"");
 
-    Part part = parts(answer).get(0);
+    WholeParts.Whole part = parts(answer).get(0);
     assertThat(part.content().orElseThrow()).isEqualTo(frame);
     assertThat(part.headers().get("content-type"))
         .isEqualTo("image/dicom-rle; transfer-syntax=1.2.840.10008.1.2.5");
@@ -229,7 +229,7 @@ class RetrieveTest {
                 .bytes(Tags.PIXEL_DATA, ValueRepresentation.OW, both)
                 .build());
 
-    List<Part> frames = parts(get(address(entry) + "/frames/2,1", "*/*"));
+    List<WholeParts.Whole> frames = parts(get(address(entry) + "/frames/2,1", "*/*"));
 
     assertThat(frames).hasSize(2);
     assertThat(frames.get(0).content().orElseThrow()).hasSize(one.length).startsWith(77);
@@ -468,18 +468,15 @@ class RetrieveTest {
     return ImageIO.read(new ByteArrayInputStream(answer.asByteArray()));
   }
 
-  private static List<Part> parts(Response answer) throws IOException, MalformedMultipartException {
+  private static List<WholeParts.Whole> parts(Response answer)
+      throws IOException, MalformedMultipartException {
     String boundary = answer.contentType().replaceAll(".*boundary=", "");
     MultipartReader reader =
         new MultipartReader(new ByteArrayInputStream(answer.asByteArray()), boundary, 1 << 24);
-    List<Part> parts = new ArrayList<>();
-    for (Optional<Part> part = reader.next(); part.isPresent(); part = reader.next()) {
-      parts.add(part.get());
-    }
-    return parts;
+    return WholeParts.all(reader);
   }
 
-  private static List<String> ids(List<Part> parts) {
+  private static List<String> ids(List<WholeParts.Whole> parts) {
     return parts.stream().map(part -> ImageId.of(part.content().orElseThrow()).hex()).toList();
   }
 
