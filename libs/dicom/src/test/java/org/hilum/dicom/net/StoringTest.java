@@ -204,7 +204,7 @@ class StoringTest {
       ClientAssociation association = ward.associate(EXPLICIT);
       disk.hasRoomFor(50_000);
       assertThat(association.store(Radiographs.computed(EXPLICIT, 1)))
-          .isEqualTo(new Sending.Answered(0xA700, "no room"));
+          .isEqualTo(new Sending.Answered(0xA700, "NO_ROOM: no room"));
       try (Stream<Path> left = Files.list(folder)) {
         assertThat(left).isEmpty();
       }
