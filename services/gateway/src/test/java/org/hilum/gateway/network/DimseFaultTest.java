@@ -75,7 +75,7 @@ class DimseFaultTest {
     Archive archive = new Archive(store, index, names);
 
     assertThat(pushed(image, new SpoolFolder(folder, Long.MAX_VALUE)))
-        .isEqualTo(new Sending.Answered(0xA700, "no room"));
+        .isEqualTo(new Sending.Answered(0xA700, "NO_ROOM: no room"));
     assertThat(archive.entryOf(image)).isEmpty();
     assertThat(folder).isEmptyDirectory();
 

@@ -78,7 +78,7 @@ class FullDiskTest {
     long before = holdings.objects();
     spool.fill(LITTLE);
 
-    assertThat(push(images.get(1))).isEqualTo(new Sending.Answered(0xA700, "no room"));
+    assertThat(push(images.get(1))).isEqualTo(new Sending.Answered(0xA700, "NO_ROOM: no room"));
     assertThat(holdings.objects()).isEqualTo(before);
     assertThat(stow(images.get(2)).statusCode()).isEqualTo(200);
     spool.clear();
