@@ -16,18 +16,17 @@ RUN apt-get update \
 ARG SERVICE
 WORKDIR /opt/hilum
 # From what hardly ever changes to what every commit changes.
-COPY docker/health docker/archive ./
+COPY docker/health ./
 COPY docker/jvm/${SERVICE}.options jvm.options
 COPY --from=jars /app/lib lib
 COPY --from=jars /ours lib/main
+COPY --from=jars /app/quarkus-run.jar ./
 COPY --from=jars /app/quarkus quarkus
 COPY --from=jars /app/app app
 COPY services/${SERVICE}/target/sbom.json ./
 ENV QUARKUS_HTTP_PORT=8080 QUARKUS_LOG_CONSOLE_JSON_ENABLED=true MALLOC_ARENA_MAX=2
-# Its classes as the JVM of this image keeps them: half the time from start to ready.
-RUN ./archive /opt/hilum jvm.options /opt/hilum && rm -rf /tmp/*
 # DICOM devices push to the gateway at 11112.
 EXPOSE 8080 11112
 USER 10001:10001
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s CMD ["/opt/hilum/health", "live"]
-ENTRYPOINT ["java", "@/opt/hilum/jvm.options", "@/opt/hilum/start.options", "io.quarkus.runner.GeneratedMain"]
+ENTRYPOINT ["java", "@/opt/hilum/jvm.options", "-jar", "/opt/hilum/quarkus-run.jar"]

@@ -38,12 +38,13 @@ ARG FLAVOR=cpu
 RUN mkdir -p /var/lib/hilum/runs && chown 10001:10001 /var/lib/hilum/runs
 WORKDIR /opt/hilum
 # From what hardly ever changes to what every commit changes.
-COPY docker/health docker/archive ./
+COPY docker/health ./
 COPY docker/jvm/${SERVICE}.options jvm.options
 COPY --from=jars /libtorch libtorch
 COPY models models
 COPY --from=jars /app/lib lib
 COPY --from=jars /ours lib/main
+COPY --from=jars /app/quarkus-run.jar ./
 COPY --from=jars /app/quarkus quarkus
 COPY --from=jars /app/app app
 COPY services/${SERVICE}/target/sbom.json ./
@@ -60,9 +61,7 @@ ENV QUARKUS_HTTP_PORT=8080 \
     GOMP_SPINCOUNT=20000 \
     LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libtcmalloc_minimal.so.4 \
     NVIDIA_DRIVER_CAPABILITIES=compute,utility
-# Its classes as the JVM of this image keeps them: half the time from start to ready.
-RUN ./archive /opt/hilum jvm.options /opt/hilum && rm -rf /tmp/*
 EXPOSE 8080
 USER 10001:10001
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s CMD ["/opt/hilum/health", "live"]
-ENTRYPOINT ["java", "@/opt/hilum/jvm.options", "@/opt/hilum/start.options", "io.quarkus.runner.GeneratedMain"]
+ENTRYPOINT ["java", "@/opt/hilum/jvm.options", "-jar", "/opt/hilum/quarkus-run.jar"]

@@ -32,18 +32,8 @@ class ImagesTest {
             .flatMap(copy -> Stream.of(copy.group(1).split(" ")))
             .map(path -> path.replace("${SERVICE}", "*"))
             .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(copied).contains("docker/archive", "services/*/target/sbom.json");
+    assertThat(copied).contains("docker/health", "services/*/target/sbom.json");
     assertThat(copied).allSatisfy(path -> assertThat(kept).anyMatch(line -> isAround(path, line)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"service.Dockerfile", "worker.Dockerfile"})
-  void aServiceStartsFromTheArchiveThatItsImageMade(String file) throws IOException {
-    assertThat(read("docker/" + file))
-        .containsSubsequence(
-            "RUN ./archive /opt/hilum jvm.options /opt/hilum",
-            "ENTRYPOINT [\"java\", \"@/opt/hilum/jvm.options\", \"@/opt/hilum/start.options\",");
-    assertThat(read("docker/archive")).contains("start.options", "classes.jsa");
   }
 
   /** The one is the other, or lies below it. */

@@ -70,7 +70,8 @@ public class Relay {
   }
 
   /**
-   * One that cannot even be read must not keep others waiting.
+   * One that cannot even be read must not keep others waiting: it is put aside, and whoever asks
+   * for it again has it entered anew.
    *
    * @return whether the destination may be asked to take another
    */
@@ -80,8 +81,10 @@ public class Relay {
     } catch (StorageUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.errorf(e, "entry is passed over %s", about(key));
-      count(key, "unreadable");
+      LOG.errorf(e, "entry is put aside %s", about(key));
+      Instant now = now();
+      outbox.putAside(key, WaitingEntry.at(now).refused("it cannot be read, see the log", now));
+      count(key, "refused");
       return true;
     }
   }

@@ -38,18 +38,13 @@ public enum Service {
   }
 
   /** The flags are those of its image. */
-  List<String> command(StackSettings settings, List<String> program) {
+  List<String> command(StackSettings settings) {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.add("@" + settings.home().resolve("docker/jvm").resolve(label() + ".options"));
     command.addAll(flags);
-    command.addAll(program);
+    command.addAll(List.of("-jar", jar(settings).toString()));
     return command;
-  }
-
-  /** What the JVM runs unless somebody wants otherwise. */
-  List<String> program(StackSettings settings) {
-    return List.of("-jar", jar(settings).toString());
   }
 
   Path jar(StackSettings settings) {

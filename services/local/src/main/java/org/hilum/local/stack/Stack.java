@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -75,16 +74,7 @@ public final class Stack implements AutoCloseable {
 
   /** Starts one service and waits until it is ready. */
   public void start(Service service) {
-    start(service, service.program(settings));
-  }
-
-  /**
-   * Starts one service and waits until it is ready.
-   *
-   * @param program what stands on the command line behind the flags of the JVM
-   */
-  public void start(Service service, List<String> program) {
-    Stopwatch.time(service.label(), progress, () -> launch(service, program).awaitReady());
+    Stopwatch.time(service.label(), progress, () -> launch(service).awaitReady());
   }
 
   /** Ends one service in the middle of whatever it does ({@code kill -9}). */
@@ -152,14 +142,14 @@ public final class Stack implements AutoCloseable {
     progress.say("%-12s stopped".formatted(process.name()));
   }
 
-  private synchronized ServiceProcess launch(Service service, List<String> program) {
+  private synchronized ServiceProcess launch(Service service) {
     if (closed) {
       throw new StackException("the stack is being stopped");
     }
     ServiceProcess process =
         ServiceProcess.start(
             service.label(),
-            service.command(settings, program),
+            service.command(settings),
             service.environment(settings, environment()),
             address(service).resolve("/q/health/ready"),
             settings.log(service.label()));
