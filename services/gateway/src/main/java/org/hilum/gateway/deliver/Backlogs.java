@@ -59,8 +59,7 @@ public class Backlogs {
   /** Empty for one that is delivered in this moment. */
   private Optional<Instant> enteredAt(OutboxKey key) {
     return Optional.ofNullable(
-        enteredAt.computeIfAbsent(
-            key, unknown -> outbox.findWaiting(key).map(WaitingEntry::enteredAt).orElse(null)));
+        enteredAt.computeIfAbsent(key, unknown -> outbox.enteredAt(key).orElse(null)));
   }
 
   private static Map<String, List<OutboxKey>> byDestination(Stream<OutboxKey> keys) {

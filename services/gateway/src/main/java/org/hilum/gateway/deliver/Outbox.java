@@ -63,6 +63,15 @@ public class Outbox {
         .map(json -> read(key, json, WaitingEntry.class));
   }
 
+  /** Empty where it is gone, or cannot be read and will be put aside. */
+  Optional<Instant> enteredAt(OutboxKey key) {
+    try {
+      return findWaiting(key).map(WaitingEntry::enteredAt);
+    } catch (IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
   Optional<RefusedEntry> findRefused(OutboxKey key) {
     return store
         .get(key.key(REFUSED), LARGEST_BYTES)

@@ -17,6 +17,7 @@ import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.report.FhirReport;
 import org.hilum.gateway.report.Screening;
 import org.hilum.storage.ObjectStore;
+import org.jboss.logging.Logger;
 
 /**
  * Where the reports of results are, by the ids of their resources and by time. Its keys hold
@@ -24,6 +25,7 @@ import org.hilum.storage.ObjectStore;
  */
 @Singleton
 public class ReportIndex {
+  private static final Logger LOG = Logger.getLogger(ReportIndex.class);
   private static final String IDS = "reports/ids/";
   private static final String TIMES = "reports/times/";
 
@@ -83,10 +85,20 @@ public class ReportIndex {
   /** The objects that lead to an image's results by their ids. */
   public List<String> keysOf(ImageId imageId) {
     try (Stream<ResultKey> kept = results.list(imageId)) {
-      return kept.flatMap(key -> results.find(key).stream())
+      return kept.flatMap(key -> readable(key).stream())
           .flatMap(ReportIndex::ids)
           .map(id -> IDS + id)
           .toList();
+    }
+  }
+
+  /** Nothing can be said of one that cannot be read, and the others do not wait for it. */
+  private Optional<Told> readable(ResultKey key) {
+    try {
+      return results.find(key);
+    } catch (IllegalStateException e) {
+      LOG.errorf(e, "a kept result is passed over %s", key.path());
+      return Optional.empty();
     }
   }
 
@@ -101,7 +113,7 @@ public class ReportIndex {
     }
     if (store.head(COMPLETE).isEmpty()) {
       try (Stream<ResultKey> kept = results.list()) {
-        kept.forEach(key -> results.find(key).ifPresent(told -> add(key, told)));
+        kept.forEach(key -> readable(key).ifPresent(told -> add(key, told)));
       }
       put(COMPLETE, "");
     }

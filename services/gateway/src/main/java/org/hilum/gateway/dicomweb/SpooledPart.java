@@ -7,8 +7,8 @@ import org.hilum.dicom.net.Spool;
 import org.jboss.logging.Logger;
 
 /**
- * Where the content of a part lies while it comes in: on a disk, since its sender may be slow and
- * memory is for those whose instances are whole. What the disk does not take is passed over.
+ * Where the content of a part lies while it comes in: its sender may be slow, and most memory is
+ * for those whose instances are whole. What finds no room is passed over.
  */
 final class SpooledPart extends OutputStream {
   private static final Logger LOG = Logger.getLogger(SpooledPart.class);
@@ -24,7 +24,7 @@ final class SpooledPart extends OutputStream {
     this.spools = spools;
   }
 
-  /** From the first byte; empty where the disk did not take it. Nothing is written any more. */
+  /** From the first byte; empty where it found no room. Nothing is written any more. */
   Optional<Spool> content() {
     flush();
     return isFull ? Optional.empty() : spool;

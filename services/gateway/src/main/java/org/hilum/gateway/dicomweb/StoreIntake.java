@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Admits the instances of a request one after another; each is durable before the next is read.
- * While it comes in it lies on the disk, as those that come over the network do.
+ * While it comes in it lies where those lie that come over the network.
  */
 @Singleton
 public class StoreIntake {

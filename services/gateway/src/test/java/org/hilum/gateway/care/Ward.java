@@ -73,7 +73,7 @@ public class Ward {
   /** What delivery and a worker leave. */
   void screen(ImageId image) {
     for (String key :
-        List.of("results/%s/m/1.json", "outbox/gone/%s/m/1.json", "outcomes/%s/7a11.safetensors")) {
+        List.of("results/%s/m/1.old", "outbox/gone/%s/m/1.old", "outcomes/%s/7a11.safetensors")) {
       store.put(key.formatted(image.hex()), new byte[] {1}, "application/json", Map.of());
     }
   }

@@ -49,7 +49,7 @@ class RetentionTest {
   @Test
   void removesAnOldImageThatWasReadWithAllThatBelongsToIt() {
     StoredInstance instance = received();
-    put("results/%s/m/1.json", instance);
+    put("results/%s/m/1.old", instance);
     put("outcomes/%s/7a11.safetensors", instance);
     read(instance);
 
@@ -94,8 +94,8 @@ class RetentionTest {
   void keepsAnImageWhoseResultIsOnItsWayOrWasRefused() {
     StoredInstance waiting = received();
     StoredInstance refused = received();
-    put("outbox/retention-test/%s/m/1.json", waiting);
-    put("outbox-refused/retention-test/%s/m/1.json", refused);
+    put("outbox/retention-test/%s/m/1.old", waiting);
+    put("outbox-refused/retention-test/%s/m/1.old", refused);
     read(waiting);
     read(refused);
 

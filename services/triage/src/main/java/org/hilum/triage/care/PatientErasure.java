@@ -68,7 +68,8 @@ class PatientErasure {
     lock(connection);
     Optional<String> earlier = answer(connection, order.careId());
     String answer = earlier.isPresent() ? earlier.get() : remove(connection, order);
-    outbox.add(List.of(new OutboxEvent(Topic.TRIAGE_ERASED, order.careId(), answer, Optional.empty())));
+    outbox.add(
+        List.of(new OutboxEvent(Topic.TRIAGE_ERASED, order.careId(), answer, Optional.empty())));
   }
 
   private String remove(Connection connection, PatientCare order) throws SQLException {

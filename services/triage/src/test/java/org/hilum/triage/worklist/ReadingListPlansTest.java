@@ -118,7 +118,8 @@ class ReadingListPlansTest {
         statement.execute(LONG_LIST);
         statement.execute("analyze cases");
         statement.execute("set local plan_cache_mode = force_generic_plan");
-        // A handful of rows may be gathered and sorted. Whether the index has their order shows without.
+        // A handful of rows may be gathered and sorted. Whether the index has their order shows
+        // without.
         statement.execute("set local enable_bitmapscan = off");
         List<String> plans = new ArrayList<>();
         for (String sql : statements) {
