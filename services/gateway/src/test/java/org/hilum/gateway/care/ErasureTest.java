@@ -71,6 +71,7 @@ class ErasureTest {
         .body("removed[0].removals.find { it.kind == 'identities' }.count", equalTo(1))
         .body("removed[0].removals.find { it.kind == 'dicom' }.count", equalTo(1))
         .body("removed[0].removals.find { it.kind == 'dicom-instances' }.count", equalTo(1))
+        .body("removed[0].removals.find { it.kind == 'dicom-studies' }.count", equalTo(1))
         .body("removed[0].removals.find { it.kind == 'outbox' }.count", equalTo(1))
         .body("removed[0].removals.find { it.kind == 'results' }.count", equalTo(1))
         .body("removed[0].removals.find { it.kind == 'outcomes' }.count", equalTo(1))
