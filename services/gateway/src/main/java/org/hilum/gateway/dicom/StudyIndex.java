@@ -3,7 +3,10 @@ package org.hilum.gateway.dicom;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.hilum.storage.ObjectStore;
 
@@ -18,7 +21,13 @@ final class StudyIndex {
   /** There once what was indexed before there was this list is in it. */
   private static final String COMPLETE = "dicom-studies-complete";
 
+  /** Images of a study come together. An erasure may take it off the list after that. */
+  private static final Duration REMEMBERED = Duration.ofSeconds(10);
+
+  private static final int MOST_REMEMBERED = 10_000;
+
   private final ObjectStore store;
+  private final Map<String, Instant> listed = new ConcurrentHashMap<>();
   private volatile boolean isComplete;
 
   StudyIndex(ObjectStore store) {
@@ -27,7 +36,15 @@ final class StudyIndex {
 
   /** Safe to repeat. */
   void add(IndexEntry entry) {
-    put(keyOf(entry));
+    String key = keyOf(entry);
+    Instant now = Instant.now();
+    if (listed.getOrDefault(key, Instant.MIN).isBefore(now.minus(REMEMBERED))) {
+      put(key);
+      if (listed.size() >= MOST_REMEMBERED) {
+        listed.clear();
+      }
+      listed.put(key, now);
+    }
   }
 
   static String keyOf(IndexEntry entry) {
