@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -81,9 +82,14 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     return Shared.ISSUER;
   }
 
-  /** The value of a header {@code Authorization} that is good for an hour. */
+  /**
+   * The value of a header {@code Authorization} that is good for an hour, the same for the same
+   * person: signing takes longer than many a request.
+   */
   public static String bearer(String name, Set<String> roles) {
-    return "Bearer " + issuer().accessToken(name, roles, Duration.ofHours(1));
+    return Shared.BEARERS.computeIfAbsent(
+        Map.entry(name, Set.copyOf(roles)),
+        person -> "Bearer " + issuer().accessToken(name, roles, Duration.ofHours(1)));
   }
 
   public static void stopKafka() {
@@ -118,6 +124,8 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
             .toList();
 
     private static final String PAGES_SECRET = UUID.randomUUID().toString();
+    private static final Map<Map.Entry<String, Set<String>>, String> BEARERS =
+        new ConcurrentHashMap<>();
     private static final ServerSet SERVERS = open();
     private static final Issuer ISSUER =
         Issuer.start(

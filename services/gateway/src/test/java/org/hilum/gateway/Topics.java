@@ -33,7 +33,12 @@ public final class Topics {
   public static List<ConsumerRecord<String, byte[]>> records(String topic) {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", RealServers.shared().bootstrapServers()),
+            Map.of(
+                "bootstrap.servers",
+                RealServers.shared().bootstrapServers(),
+                // The first fetch may ask for a partition that is empty.
+                "fetch.max.wait.ms",
+                "10"),
             new StringDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =

@@ -39,13 +39,18 @@ import org.hilum.servers.RealServers;
 import org.hilum.storage.ObjectStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The worker with a real network, real Kafka and a real object store. */
+/**
+ * The worker with a real network, real Kafka and a real object store. First, because what {@link
+ * ReleaseTest} releases stays the champion.
+ */
 @QuarkusTest
+@Order(1)
 @QuarkusTestResource(RealServers.class)
 @QuarkusTestResource(RandomModel.class)
 class WorkerTest {

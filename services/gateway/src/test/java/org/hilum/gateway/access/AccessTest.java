@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
-@TestProfile(AccessTest.OneKey.class)
 class AccessTest {
   private static final Set<String> DEVICE = Set.of(Role.DEVICE);
   private static final Set<String> RADIOLOGIST = Set.of(Role.RADIOLOGIST);
@@ -90,18 +87,6 @@ class AccessTest {
 
   @TestHTTPResource("/")
   URI root;
-
-  /** The hash is what {@code printf %s KEY | sha256sum} says. */
-  public static final class OneKey implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "hilum.device-keys",
-          "cr-room-1:"
-              + "0".repeat(64)
-              + ",cr-room-2:7ffc9bcba7068cc5f7cd4cd97cccd7677c3aa0729b97d9949b894369ed1c848d");
-    }
-  }
 
   @Test
   void opensEveryEndpointToWhomTheTableSaysAndToNobodyElse() {

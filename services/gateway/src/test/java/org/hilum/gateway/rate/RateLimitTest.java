@@ -6,27 +6,17 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import java.util.Map;
 import java.util.Set;
+import org.hilum.gateway.BriskProfile;
 import org.hilum.servers.RealServers;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
-@TestProfile(RateLimitTest.Two.class)
+@TestProfile(BriskProfile.class)
 class RateLimitTest {
-
-  /** Two at once, then one in thirty seconds. */
-  public static final class Two implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("hilum.rate.per-minute", "2");
-    }
-  }
-
   @Test
   void refusesWhoeverAsksTooMuchAndNobodyElse() {
     ask("ct-1").then().statusCode(404);

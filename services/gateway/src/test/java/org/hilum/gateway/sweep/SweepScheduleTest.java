@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import org.hilum.gateway.BriskProfile;
 import org.hilum.gateway.Images;
 import org.hilum.gateway.Topics;
 import org.hilum.gateway.admit.ImageId;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
-@TestProfile(SweepScheduleTest.EverySecond.class)
+@TestProfile(BriskProfile.class)
 class SweepScheduleTest {
   @Inject ObjectStore store;
 
@@ -32,12 +32,5 @@ class SweepScheduleTest {
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(Topics.eventsOf(id.hex())).hasSize(1));
-  }
-
-  public static final class EverySecond implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("hilum.sweep.every", "1s", "hilum.sweep.grace", "0s");
-    }
   }
 }

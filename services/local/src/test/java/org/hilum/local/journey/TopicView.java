@@ -44,6 +44,8 @@ final class TopicView {
         Map.of(
             "bootstrap.servers", bootstrapServers,
             "enable.auto.commit", "false",
+            // The first fetch may ask for a partition that is empty.
+            "fetch.max.wait.ms", "10",
             "allow.auto.create.topics", "false");
     List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> consumer =

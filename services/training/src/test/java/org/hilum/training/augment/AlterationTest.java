@@ -56,9 +56,7 @@ class AlterationTest {
   void leavesAnImageAloneWhenAskedTo() {
     float[] same = Alteration.NONE.alter(gradient(), IMAGE, 1, 0);
 
-    for (int i = 0; i < same.length; i++) {
-      assertThat(same[i]).isCloseTo(gradient()[i], within(1e-6f));
-    }
+    assertThat(same).containsExactly(gradient(), within(1e-6f));
   }
 
   @Test

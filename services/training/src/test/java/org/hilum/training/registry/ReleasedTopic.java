@@ -22,7 +22,14 @@ public final class ReleasedTopic {
   public static ConsumerRecord<String, byte[]> last(String bootstrapServers, String name) {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
+            Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "auto.offset.reset",
+                "earliest",
+                // The first fetch may ask for a partition that is empty.
+                "fetch.max.wait.ms",
+                "10"),
             new StringDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +58,9 @@ class StudyReportTest {
 
   private static LearningSplit split;
   private static Map<StudySet, List<LabelledImage>> images;
+
+  /** By the number of seeds: the resamples of their figures take long. */
+  private static final Map<Integer, Studied> STUDIED = new HashMap<>();
 
   @TempDir Path out;
 
@@ -343,6 +347,20 @@ class StudyReportTest {
   }
 
   private static StudyReport full(int seeds, HeatMaps heatMaps) {
+    Studied studied = STUDIED.computeIfAbsent(seeds, StudyReportTest::studied);
+    return new StudyReport(
+        studied.results(),
+        studied.figures(),
+        split,
+        provenance(),
+        List.of("A finding of the audit."),
+        List.of(measure("all of a/b", studied.frozen()), measure("with \"it\"", studied.frozen())),
+        heatMaps);
+  }
+
+  private record Studied(StudyResults results, StudyFigures figures, SystemFigures frozen) {}
+
+  private static Studied studied(int seeds) {
     List<StudyRun> runs = new ArrayList<>();
     for (StudySystem system : SYSTEMS) {
       for (int seed = 1; seed <= seeds; seed++) {
@@ -359,16 +377,10 @@ class StudyReportTest {
       }
     }
     StudyResults results = new StudyResults(SYSTEMS, runs, images);
-    SystemFigures frozen =
-        SystemFigures.of("frozen", "Frozen", runs.subList(seeds, 2 * seeds), images);
-    return new StudyReport(
+    return new Studied(
         results,
         StudyFigures.of(results),
-        split,
-        provenance(),
-        List.of("A finding of the audit."),
-        List.of(measure("all of a/b", frozen), measure("with \"it\"", frozen)),
-        heatMaps);
+        SystemFigures.of("frozen", "Frozen", runs.subList(seeds, 2 * seeds), images));
   }
 
   /** On validation images the figures are those of the test images. */
