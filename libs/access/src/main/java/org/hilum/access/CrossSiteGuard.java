@@ -30,8 +30,7 @@ public class CrossSiteGuard {
 
   private static void check(RoutingContext exchange) {
     HttpServerRequest request = exchange.request();
-    boolean isChangeByCookie =
-        !SAFE.contains(request.method()) && PageTenant.isLoggedIn(request);
+    boolean isChangeByCookie = !SAFE.contains(request.method()) && PageTenant.isLoggedIn(request);
     if (!isChangeByCookie || request.getHeader(SCRIPT_HEADER) != null) {
       exchange.next();
       return;

@@ -107,8 +107,8 @@ class ReadingRoomTest {
     browser.awaitText("#case-facts", imageId.substring(0, 12));
     browser.await("!document.querySelector('#xray').hidden");
     browser.value(
-        "for (let hit = 0; hit < 2; hit++)"
-            + " document.body.dispatchEvent(new KeyboardEvent('keydown', {key: '2', bubbles: true}))");
+        "for (let hit = 0; hit < 2; hit++) document.body.dispatchEvent(new KeyboardEvent('keydown',"
+            + " {key: '2', bubbles: true}))");
     browser.awaitText("#said", "recorded for " + imageId.substring(0, 8));
     assertThat(
             browser.value(
