@@ -1,7 +1,6 @@
 package org.hilum.access;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -31,10 +30,7 @@ public class CrossSiteGuard {
 
   private static void check(RoutingContext exchange) {
     HttpServerRequest request = exchange.request();
-    boolean isChangeByCookie =
-        !SAFE.contains(request.method())
-            && request.getHeader(HttpHeaders.AUTHORIZATION) == null
-            && PageTenant.isLoggedIn(request);
+    boolean isChangeByCookie = !SAFE.contains(request.method()) && PageTenant.isLoggedIn(request);
     if (!isChangeByCookie || request.getHeader(SCRIPT_HEADER) != null) {
       exchange.next();
       return;

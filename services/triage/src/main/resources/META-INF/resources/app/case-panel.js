@@ -2,7 +2,7 @@
 
 import { element } from "./list.js";
 import {
-  FINDINGS, SCREENINGS, VERDICTS, ageOf, failureOf, moment, percent, sexOf, viewOf,
+  FINDINGS, NOT_TOLD, SCREENINGS, VERDICTS, ageOf, failureOf, moment, percent, sexOf, viewOf,
 } from "./words.js";
 
 export class CasePanel {
@@ -79,11 +79,11 @@ function factsOf(found) {
   const patient = [ageOf(found.ageGroup), sexOf(found.sex)].filter(Boolean).join(", ");
   const facts = [
     ["Received", moment(found.receivedAt)],
-    ["Read by", moment(found.readBy)],
-    ["Patient", patient],
-    ["View", viewOf(found.view)],
-    ["Body part", found.origin.bodyPart ?? "not told"],
-    ["Device", found.deviceId ?? "not told"],
+    ["Due", moment(found.readBy)],
+    ["Patient", patient || NOT_TOLD],
+    ["View", viewOf(found.view) || NOT_TOLD],
+    ["Body part", found.origin.bodyPart ?? NOT_TOLD],
+    ["Device", found.deviceId ?? NOT_TOLD],
     ["Image", found.imageId.slice(0, 12)],
   ];
   if (found.modelVersion) {

@@ -113,7 +113,7 @@ export class CaseList {
     const who = element("span", "who");
     const title = entry.verdict
       ? VERDICTS[entry.verdict]
-      : `${viewOf(entry.view)}, ${ageOf(entry.ageGroup)}`;
+      : [viewOf(entry.view), ageOf(entry.ageGroup)].filter(Boolean).join(", ") || "X-ray";
     const short = entry.imageId.slice(0, 8);
     who.append(
       element("span", "", title),

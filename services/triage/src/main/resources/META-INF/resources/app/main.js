@@ -39,6 +39,7 @@ let selected = "";
 let shown = null;
 let refreshing = null;
 let isStale = false;
+let isJudging = false;
 
 // --- list
 
@@ -135,9 +136,11 @@ async function showCase() {
   }
 }
 
+/** A key that is hit twice must not decide twice, nor the next case before its X-ray was seen. */
 async function judge(verdict) {
-  if (!shown || shown.imageId !== selected) return;
+  if (isJudging || viewer.isLoading || shown?.imageId !== selected) return;
   const { imageId, revision } = shown;
+  isJudging = true;
   panel.busy(true);
   try {
     await api.review(imageId, verdict, revision);
@@ -151,6 +154,7 @@ async function judge(verdict) {
     panel.say(refusalText(refusal), true);
     if (refusal.status === 409) await showCase();
   } finally {
+    isJudging = false;
     panel.busy(false);
   }
 }

@@ -23,19 +23,26 @@ export class Viewer {
   #opacity = document.getElementById("opacity");
   #heatMap = [];
   #imageId = "";
+  #isLoading = false;
 
   constructor() {
     this.#toggle.addEventListener("click", () => this.toggleHeatMap());
     this.#invert.addEventListener("click", () => this.toggleInvert());
     this.#opacity.addEventListener("input", () => this.#arrange());
     this.#xray.addEventListener("load", () => this.#loaded());
-    this.#xray.addEventListener("error", () => this.#say("The X-ray cannot be shown"));
+    this.#xray.addEventListener("error", () => this.#failed());
+  }
+
+  /** Whether it is not known yet what the X-ray shows, or that it cannot be shown. */
+  get isLoading() {
+    return this.#isLoading;
   }
 
   show(imageId) {
     if (imageId === this.#imageId) return;
     this.#imageId = imageId;
     this.#heatMap = [];
+    this.#isLoading = true;
     this.#say("Loading the X-ray");
     this.#xray.alt = `Chest X-ray ${imageId.slice(0, 8)}`;
     this.#xray.src = imageOf(imageId);
@@ -64,9 +71,15 @@ export class Viewer {
   }
 
   #loaded() {
+    this.#isLoading = false;
     this.#blank.hidden = true;
     this.#xray.hidden = false;
     this.#arrange();
+  }
+
+  #failed() {
+    this.#isLoading = false;
+    this.#say("The X-ray cannot be shown");
   }
 
   #say(text) {

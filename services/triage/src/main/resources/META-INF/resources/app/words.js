@@ -58,8 +58,9 @@ const AGES = {
 const VIEWS = { AP: "AP", PA: "PA", LATERAL: "lateral" };
 
 export const failureOf = ({ code, reason }) => FAILURES[code] ?? FAILURES[reason] ?? reason;
-export const ageOf = (group) => AGES[group] ?? "age not told";
-export const viewOf = (view) => VIEWS[view] ?? "view not told";
+export const NOT_TOLD = "not told";
+export const ageOf = (group) => AGES[group] ?? "";
+export const viewOf = (view) => VIEWS[view] ?? "";
 export const sexOf = (sex) => (sex ? sex.toLowerCase() : "");
 export const percent = (probability) => `${(probability * 100).toFixed(probability > 0.995 ? 1 : 0)} %`;
 

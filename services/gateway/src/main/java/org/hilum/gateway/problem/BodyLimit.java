@@ -13,13 +13,15 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hilum.gateway.admit.Limits;
 
 /**
- * Limits bodies. One that is too long by its announced length is refused with a problem detail:
- * Quarkus would answer without one and close the connection under a client that is still sending,
- * which then sees no answer at all. Quarkus knows one limit for all; its own is that of STOW-RS,
- * which takes any number of images, one after another.
+ * Limits bodies, each and all that come at once, since they are held in memory. One that is too
+ * long by its announced length is refused with a problem detail: Quarkus would answer without one
+ * and close the connection under a client that is still sending, which then sees no answer at all.
+ * Quarkus knows one limit for all; its own is that of STOW-RS, which takes any number of images,
+ * one after another.
  */
 @Singleton
 public class BodyLimit {
@@ -31,12 +33,19 @@ public class BodyLimit {
   /** For what else is in a form that has an image. */
   private static final long REST_OF_A_FORM = 1 << 20;
 
+  /** Of the heap: an image is held twice while it is looked at. */
+  private static final int SHARE = 3;
+
+  private static final String RETRY_AFTER = "5";
+
   private static final String STORE = "/dicomweb/studies";
 
   /** Where Quarkus looks for the limit of a request while it is read. */
   private static final String LIMIT_WHILE_READING = "io.quarkus.max-request-size";
 
   private final long maxBytes;
+  private final long maxBytesAtOnce = Runtime.getRuntime().maxMemory() / SHARE;
+  private final AtomicLong bytesUnderWay = new AtomicLong();
   private final ObjectMapper json;
   private final Vertx vertx;
 
@@ -68,33 +77,47 @@ public class BodyLimit {
   }
 
   private void check(RoutingContext exchange) {
-    if (isStore(exchange) || announcedBytes(exchange.request()) <= maxBytes) {
+    if (isStore(exchange)) {
       exchange.next();
       return;
     }
-    refuse(exchange);
+    long bytes = announcedBytes(exchange.request());
+    if (bytes > maxBytes) {
+      refuse(exchange, ProblemType.TOO_LARGE, "a request has at most %d bytes".formatted(maxBytes));
+    } else if (bytesUnderWay.addAndGet(bytes) > maxBytesAtOnce) {
+      bytesUnderWay.addAndGet(-bytes);
+      exchange.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+      refuse(
+          exchange,
+          ProblemType.TOO_MUCH_AT_ONCE,
+          "nothing was accepted; send the same request again");
+    } else {
+      exchange.addEndHandler(ended -> bytesUnderWay.addAndGet(-bytes));
+      exchange.next();
+    }
   }
 
   /** A length that is no number is refused by the HTTP layer before this. */
-  private static long announcedBytes(HttpServerRequest request) {
+  private long announcedBytes(HttpServerRequest request) {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return length == null ? 0 : Long.parseLong(length);
+    if (length != null) {
+      return Long.parseLong(length);
+    }
+    return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : maxBytes;
   }
 
-  private void refuse(RoutingContext exchange) {
+  private void refuse(RoutingContext exchange, ProblemType type, String detail) {
     HttpServerRequest request = exchange.request();
     long timer = vertx.setTimer(PATIENCE.toMillis(), late -> request.connection().close());
     request.handler(discarded -> {}).endHandler(all -> vertx.cancelTimer(timer)).resume();
     exchange
         .response()
-        .setStatusCode(ProblemType.TOO_LARGE.status())
+        .setStatusCode(type.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-        .end(document());
+        .end(document(Problem.of(type, detail)));
   }
 
-  private Buffer document() {
-    Problem problem =
-        Problem.of(ProblemType.TOO_LARGE, "a request has at most %d bytes".formatted(maxBytes));
+  private Buffer document(Problem problem) {
     try {
       return Buffer.buffer(json.writeValueAsBytes(problem));
     } catch (JsonProcessingException e) {

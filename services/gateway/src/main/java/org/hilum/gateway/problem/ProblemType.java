@@ -34,6 +34,7 @@ public enum ProblemType {
   CORRUPT_IMAGE(422, "The image is corrupt"),
   TOO_MANY_REQUESTS(429, "Too many requests"),
   INTERNAL_FAULT(500, "The gateway failed"),
+  TOO_MUCH_AT_ONCE(503, "Too much comes at once"),
   STORAGE_UNAVAILABLE(503, "The object store is away"),
   BROKER_UNAVAILABLE(503, "The event broker is away");
 

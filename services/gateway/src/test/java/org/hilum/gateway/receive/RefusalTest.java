@@ -17,6 +17,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,11 +27,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.hilum.gateway.Images;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.servers.RealServers;
@@ -170,6 +174,53 @@ class RefusalTest {
       assertThat(cut).isNotInstanceOf(HttpTimeoutException.class);
     }
     assertThat(endless.left).isGreaterThan(9L * BYTES_200_MB);
+  }
+
+  /** Each announces much and sends a byte, so none ends; one of them finds no room. */
+  @Test
+  void takesNoMoreAtOnceThanMemoryHolds() throws Exception {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (long left = Runtime.getRuntime().maxMemory() / 3; left >= 0; left -= 50_000_000) {
+        slow.add(announced(50_000_000));
+      }
+      StringBuilder said = new StringBuilder();
+      Awaitility.await()
+          .untilAsserted(
+              () -> {
+                slow.forEach(socket -> said.append(answer(socket)));
+                assertThat(said.toString())
+                    .startsWith("HTTP/1.1 503")
+                    .containsOnlyOnce("HTTP/1.1")
+                    .contains("too-much-at-once");
+              });
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+    Awaitility.await()
+        .until(
+            () -> post(BodyPublishers.ofByteArray(Images.jpeg()), "image/jpeg").statusCode() < 300);
+  }
+
+  private static String answer(Socket socket) {
+    try {
+      return new String(
+          socket.getInputStream().readNBytes(socket.getInputStream().available()), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Socket announced(int bytes) throws IOException {
+    Socket socket = new Socket(xrays.getHost(), xrays.getPort());
+    String head =
+        "POST /xrays HTTP/1.1\r\nHost: gateway\r\nContent-Type: image/jpeg\r\n"
+            + "Authorization: %s\r\nContent-Length: %d\r\n\r\nx"
+                .formatted(RealServers.bearer("cr-room-2", Set.of("device")), bytes);
+    socket.getOutputStream().write(head.getBytes(UTF_8));
+    return socket;
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.hilum.local.journey;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hilum.dicom.data.DataSet;
@@ -14,6 +15,9 @@ import org.hilum.dicom.file.TransferSyntax;
 final class DicomPhantom {
   static final int WIDTH = 500;
   static final int HEIGHT = 460;
+
+  /** What of them must never be seen behind the door. */
+  static final List<String> IDENTITY = List.of("phantom-4711", "Phantom^Synthetic");
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -28,8 +32,8 @@ final class DicomPhantom {
             .text(Tags.SOP_INSTANCE_UID, "2.25.1." + number)
             .text(Tags.STUDY_INSTANCE_UID, "2.25.2." + number)
             .text(Tags.SERIES_INSTANCE_UID, "2.25.3." + number)
-            .text(Tags.PATIENT_ID, "phantom")
-            .text(Tags.PATIENT_NAME, "Phantom^Synthetic")
+            .text(Tags.PATIENT_ID, IDENTITY.get(0))
+            .text(Tags.PATIENT_NAME, IDENTITY.get(1))
             .text(Tags.MODALITY, "CR")
             .text(Tags.BODY_PART_EXAMINED, bodyPart)
             .text(Tags.VIEW_POSITION, "PA")

@@ -31,6 +31,7 @@ import org.hilum.local.stack.Service;
 import org.hilum.local.stack.Stack;
 import org.hilum.local.stack.StackSettings;
 import org.hilum.schemas.EventJson;
+import org.hilum.schemas.MalformedEventException;
 import org.hilum.schemas.StoredImage;
 import org.hilum.schemas.Topic;
 import org.hilum.schemas.XrayReceived;
@@ -324,7 +325,7 @@ class JourneyTest {
 
   @Test
   @Order(11)
-  void noLogHoldsASecret() throws Exception {
+  void noLogHoldsASecretOrSaysWhoseAnImageIs() throws Exception {
     String guessed = "eyJhbGciOiJSUzI1NiJ9.guessed";
     for (String authorization : List.of("Bearer " + guessed, "Hilum-Key " + guessed)) {
       Upload answer =
@@ -332,8 +333,13 @@ class JourneyTest {
       assertThat(answer).isInstanceOf(Upload.Refused.class);
     }
     List<String> secrets = new ArrayList<>(List.of("eyJ", ServerSet.SECRET_KEY));
+    secrets.addAll(DicomPhantom.IDENTITY);
+    List<String> pseudonyms = pseudonyms();
+    assertThat(pseudonyms).isNotEmpty();
+    secrets.addAll(pseudonyms);
     for (String file :
-        List.of("pseudonym.key", "login.password", "pages.secret", "commands.secret")) {
+        List.of(
+            "pseudonym.key", "identity.key", "login.password", "pages.secret", "commands.secret")) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(file))))
           .isEqualTo("rw-------");
       secrets.add(Files.readString(data.resolve(file)));
@@ -341,6 +347,22 @@ class JourneyTest {
     for (Service service : Service.values()) {
       Path log = data.resolve("logs").resolve(service.label() + ".log");
       assertThat(Files.readString(log)).as("%s", log).isNotEmpty().doesNotContain(secrets);
+    }
+  }
+
+  private static List<String> pseudonyms() {
+    return topics.read(Topic.XRAY_RECEIVED).stream()
+        .flatMap(record -> patient(record.value()).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Nobody where no patient was told, or where the record is none of the gateway's. */
+  private static Optional<String> patient(byte[] event) {
+    try {
+      return EventJson.read(event, XrayReceived.class).patient();
+    } catch (MalformedEventException e) {
+      return Optional.empty();
     }
   }
 

@@ -1,5 +1,6 @@
 package org.hilum.training.collect;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -35,12 +36,14 @@ public class ReviewConsumer {
 
   private final Examples examples;
   private final MeterRegistry meters;
+  private final Counter deadLetters;
   private final CollectSettings settings;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
   ReviewConsumer(Examples examples, MeterRegistry meters, CollectSettings settings) {
     this.examples = examples;
     this.meters = meters;
+    this.deadLetters = meters.counter("hilum.training.dead.letters");
     this.settings = settings;
   }
 
@@ -110,7 +113,7 @@ public class ReviewConsumer {
                     from.getPartition(),
                     from.getOffset(),
                     reason.getClass().getSimpleName()));
-    meters.counter("hilum.training.dead.letters").increment();
+    deadLetters.increment();
     return message.nack(reason);
   }
 

@@ -1,5 +1,6 @@
 package org.hilum.training.guard;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -36,18 +37,20 @@ class GuardSweep {
   }
 
   private void look(String name) {
+    // Before it is needed: what begins with a 1 looks to Prometheus as if nothing had happened.
+    Counter rollbacks = meters.counter("hilum.training.guard.rollbacks", "name", name);
     try {
-      guard.watch(name).ifPresent(outcome -> tell(name, outcome));
+      guard.watch(name).ifPresent(outcome -> tell(name, outcome, rollbacks));
     } catch (SQLException | RuntimeException e) {
       LOG.warnf("cannot watch the champion, trying again later name=%s reason=%s", name, e);
     }
   }
 
-  private void tell(String name, ReleaseOutcome outcome) {
+  private static void tell(String name, ReleaseOutcome outcome, Counter rollbacks) {
     String said =
         outcome.fold(
             state -> {
-              meters.counter("hilum.training.guard.rollbacks", "name", name).increment();
+              rollbacks.increment();
               return "%s is champion again".formatted(state.champion().modelVersion());
             },
             reason -> "but stays: " + reason);

@@ -2,6 +2,7 @@ package org.hilum.triage.intake;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -10,7 +11,11 @@ import org.apache.kafka.common.header.Headers;
 import org.hilum.triage.outbox.EventWriter;
 import org.jboss.logging.Logger;
 
-/** Puts records that no retry can help where a person finds them, bytes and headers unchanged. */
+/**
+ * Puts records that no retry can help where a person finds them, bytes and headers unchanged. Made
+ * at the start, so that its counter has a zero before the first one.
+ */
+@Startup
 @ApplicationScoped
 class DeadLetters {
   private static final Logger LOG = Logger.getLogger(DeadLetters.class);

@@ -89,6 +89,23 @@ class LoginTest {
     assertThat(answer.body()).contains("X-Requested-With");
   }
 
+  /** With a name and a password in its address, a form of another site sends this header. */
+  @Test
+  void anEmptyOrForeignAuthorizationDoesNotMakeABrowserAProgram() throws Exception {
+    logIn();
+    for (String authorization : List.of("", "Basic YTpi")) {
+      HttpResponse<String> answer =
+          client.send(
+              request("/cases/" + Xrays.id("forged") + "/review", "*/*")
+                  .header("Authorization", authorization)
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString("{\"verdict\":\"NORMAL\"}"))
+                  .build(),
+              BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(authorization).isEqualTo(403);
+    }
+  }
+
   @Test
   void streamsChangesToAPageThatIsLoggedIn() throws Exception {
     logIn();

@@ -95,6 +95,30 @@ class ReadingRoomTest {
   }
 
   @Test
+  void aKeyThatIsHitTwiceDecidesOnce() throws Exception {
+    String imageId = Xrays.id("hit-twice");
+    Bus.send(
+        Topic.SCREENING_COMPLETED, imageId, Xrays.flagged(imageId, Xrays.minutesAgo(80), 0.97));
+    Api.awaitScreening(imageId, "FLAGGED");
+    storeAPicture(imageId);
+
+    logIn(RealServers.PERSON);
+    browser.click("#case-" + imageId.substring(0, 16));
+    browser.awaitText("#case-facts", imageId.substring(0, 12));
+    browser.await("!document.querySelector('#xray').hidden");
+    browser.value(
+        "for (let hit = 0; hit < 2; hit++) document.body.dispatchEvent(new KeyboardEvent('keydown',"
+            + " {key: '2', bubbles: true}))");
+    browser.awaitText("#said", "recorded for " + imageId.substring(0, 8));
+    assertThat(
+            browser.value(
+                "performance.getEntriesByType('resource')"
+                    + ".filter(sent => sent.name.endsWith('/review')).length"))
+        .isEqualTo("1");
+    assertThat(Api.caseOf(imageId).getList("reviews")).hasSize(1);
+  }
+
+  @Test
   void somebodyWithoutTheRoleIsToldWhatIsMissing() throws Exception {
     logIn(RealServers.NO_READER);
     browser.awaitText("#shut", "You are logged in as " + RealServers.NO_READER.name());
