@@ -20,6 +20,13 @@ final class DicomPhantom {
   private DicomPhantom() {}
 
   static byte[] radiograph(String bodyPart) {
+    return radiograph(bodyPart, "phantom");
+  }
+
+  /**
+   * @param patient as a hospital names them
+   */
+  static byte[] radiograph(String bodyPart, String patient) {
     int number = NUMBER.incrementAndGet();
     return DicomWriter.file(
         TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
@@ -28,7 +35,7 @@ final class DicomPhantom {
             .text(Tags.SOP_INSTANCE_UID, "2.25.1." + number)
             .text(Tags.STUDY_INSTANCE_UID, "2.25.2." + number)
             .text(Tags.SERIES_INSTANCE_UID, "2.25.3." + number)
-            .text(Tags.PATIENT_ID, "phantom")
+            .text(Tags.PATIENT_ID, patient)
             .text(Tags.PATIENT_NAME, "Phantom^Synthetic")
             .text(Tags.MODALITY, "CR")
             .text(Tags.BODY_PART_EXAMINED, bodyPart)
