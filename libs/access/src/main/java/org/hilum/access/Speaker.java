@@ -32,14 +32,24 @@ public class Speaker {
    * @param wanted whom the request names; if nobody, the caller speaks
    */
   public Named named(Optional<String> wanted) {
-    if (caller.hasRole(Role.PACS)) {
-      return wanted
-          .<Named>map(Named.As::new)
-          .orElseGet(
-              () ->
-                  new Named.Refused(
-                      Response.Status.BAD_REQUEST, "A reporting system must name the reader."));
+    if (wanted.filter(reader -> !PSEUDONYM.matcher(reader).matches()).isPresent()) {
+      return new Named.Refused(
+          Response.Status.BAD_REQUEST,
+          "reader must be 1 to 64 letters, digits, dots, dashes or underscores.");
     }
+    return caller.hasRole(Role.PACS) ? relayed(wanted) : own(wanted);
+  }
+
+  private static Named relayed(Optional<String> reader) {
+    return reader
+        .<Named>map(Named.As::new)
+        .orElseGet(
+            () ->
+                new Named.Refused(
+                    Response.Status.BAD_REQUEST, "A reporting system must name the reader."));
+  }
+
+  private Named own(Optional<String> wanted) {
     String own = caller.getPrincipal().getName();
     if (!PSEUDONYM.matcher(own).matches()) {
       return new Named.Refused(

@@ -34,6 +34,7 @@ class SpeakerTest {
   void isNobodyUnderANameThatIsNoPseudonym() {
     assertThat(status(speaker("jane@example.org", Role.RADIOLOGIST), Optional.empty()))
         .isEqualTo(403);
+    assertThat(status(speaker("pacs-1", Role.PACS), Optional.of("Dr. Jane Doe"))).isEqualTo(400);
   }
 
   private static int status(Speaker speaker, Optional<String> wanted) {

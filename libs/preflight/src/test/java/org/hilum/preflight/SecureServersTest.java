@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hilum.servers.SecuredServers;
+import org.hilum.storage.Keeping;
 import org.hilum.storage.ObjectStore;
 import org.hilum.storage.StorageSettings;
 import org.junit.jupiter.api.AfterAll;
@@ -199,7 +200,7 @@ class SecureServersTest {
       store.put("xrays/sent-by-tls", new byte[] {1}, "image/png", Map.of());
       assertThat(store.get("xrays/sent-by-tls", 1)).isPresent();
       assertThatCode(() -> ask(Questions.toStore(store, endpoint))).doesNotThrowAnyException();
-      assertThat(store.keepsVersions()).isFalse();
+      assertThat(store.keeping()).isEqualTo(Keeping.NOTHING);
     }
   }
 

@@ -3,6 +3,7 @@ package org.hilum.storage;
 import io.minio.BucketExistsArgs;
 import io.minio.GetBucketVersioningArgs;
 import io.minio.GetObjectArgs;
+import io.minio.GetObjectLockConfigurationArgs;
 import io.minio.GetObjectResponse;
 import io.minio.GetPresignedObjectUrlArgs;
 import io.minio.Http;
@@ -50,6 +51,10 @@ public final class ObjectStore implements AutoCloseable {
   private static final Set<String> REFUSED =
       Set.of("AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch");
 
+  /** The answers of Amazon and MinIO, and of servers that know no lock. */
+  private static final Set<String> NO_LOCK =
+      Set.of("ObjectLockConfigurationNotFoundError", "NotImplemented", "MethodNotAllowed");
+
   private final MinioClient client;
   private final PayloadUploads uploads;
   private final StorageSettings settings;
@@ -91,12 +96,28 @@ public final class ObjectStore implements AutoCloseable {
     return call("look for the bucket", () -> client.bucketExists(request));
   }
 
-  /** Whether the bucket keeps what is overwritten or deleted (S3 versioning). */
-  public boolean keepsVersions() {
+  /** What the bucket does with what is overwritten or deleted, whoever does it. */
+  public Keeping keeping() {
+    if (!keepsVersions()) {
+      return Keeping.NOTHING;
+    }
+    return locksVersions() ? Keeping.LOCKED : Keeping.VERSIONS;
+  }
+
+  private boolean keepsVersions() {
     GetBucketVersioningArgs request =
         GetBucketVersioningArgs.builder().bucket(settings.bucket()).build();
     return call("ask for versioning", () -> client.getBucketVersioning(request)).status()
         == VersioningConfiguration.Status.ENABLED;
+  }
+
+  /** Without a rule of the bucket the lock holds only what is written with one, as nothing here. */
+  private boolean locksVersions() {
+    GetObjectLockConfigurationArgs request =
+        GetObjectLockConfigurationArgs.builder().bucket(settings.bucket()).build();
+    return unless(NO_LOCK, "ask for object lock", () -> client.getObjectLockConfiguration(request))
+        .filter(lock -> lock.mode() != null)
+        .isPresent();
   }
 
   /** As {@link #put(String, Payload, String, Map)}. */

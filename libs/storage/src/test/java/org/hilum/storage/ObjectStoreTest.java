@@ -37,6 +37,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ObjectStoreTest {
@@ -127,6 +128,53 @@ class ObjectStoreTest {
       server.stop(0);
     }
     assertThat(signed).containsExactly(digest, saysSo ? "UNSIGNED-PAYLOAD" : digest);
+  }
+
+  @Test
+  void knowsThatThisServerKeepsNothing() {
+    assertThat(store.keeping()).isEqualTo(Keeping.NOTHING);
+  }
+
+  /** In the words of Amazon's reference, GetBucketVersioning and GetObjectLockConfiguration. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <VersioningConfiguration><Status>Suspended</Status></VersioningConfiguration> \
+          | 404 | <Error><Code>ObjectLockConfigurationNotFoundError</Code></Error> | NOTHING
+          <VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration> \
+          | 404 | <Error><Code>ObjectLockConfigurationNotFoundError</Code></Error> | VERSIONS
+          <VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration> \
+          | 501 | <Error><Code>NotImplemented</Code></Error> | VERSIONS
+          <VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration> \
+          | 200 | <ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnabled>\
+          </ObjectLockConfiguration> | VERSIONS
+          <VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration> \
+          | 200 | <ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnabled>\
+          <Rule><DefaultRetention><Mode>COMPLIANCE</Mode><Days>30</Days></DefaultRetention></Rule>\
+          </ObjectLockConfiguration> | LOCKED
+          """)
+  void readsWhatAServerSaysItKeeps(String versioning, int status, String lock, Keeping expected)
+      throws IOException {
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          boolean asksForLock = exchange.getRequestURI().getQuery().startsWith("object-lock");
+          byte[] answer = text(asksForLock ? lock : versioning);
+          exchange.getResponseHeaders().set("Content-Type", "application/xml");
+          exchange.sendResponseHeaders(asksForLock ? status : 200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    server.start();
+    URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    try (ObjectStore other = new ObjectStore(settings(endpoint, SECRET_KEY))) {
+      assertThat(other.keeping()).isEqualTo(expected);
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test

@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.hilum.storage.Keeping;
 import org.hilum.storage.ObjectStore;
 import org.hilum.storage.StorageUnavailableException;
 import org.jboss.logging.Logger;
@@ -28,14 +30,25 @@ public class Storage {
   void makeBucket(@Observes StartupEvent start, ObjectStore store, StorageConfig config) {
     try {
       store.createBucketIfAbsent();
-      if (!store.keepsVersions()) {
-        LOG.warnf(
-            "bucket %s keeps no versions: whoever has its key can destroy X-rays and models for"
-                + " good; switch on versioning, or better object lock, at the object store",
-            config.bucket());
-      }
+      danger(store.keeping()).ifPresent(it -> LOG.warnf("bucket %s %s", config.bucket(), it));
     } catch (StorageUnavailableException e) {
       LOG.warnf("object store is away at start reason=%s", e.getMessage());
     }
+  }
+
+  /** What whoever has the key of the store could do to it, and what to do about it. */
+  static Optional<String> danger(Keeping keeping) {
+    return switch (keeping) {
+      case NOTHING ->
+          Optional.of(
+              "keeps no versions: whoever has its key can destroy X-rays and models for good;"
+                  + " switch on versioning, or better object lock, at the object store");
+      case VERSIONS ->
+          Optional.of(
+              "keeps versions without object lock: whoever has its key can destroy X-rays and"
+                  + " models for good if the key may delete versions; forbid the key that, or give"
+                  + " the bucket an object lock with a default retention");
+      case LOCKED -> Optional.empty();
+    };
   }
 }

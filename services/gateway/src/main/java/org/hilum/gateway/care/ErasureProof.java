@@ -29,6 +29,7 @@ record ErasureProof(
       List.of(
           "Records of Kafka's topics, with pseudonyms, for as long as the topics keep them.",
           "Backups, until they expire; after a restore the order to erase is carried out again.",
+          "Former versions of objects, where the bucket keeps them, until its own rules end them.",
           "The audit trail: ids and digests of images, facts of models, no identity, no pseudonym.",
           "Weights of models that learned from the images, and the ids in lists of past runs.",
           "This order with the pseudonym, so that what comes late is not taken in again.",

@@ -62,17 +62,11 @@ public class ErasuresResource {
   @APIResponse(
       responseCode = "400",
       description = "The request is not understood",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
   @APIResponse(
       responseCode = "409",
       description = "A legal hold stands; the detail says since when",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
   public Response order(byte[] request) {
     return reader
         .read(request)
@@ -98,10 +92,7 @@ public class ErasuresResource {
   @APIResponse(
       responseCode = "404",
       description = "No such erasure",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
   public Response state(@PathParam("careId") String careId) {
     return found(careId, id -> erasing.state(id).map(state -> Response.ok(state).build()));
   }
@@ -117,10 +108,7 @@ public class ErasuresResource {
   @APIResponse(
       responseCode = "404",
       description = "No such erasure, or it is not over",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
   public Response proof(@PathParam("careId") String careId) {
     return found(
         careId,

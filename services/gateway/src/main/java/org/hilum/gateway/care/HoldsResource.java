@@ -55,17 +55,11 @@ public class HoldsResource {
   @APIResponse(
       responseCode = "400",
       description = "The request is not understood",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
   @APIResponse(
       responseCode = "409",
       description = "There is a hold with another number, or an erasure has begun",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
   public Response place(byte[] request) {
     return reader
         .read(request)
@@ -87,10 +81,7 @@ public class HoldsResource {
   @APIResponse(
       responseCode = "404",
       description = "There is none",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
   public Response lift(byte[] request) {
     return reader
         .read(request)

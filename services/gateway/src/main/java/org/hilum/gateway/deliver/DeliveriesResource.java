@@ -18,7 +18,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hilum.access.Role;
@@ -79,10 +78,7 @@ public class DeliveriesResource {
   @APIResponse(
       responseCode = "404",
       description = "No such result was refused",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
   public Response retry(
       @PathParam("destination") String destination,
       @PathParam("imageId") String imageId,

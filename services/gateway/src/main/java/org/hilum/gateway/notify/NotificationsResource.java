@@ -48,10 +48,7 @@ public class NotificationsResource {
   @APIResponse(
       responseCode = "400",
       description = "Not an S3 event notification",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
   public Response accept(byte[] message) {
     try {
       notifications.process(message);

@@ -47,36 +47,30 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 @APIResponse(
     responseCode = "400",
     description = "Empty image, or metadata not understood",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    content = @Content(mediaType = Problem.MEDIA_TYPE))
 @APIResponse(
     responseCode = "409",
     description = "Another DICOM file with this SOP instance UID was stored before; that one stays",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    content = @Content(mediaType = Problem.MEDIA_TYPE))
 @APIResponse(
     responseCode = "413",
     description = "Too many bytes",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    content = @Content(mediaType = Problem.MEDIA_TYPE))
 @APIResponse(
     responseCode = "415",
     description = "Neither a JPEG nor a PNG nor DICOM",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    content = @Content(mediaType = Problem.MEDIA_TYPE))
 @APIResponse(
     responseCode = "422",
     description =
         "An image that cannot be screened: corrupt, too small, too many pixels, CMYK; a DICOM file"
             + " that is no radiograph, or whose pixels hold text",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    content = @Content(mediaType = Problem.MEDIA_TYPE))
 @APIResponse(
     responseCode = "503",
     description = "Object store or broker is away; send the same request again",
     headers = @Header(name = "Retry-After", description = "Seconds to wait"),
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    content = @Content(mediaType = Problem.MEDIA_TYPE))
 @RolesAllowed(Role.DEVICE)
 public class XrayResource {
   /** A header, not a query: addresses end up in access logs. */

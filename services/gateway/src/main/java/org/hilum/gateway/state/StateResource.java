@@ -35,17 +35,11 @@ public class StateResource {
   @APIResponse(
       responseCode = "400",
       description = "Not an image id",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
   @APIResponse(
       responseCode = "404",
       description = "No such image",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
   public Response state(@PathParam("imageId") String imageId) {
     return ImageId.parse(imageId)
         .map(this::stateOf)

@@ -56,10 +56,7 @@ public class UploadsResource {
   @APIResponse(
       responseCode = "400",
       description = "Metadata not understood",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
   public Response open(byte[] metadata) {
     return metadataReader
         .read(metadata)
@@ -77,10 +74,7 @@ public class UploadsResource {
   @APIResponse(
       responseCode = "404",
       description = "No such ticket; tickets are forgotten a day after their last change",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
   public Response state(@PathParam("ticket") String ticket) {
     return Optional.of(ticket)
         .filter(name -> TICKET.matcher(name).matches())

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.hilum.gateway.Images;
 import org.hilum.gateway.Topics;
@@ -183,7 +184,15 @@ class ReceiveTest {
     assertThat(document)
         .contains("/xrays:", "/xrays/uploads:", "/xrays/{imageId}:", "/notifications:")
         .contains("multipart/form-data", "application/problem+json", "Hilum-Metadata")
-        .contains("patientAgeYears");
+        .contains("patientAgeYears")
+        .containsPattern("(?m)^    Problem:$");
+    String problem = "application/problem\\+json:";
+    String described = problem + "\\s+schema:\\s+\\$ref: \"#/components/schemas/Problem\"";
+    assertThat(count(document, described)).isEqualTo(count(document, problem));
+  }
+
+  private static long count(String document, String pattern) {
+    return Pattern.compile(pattern).matcher(document).results().count();
   }
 
   private void assertDescribed(String id) throws MalformedEventException {

@@ -16,14 +16,24 @@ final class DicomPhantom {
   static final int WIDTH = 500;
   static final int HEIGHT = 460;
 
+  private static final String PATIENT = "phantom-4711";
+  private static final String NAME = "Phantom^Synthetic";
+
   /** What of them must never be seen behind the door. */
-  static final List<String> IDENTITY = List.of("phantom-4711", "Phantom^Synthetic");
+  static final List<String> IDENTITY = List.of(PATIENT, NAME);
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private DicomPhantom() {}
 
   static byte[] radiograph(String bodyPart) {
+    return radiograph(bodyPart, PATIENT);
+  }
+
+  /**
+   * @param patient as a hospital names them
+   */
+  static byte[] radiograph(String bodyPart, String patient) {
     int number = NUMBER.incrementAndGet();
     return DicomWriter.file(
         TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
@@ -32,8 +42,8 @@ final class DicomPhantom {
             .text(Tags.SOP_INSTANCE_UID, "2.25.1." + number)
             .text(Tags.STUDY_INSTANCE_UID, "2.25.2." + number)
             .text(Tags.SERIES_INSTANCE_UID, "2.25.3." + number)
-            .text(Tags.PATIENT_ID, IDENTITY.get(0))
-            .text(Tags.PATIENT_NAME, IDENTITY.get(1))
+            .text(Tags.PATIENT_ID, patient)
+            .text(Tags.PATIENT_NAME, NAME)
             .text(Tags.MODALITY, "CR")
             .text(Tags.BODY_PART_EXAMINED, bodyPart)
             .text(Tags.VIEW_POSITION, "PA")

@@ -1,17 +1,19 @@
 package org.hilum.local.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,8 @@ class JourneyTest {
   private static TriageView triage;
   private static TopicView topics;
   private static TraceCollector collector;
+  private static DataView dataView;
+  private static HilumCommands commands;
 
   @BeforeAll
   static void startsEverything() {
@@ -73,7 +77,13 @@ class JourneyTest {
                     "QUARKUS_OTEL_BSP_SCHEDULE_DELAY",
                     "1S",
                     "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
-                    "true"));
+                    "true",
+                    "HILUM_COLLECT_CHECK_EVERY",
+                    "1s",
+                    "HILUM_ERASURE_EVERY",
+                    "1s",
+                    "HILUM_ERASURE_SETTLE",
+                    "2s"));
     start();
   }
 
@@ -235,7 +245,7 @@ class JourneyTest {
   @Test
   @Order(5)
   void aRecordThatIsNoEventIsPutAsideAndHoldsNobodyUp() throws Exception {
-    byte[] noEvent = "no event".getBytes(StandardCharsets.UTF_8);
+    byte[] noEvent = "no event".getBytes(UTF_8);
     topics.send(Topic.XRAY_RECEIVED, "no-image", noEvent, 1);
     awaitEnding(upload(Phantoms.next()));
     String deadLetters = Topic.XRAY_RECEIVED + ".hilum-inference.dead-letter";
@@ -245,6 +255,92 @@ class JourneyTest {
             () ->
                 topics.read(deadLetters).stream()
                     .anyMatch(letter -> Arrays.equals(letter.value(), noEvent)));
+  }
+
+  @Test
+  @Order(5)
+  void anErasureLeavesNothingOfItsPatientAndAllOfAnother() throws Exception {
+    SentXray leaving = readXray("leaving-0815");
+    SentXray staying = readXray("staying-4711");
+    List<DataView.Item> objects = dataView.objects(staying.words());
+    List<DataView.Row> rows = dataView.rows(staying.words());
+    TriageView care =
+        new TriageView(stack.address(Service.GATEWAY), stack.access().tokens()::authorization);
+    care.post("/holds", ordered("staying-4711", "CASE-7"));
+
+    JsonNode refused = care.post("/erasures", ordered("staying-4711", "DEL-1"));
+    String careId =
+        care.post("/erasures", ordered("leaving-0815", "DEL-2")).path("careId").asText();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> care.get("/erasures/" + careId).path("progress").asText().equals("PROVED"));
+
+    assertThat(refused.path("status").asInt()).as("%s", refused).isEqualTo(409);
+    assertThat(triage.detail(leaving.imageId()).path("status").asInt()).isEqualTo(404);
+    assertThat(dataView.objects(leaving.words()))
+        .extracting(DataView.Item::key)
+        .isNotEmpty()
+        .allMatch(key -> key.startsWith("erasures/" + careId));
+    assertThat(DataView.tables(dataView.rows(leaving.words())))
+        .as("the order itself, and the trail")
+        .containsExactly(
+            "training.audit_entry",
+            "training.erased_image",
+            "training.erasure",
+            "triage.erased_image",
+            "triage.erasure");
+    assertThat(DataView.tables(dataView.rows(List.of(leaving.patient()))))
+        .doesNotContain("training.audit_entry");
+    assertThat(dataView.objects(staying.words())).containsAll(objects);
+    assertThat(dataView.rows(staying.words())).containsAll(rows);
+    String proof = care.text("/erasures/" + careId + "/proof");
+    assertThat(proof).doesNotContain(leaving.words());
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(commands.run("audit", "care", careId)).contains(digest(proof)));
+  }
+
+  /** Sent in, screened, reviewed and learned from. */
+  private static SentXray readXray(String patient) throws Exception {
+    String imageId = upload(DicomPhantom.radiograph("CHEST", patient));
+    awaitEnding(imageId);
+    triage.post(
+        "/cases/" + imageId + "/review", "{\"verdict\": \"NORMAL\", \"reader\": \"reader-1\"}");
+    SentXray sent = SentXray.find(imageId, topics);
+    await().atMost(PATIENCE).untilAsserted(() -> assertTakenIn(dataView.rows(sent.words())));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(DataView.kinds(dataView.objects(sent.words())))
+                    .contains("xrays", "identities", "outcomes", "results")
+                    .contains("dicom", "dicom-instances", "dicom-studies"));
+    assertThat(dataView.rows(List.of(patient))).isEmpty();
+    assertThat(dataView.objects(List.of(patient))).isEmpty();
+    return sent;
+  }
+
+  private static void assertTakenIn(List<DataView.Row> rows) {
+    assertThat(DataView.tables(rows))
+        .contains("triage.cases", "triage.results", "triage.reviews")
+        .contains("training.verdict", "training.example")
+        .doesNotContain("triage.outbox");
+    assertThat(rows)
+        .filteredOn(row -> row.table().equals("training.features"))
+        .extracting(DataView.Row::values)
+        .singleElement()
+        .asString()
+        .contains("\"sha256\": \"");
+  }
+
+  private static String ordered(String patient, String reference) {
+    return "{\"patient\": \"%s\", \"reference\": \"%s\"}".formatted(patient, reference);
+  }
+
+  private static String digest(String document) throws Exception {
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(document.getBytes(UTF_8));
+    return HexFormat.of().formatHex(hash);
   }
 
   @Test
@@ -381,6 +477,13 @@ class JourneyTest {
     assertThat(gateway.keys()).contains("mdc.xrayId", "mdc.traceId");
   }
 
+  @Test
+  @Order(11)
+  void theGatewayTellsOfABucketThatKeepsNothing() throws Exception {
+    assertThat(Files.readString(data.resolve("logs/gateway.log")))
+        .contains("bucket hilum keeps no versions", "switch on versioning, or better object lock");
+  }
+
   private static OperationsGuide guide() {
     return OperationsGuide.read(settings.home());
   }
@@ -392,6 +495,8 @@ class JourneyTest {
     gateway = new Gateway(stack.address(Service.GATEWAY), authorization);
     triage = new TriageView(stack.address(Service.TRIAGE), authorization);
     topics = new TopicView(stack.servers().bootstrapServers());
+    dataView = new DataView(stack);
+    commands = new HilumCommands(settings.home(), stack.servers());
   }
 
   private static String upload(byte[] image) {

@@ -1,14 +1,11 @@
 package org.hilum.local.journey;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -19,7 +16,6 @@ import org.hilum.local.screen.Upload;
 import org.hilum.local.stack.Service;
 import org.hilum.local.stack.Stack;
 import org.hilum.local.stack.StackSettings;
-import org.hilum.servers.ServerSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,18 +33,18 @@ class LoopJourneyTest {
   private static final int JUDGED = 2;
 
   @TempDir private static Path data;
-  private static StackSettings settings;
   private static Stack stack;
   private static Gateway gateway;
   private static TriageView triage;
   private static TriageView training;
   private static TriageView worker;
+  private static HilumCommands commands;
 
   private int drawn;
 
   @BeforeAll
   static void startsEverything() {
-    settings = GivenStack.settings(data);
+    StackSettings settings = GivenStack.settings(data);
     stack = new Stack(settings, System.out::println);
     stack.start();
     Supplier<String> authorization = stack.access().tokens()::authorization;
@@ -56,6 +52,7 @@ class LoopJourneyTest {
     triage = new TriageView(stack.address(Service.TRIAGE), authorization);
     training = new TriageView(stack.address(Service.TRAINING), authorization);
     worker = new TriageView(stack.address(Service.INFERENCE), authorization);
+    commands = new HilumCommands(settings.home(), stack.servers());
   }
 
   @AfterAll
@@ -91,11 +88,11 @@ class LoopJourneyTest {
     assertThat(trial().path("lastDecision").path("decision").path("passed").asBoolean()).isTrue();
     assertThat(judgedBy(upload(1).get(0))).isEqualTo(learned);
 
-    hilum("models", "rollback", first.substring(0, first.indexOf('/')));
+    commands.run("models", "rollback", first.substring(0, first.indexOf('/')));
     await().atMost(PATIENCE).until(() -> running("modelVersion").equals(first));
     assertThat(judgedBy(upload(1).get(0))).isEqualTo(first);
-    assertThat(hilum("models", "show", learned)).contains("retired");
-    assertThat(hilum("audit", "verify")).contains("none changed, missing or moved");
+    assertThat(commands.run("models", "show", learned)).contains("retired");
+    assertThat(commands.run("audit", "verify")).contains("none changed, missing or moved");
   }
 
   /** In the middle of what it does; what it began, its next life or another replica ends. */
@@ -170,23 +167,5 @@ class LoopJourneyTest {
         .filter(words -> !words.isEmpty())
         .findFirst()
         .orElse("");
-  }
-
-  /** Runs a command as a person does; it must succeed. */
-  private static String hilum(String... words) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(settings.home().resolve("hilum").toString()));
-    command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("KAFKA_BOOTSTRAP_SERVERS", stack.servers().bootstrapServers());
-    builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", stack.servers().jdbcUrl());
-    builder.environment().put("QUARKUS_DATASOURCE_USERNAME", ServerSet.DATABASE_USER);
-    builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", ServerSet.DATABASE_PASSWORD);
-    builder
-        .environment()
-        .put("HILUM_STORAGE_ENDPOINT", stack.servers().storageEndpoint().toString());
-    Process process = builder.start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor()).as("%s", said).isZero();
-    return said;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hilum.storage.ObjectStore;
+import org.hilum.training.announce.EventSender;
 import org.hilum.training.registry.Aliases;
 import org.hilum.training.registry.Catalogue;
 import org.hilum.training.registry.KafkaReleaseTopic;
@@ -109,8 +110,9 @@ record ModelsCommand(Action action, String subject, StackAddress stack) {
       PrintStream out,
       PrintStream err,
       Function<Releases, ReleaseOutcome> step) {
-    try (KafkaReleaseTopic topic = new KafkaReleaseTopic(stack.kafka())) {
-      Releases releases = new Releases(registry, aliases, topic, Clock.systemUTC());
+    try (EventSender sender = new EventSender(stack.kafka())) {
+      Releases releases =
+          new Releases(registry, aliases, new KafkaReleaseTopic(sender), Clock.systemUTC());
       return step.apply(releases).fold(state -> said(state, out), reason -> refused(reason, err));
     }
   }

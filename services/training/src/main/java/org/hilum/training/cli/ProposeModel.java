@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hilum.schemas.ReleasedModel;
 import org.hilum.storage.ObjectStore;
+import org.hilum.training.announce.EventSender;
 import org.hilum.training.data.ImageSet;
 import org.hilum.training.data.Split;
 import org.hilum.training.feedback.FeedbackFolder;
@@ -143,8 +144,8 @@ record ProposeModel(String modelVersion, Path data, PromotionPolicy policy, Stac
       PrintStream err) {
     out.println("passed");
     name(passed.proof().dossier(), out);
-    try (KafkaReleaseTopic topic = new KafkaReleaseTopic(stack.kafka())) {
-      return new Releases(registry, aliases, topic, Clock.systemUTC())
+    try (EventSender sender = new EventSender(stack.kafka())) {
+      return new Releases(registry, aliases, new KafkaReleaseTopic(sender), Clock.systemUTC())
           .beginTrial(passed.proof(), "command line of " + System.getProperty("user.name"))
           .fold(state -> onTrial(state, out), reason -> refused(reason, err));
     }

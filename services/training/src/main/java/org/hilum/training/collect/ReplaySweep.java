@@ -4,11 +4,14 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.hilum.schemas.ReleasedModel;
+import org.hilum.schemas.Topic;
 import org.hilum.schemas.XrayReceived;
 import org.hilum.storage.StorageUnavailableException;
+import org.hilum.training.announce.EventSender;
 import org.hilum.training.registry.Aliases;
 import org.hilum.training.registry.ReleaseState;
 import org.jboss.logging.Logger;
@@ -28,15 +31,15 @@ class ReplaySweep {
   private final Aliases aliases;
   private final ReplayTable table;
   private final StoredXrays xrays;
-  private final XrayTopic topic;
+  private final EventSender sender;
 
   ReplaySweep(
-      TrunkInUse trunk, Aliases aliases, ReplayTable table, StoredXrays xrays, XrayTopic topic) {
+      TrunkInUse trunk, Aliases aliases, ReplayTable table, StoredXrays xrays, EventSender sender) {
     this.trunk = trunk;
     this.aliases = aliases;
     this.table = table;
     this.xrays = xrays;
-    this.topic = topic;
+    this.sender = sender;
   }
 
   @Scheduled(
@@ -68,7 +71,7 @@ class ReplaySweep {
 
   private boolean repeat(String imageId) {
     Optional<XrayReceived> event = xrays.event(imageId);
-    event.ifPresent(topic::repeat);
+    event.ifPresent(it -> sender.send(Topic.XRAY_RECEIVED, imageId, imageId, Instant.now(), it));
     return event.isPresent();
   }
 }

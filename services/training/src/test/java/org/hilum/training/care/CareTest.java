@@ -7,7 +7,6 @@ import static org.hilum.training.fixture.Images.TRUNK;
 import static org.hilum.training.fixture.Images.newId;
 import static org.hilum.training.fixture.ReviewTopic.review;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -30,47 +29,24 @@ import org.hilum.schemas.Topic;
 import org.hilum.schemas.Verdict;
 import org.hilum.servers.RealServers;
 import org.hilum.storage.ObjectStore;
-import org.hilum.training.fixture.Images;
-import org.hilum.training.fixture.ReviewTopic;
-import org.hilum.training.fixture.Rows;
+import org.hilum.training.fixture.OnEmptyTables;
 import org.hilum.training.fixture.Told;
 import org.hilum.training.snapshot.Snapshots;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
-class CareTest {
+class CareTest extends OnEmptyTables {
   private static final Duration YEAR = Duration.ofDays(365);
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Instant LONG_AGO = Instant.parse("2020-01-02T03:04:05Z");
 
-  @Inject AgroalDataSource database;
   @Inject Expired expired;
   @Inject Snapshots snapshots;
   @Inject ObjectStore store;
 
   private final String patient = "p-" + UUID.randomUUID();
   private final String careId = newId().substring(0, 32);
-
-  private ReviewTopic topic;
-  private Images images;
-  private Rows rows;
-
-  @BeforeEach
-  void connectsAndEmptiesTheTables() {
-    topic = new ReviewTopic();
-    images = new Images();
-    rows = new Rows(database);
-    rows.empty();
-  }
-
-  @AfterEach
-  void disconnects() {
-    topic.close();
-    images.close();
-  }
 
   @Test
   void erasesWhatThereIsOfAPatientAndSaysHowMuch() throws Exception {

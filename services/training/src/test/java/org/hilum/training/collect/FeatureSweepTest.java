@@ -5,44 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hilum.training.fixture.Images.newId;
 import static org.hilum.training.fixture.ReviewTopic.review;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import org.hilum.network.Features;
 import org.hilum.network.weights.Digest;
 import org.hilum.schemas.Verdict;
 import org.hilum.servers.RealServers;
 import org.hilum.training.fixture.Images;
-import org.hilum.training.fixture.ReviewTopic;
-import org.hilum.training.fixture.Rows;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.hilum.training.fixture.OnEmptyTables;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
-class FeatureSweepTest {
-  @Inject AgroalDataSource database;
-
-  private ReviewTopic topic;
-  private Images images;
-  private Rows rows;
-
-  @BeforeEach
-  void connectsAndEmptiesTheTables() {
-    topic = new ReviewTopic();
-    images = new Images();
-    rows = new Rows(database);
-    rows.empty();
-  }
-
-  @AfterEach
-  void disconnects() {
-    topic.close();
-    images.close();
-  }
-
+class FeatureSweepTest extends OnEmptyTables {
   @Test
   void completesAnExampleWithTheDigestOfItsFeatures() {
     String image = newId();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hilum.training.fixture.Images.newId;
 import static org.hilum.training.fixture.ReviewTopic.review;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -24,29 +23,26 @@ import org.hilum.schemas.XrayReceived;
 import org.hilum.servers.RealServers;
 import org.hilum.servers.ServerSet;
 import org.hilum.storage.ObjectStore;
+import org.hilum.training.announce.EventSender;
 import org.hilum.training.fixture.Images;
-import org.hilum.training.fixture.ReviewTopic;
-import org.hilum.training.fixture.Rows;
+import org.hilum.training.fixture.OnEmptyTables;
 import org.hilum.training.fixture.Told;
 import org.hilum.training.registry.Aliases;
 import org.hilum.training.registry.Registry;
 import org.hilum.training.registry.Releases;
 import org.hilum.training.registry.SmallModels;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A champion on a new trunk and images that were reviewed before, with real servers. */
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
-class ReplaySweepTest {
+class ReplaySweepTest extends OnEmptyTables {
   /** Of the letters that stand for weights in small models. */
   private static final String TRUNK = Digest.of("trunk".getBytes(UTF_8));
 
   private static final byte[] IMAGE = "an image".getBytes(UTF_8);
 
-  @Inject AgroalDataSource database;
   @Inject ObjectStore store;
   @Inject Registry registry;
   @Inject Aliases aliases;
@@ -56,27 +52,9 @@ class ReplaySweepTest {
   @Inject CollectSettings settings;
   @Inject ReplayTable table;
   @Inject StoredXrays xrays;
-  @Inject XrayTopic xrayTopic;
+  @Inject EventSender sender;
 
   @TempDir Path folder;
-
-  private ReviewTopic reviews;
-  private Images images;
-  private Rows rows;
-
-  @BeforeEach
-  void connectsAndEmptiesTheTables() {
-    reviews = new ReviewTopic();
-    images = new Images();
-    rows = new Rows(database);
-    rows.empty();
-  }
-
-  @AfterEach
-  void disconnects() {
-    reviews.close();
-    images.close();
-  }
 
   @Test
   void asksForAFewImagesAtATimeAndForEachOnce() {
@@ -250,7 +228,7 @@ class ReplaySweepTest {
     assertThat(trunk.digest()).isEqualTo(TRUNK);
     return new Sweeps(
         new FeatureSweep(features, lookup, trunk, settings),
-        new ReplaySweep(trunk, aliases, table, xrays, xrayTopic));
+        new ReplaySweep(trunk, aliases, table, xrays, sender));
   }
 
   /** Images that were announced, screened on another trunk and read. */
@@ -276,7 +254,7 @@ class ReplaySweepTest {
               Instant.EPOCH);
       Told.send(Topic.XRAY_RECEIVED, image, event);
       images.screen(image, Images.OTHER_TRUNK);
-      reviews.send(review(image, "reader-1", 1, Verdict.NORMAL));
+      topic.send(review(image, "reader-1", 1, Verdict.NORMAL));
       awaitEntry("RECEIVED", image);
     }
     rows.await("select count(*) from example", String.valueOf(count));

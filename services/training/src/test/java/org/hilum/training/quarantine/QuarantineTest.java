@@ -9,54 +9,28 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hilum.training.fixture.Images.newId;
 import static org.hilum.training.fixture.ReviewTopic.review;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.hilum.schemas.Verdict;
 import org.hilum.servers.RealServers;
-import org.hilum.training.fixture.Images;
-import org.hilum.training.fixture.ReviewTopic;
-import org.hilum.training.fixture.Rows;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.hilum.training.fixture.OnEmptyTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
-class QuarantineTest {
+class QuarantineTest extends OnEmptyTables {
   private static final Pattern LOCAL_FILE = Pattern.compile("(?:src|href)=\"(/[^\"]+)\"");
   private static final String VIRAL = "{\"verdict\":\"VIRAL_PNEUMONIA\",\"reader\":\"chief\"}";
   private static final String EXAMPLES =
       "select concat_ws(' ', standing, finding, readers) from example";
-
-  @Inject AgroalDataSource database;
-
-  private ReviewTopic topic;
-  private Images images;
-  private Rows rows;
-
-  @BeforeEach
-  void connectsAndEmptiesTheTables() {
-    topic = new ReviewTopic();
-    images = new Images();
-    rows = new Rows(database);
-    rows.empty();
-  }
-
-  @AfterEach
-  void disconnects() {
-    topic.close();
-    images.close();
-  }
 
   @Test
   void listsWhoSaidWhat() {

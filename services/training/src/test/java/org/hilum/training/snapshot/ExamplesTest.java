@@ -16,7 +16,6 @@ import static org.hilum.training.fixture.Images.newId;
 import static org.hilum.training.fixture.Images.patientIn;
 import static org.hilum.training.fixture.ReviewTopic.review;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -41,41 +40,19 @@ import org.hilum.training.data.Finding;
 import org.hilum.training.data.PatientSplit;
 import org.hilum.training.data.Split;
 import org.hilum.training.fixture.Images;
-import org.hilum.training.fixture.ReviewTopic;
-import org.hilum.training.fixture.Rows;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.hilum.training.fixture.OnEmptyTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
-class ExamplesTest {
+class ExamplesTest extends OnEmptyTables {
   private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
   private static final String LABELLED =
       "select count(*) from examples_on('" + Images.TRUNK + "') where standing = 'LABELLED'";
 
-  @Inject AgroalDataSource database;
   @Inject Snapshots snapshots;
-
-  private ReviewTopic topic;
-  private Images images;
-  private Rows rows;
-
-  @BeforeEach
-  void connectsAndEmptiesTheTables() {
-    topic = new ReviewTopic();
-    images = new Images();
-    rows = new Rows(database);
-    rows.empty();
-  }
-
-  @AfterEach
-  void disconnects() {
-    topic.close();
-    images.close();
-  }
 
   @Test
   void countsEachImageOnce() {

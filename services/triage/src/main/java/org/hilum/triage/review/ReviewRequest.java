@@ -1,9 +1,7 @@
 package org.hilum.triage.review;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hilum.schemas.Verdict;
 
@@ -30,17 +28,11 @@ public record ReviewRequest(
             examples = "0")
         Integer expectedRevision) {
 
-  private static final Pattern PSEUDONYM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-
   /** What is wrong with the request, for its sender; empty if nothing is. */
   Optional<String> objection() {
-    if (readVerdict().isEmpty()) {
-      return Optional.of("verdict must be one of " + Arrays.toString(Verdict.values()) + ".");
-    }
-    if (reader != null && !PSEUDONYM.matcher(reader).matches()) {
-      return Optional.of("reader must be 1 to 64 letters, digits, dots, dashes or underscores.");
-    }
-    return Optional.empty();
+    return readVerdict().isPresent()
+        ? Optional.empty()
+        : Optional.of("verdict must be one of " + Arrays.toString(Verdict.values()) + ".");
   }
 
   Optional<String> namedReader() {
@@ -52,9 +44,7 @@ public record ReviewRequest(
   }
 
   Optional<Verdict> readVerdict() {
-    return Arrays.stream(Verdict.values())
-        .filter(word -> word.name().equals(String.valueOf(verdict).toUpperCase(Locale.ROOT)))
-        .findFirst();
+    return Verdict.read(verdict);
   }
 
   boolean expectsOtherThan(int revision) {

@@ -17,14 +17,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
-import org.apache.kafka.common.TopicPartition;
 import org.flywaydb.core.Flyway;
 import org.hilum.schemas.Topic;
 import org.hilum.servers.RealServers;
+import org.hilum.servers.SchemaBackup;
+import org.hilum.servers.WoundBack;
 import org.hilum.triage.fixture.Api;
 import org.hilum.triage.fixture.Bus;
 import org.junit.jupiter.api.Test;
@@ -78,28 +75,14 @@ class BackupTest {
     return imageId;
   }
 
-  /**
-   * What {@code kafka-consumer-groups.sh --reset-offsets --to-datetime} does for a stopped group.
-   */
   private void windBack(String channel, Instant to) {
     kafka
         .getConsumer(channel)
         .runOnPollingThread(
             consumer -> {
-              seek(consumer, to);
+              WoundBack.to(to, consumer);
             })
         .await()
         .atMost(Duration.ofSeconds(20));
-  }
-
-  private static void seek(Consumer<Object, Object> consumer, Instant to) {
-    Map<TopicPartition, Long> times = new HashMap<>();
-    consumer.assignment().forEach(partition -> times.put(partition, to.toEpochMilli()));
-    for (Map.Entry<TopicPartition, OffsetAndTimestamp> start :
-        consumer.offsetsForTimes(times).entrySet()) {
-      if (start.getValue() != null) {
-        consumer.seek(start.getKey(), start.getValue().offset());
-      }
-    }
   }
 }

@@ -1,4 +1,4 @@
-package org.hilum.triage.care;
+package org.hilum.servers;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,19 +19,37 @@ import org.postgresql.copy.CopyManager;
  * Does with COPY what {@code pg_dump --data-only} and {@code pg_restore --disable-triggers} do: the
  * embedded PostgreSQL brings neither of them.
  */
-final class SchemaBackup {
+public final class SchemaBackup {
+  private static final String TABLES =
+      """
+      select table_name from information_schema.tables
+      where table_schema = '%s' and table_type = 'BASE TABLE'
+        and table_name <> 'flyway_schema_history'
+      """;
+
+  /** One statement a column that numbers its rows: the next row is behind all that came back. */
+  private static final String COUNTERS =
+      """
+      select format(
+        'select setval(pg_get_serial_sequence(%%L, %%L),
+          (select coalesce(max(%%I), 0) + 1000 from %%I.%%I))',
+        table_schema || '.' || table_name, column_name, column_name, table_schema, table_name)
+      from information_schema.columns
+      where table_schema = '%s' and is_identity = 'YES'
+      """;
+
   private final DataSource database;
   private final String schema;
   private final Path folder;
 
-  SchemaBackup(DataSource database, String schema, Path folder) {
+  public SchemaBackup(DataSource database, String schema, Path folder) {
     this.database = database;
     this.schema = schema;
     this.folder = folder;
   }
 
   /** All tables as they were at one moment. */
-  void dump() throws SQLException, IOException {
+  public void dump() throws SQLException, IOException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       execute(connection, "set transaction isolation level repeatable read read only");
@@ -45,14 +63,14 @@ final class SchemaBackup {
     }
   }
 
-  void destroy() throws SQLException {
+  public void destroy() throws SQLException {
     try (Connection connection = database.getConnection()) {
       execute(connection, "drop schema %s cascade".formatted(schema));
     }
   }
 
   /** Into the empty tables that migration has made. */
-  void restore() throws SQLException, IOException {
+  public void restore() throws SQLException, IOException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       execute(connection, "set local session_replication_role = replica");
@@ -62,26 +80,26 @@ final class SchemaBackup {
           copy(connection).copyIn("copy %s.%s from stdin".formatted(schema, table), file);
         }
       }
-      execute(
-          connection,
-          "select setval(pg_get_serial_sequence('%s.outbox', 'id'),".formatted(schema)
-              + " (select coalesce(max(id), 0) + 1000 from %s.outbox))".formatted(schema));
+      for (String sql : texts(connection, COUNTERS.formatted(schema))) {
+        execute(connection, sql);
+      }
       connection.commit();
       connection.setAutoCommit(true);
     }
   }
 
   private List<String> tables(Connection connection) throws SQLException {
-    String sql =
-        "select table_name from information_schema.tables where table_schema = '%s'"
-            + " and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'";
+    return texts(connection, TABLES.formatted(schema));
+  }
+
+  private static List<String> texts(Connection connection, String sql) throws SQLException {
     try (Statement select = connection.createStatement();
-        ResultSet rows = select.executeQuery(sql.formatted(schema))) {
-      List<String> tables = new ArrayList<>();
+        ResultSet rows = select.executeQuery(sql)) {
+      List<String> texts = new ArrayList<>();
       while (rows.next()) {
-        tables.add(rows.getString(1));
+        texts.add(rows.getString(1));
       }
-      return tables;
+      return texts;
     }
   }
 
