@@ -48,6 +48,15 @@ public final class Deidentifier {
     return new Deidentified(object.build(), Identity.of(original), removed);
   }
 
+  /** Whether an attribute may have a value in an object that {@link #of} has made. */
+  public static boolean mayKeep(Tag tag) {
+    return UIDS.containsKey(tag)
+        || tag.equals(Tags.PATIENT_ID)
+        || tag.equals(Tags.PATIENT_NAME)
+        || KeptAttributes.has(tag)
+        || Statement.has(tag);
+  }
+
   private void putPseudonyms(DataSet original, DataSetBuilder object) {
     UIDS.forEach(
         (tag, kind) ->

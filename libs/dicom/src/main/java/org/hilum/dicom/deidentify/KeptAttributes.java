@@ -20,6 +20,11 @@ final class KeptAttributes {
     LIST.forEach(attribute -> attribute.copy(original, object));
   }
 
+  /** Not of the items of sequences. */
+  static boolean has(Tag tag) {
+    return LIST.stream().anyMatch(attribute -> attribute.tag().equals(tag));
+  }
+
   private static List<KeptAttribute> list() {
     List<KeptAttribute> attributes = new ArrayList<>();
     for (String[] line : Lines.of("kept-attributes.txt", 5)) {

@@ -2,6 +2,7 @@ package org.hilum.dicom.deidentify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.DataSetBuilder;
 import org.hilum.dicom.data.Tag;
@@ -17,6 +18,10 @@ final class Statement {
   private static final int MOST_TAGS = 120;
 
   private Statement() {}
+
+  static boolean has(Tag tag) {
+    return Set.of(IDENTITY_REMOVED, METHOD, METHOD_CODES, TIMES_MODIFIED).contains(tag);
+  }
 
   static void put(List<Tag> removed, DataSetBuilder object) {
     object

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.dicom.IndexEntry;
 import org.hilum.gateway.dicom.InstanceIndex;
-import org.hilum.gateway.dicom.InstanceUids;
+import org.hilum.gateway.dicom.ListedInstance;
 import org.hilum.gateway.retain.ImageKeys;
 import org.hilum.schemas.XrayLabels;
 import org.hilum.storage.ObjectStore;
@@ -20,13 +20,12 @@ import org.hilum.storage.ObjectSummary;
 import org.hilum.storage.StoredObject;
 
 /**
- * Everything of one patient in the store. Each X-ray and each entry of the index is asked whose it
- * is: erasures are rare, and a list beside them could lack something.
+ * Everything of one patient in the store. Each X-ray is asked whose it is: erasures are rare, and a
+ * list beside them could lack something. What the index has of an instance without an X-ray is
+ * found by the keys of its list, in which an instance is before anything else is written of it.
  */
 @Singleton
 class PatientObjects {
-  private static final String PATIENT_ID = "/00100020/Value/0";
-
   /** Training removes these: it may know more of them. */
   private static final String FEATURES = "outcomes";
 
@@ -45,20 +44,16 @@ class PatientObjects {
     Set<String> images = images(patient, until);
     List<String> found = new ArrayList<>();
     images.forEach(image -> found.addAll(keys.ofIndex(image)));
-    Set<String> studies = new HashSet<>();
-    Set<String> studiesThatStay = new HashSet<>();
-    for (IndexEntry entry : entries(patient)) {
-      String image = entry.imageId().hex();
-      if (images.contains(image) || !isThere(image)) {
-        images.add(image);
-        found.addAll(index.keysOf(entry.uids().instance()));
-        studies.add(InstanceIndex.studyKeyOf(entry));
-      } else {
-        studiesThatStay.add(InstanceIndex.studyKeyOf(entry));
+    for (ListedInstance listed : listed(patient)) {
+      Optional<IndexEntry> entry = entry(listed);
+      Optional<String> image = entry.map(it -> it.imageId().hex());
+      if (image.isEmpty()) {
+        found.addAll(leadingNowhere(listed, until));
+      } else if (images.contains(image.get()) || !isThere(image.get())) {
+        images.add(image.get());
+        found.addAll(InstanceIndex.keysOf(entry.get()));
       }
     }
-    studies.removeAll(studiesThatStay);
-    found.addAll(studies);
     keys.of(images).stream()
         .filter(key -> !ImageKeys.kindOf(key).equals(FEATURES))
         .forEach(found::add);
@@ -100,13 +95,25 @@ class PatientObjects {
     }
   }
 
-  private List<IndexEntry> entries(String patient) {
-    try (Stream<InstanceUids> instances = index.list()) {
-      return instances
-          .flatMap(uids -> index.find(uids).stream())
-          .filter(entry -> patient.equals(entry.attributes().at(PATIENT_ID).asText()))
-          .toList();
+  private List<ListedInstance> listed(String patient) {
+    String name = ListedInstance.patient(patient);
+    try (Stream<ListedInstance> instances = index.list()) {
+      return instances.filter(listed -> listed.patient().equals(name)).toList();
     }
+  }
+
+  private Optional<IndexEntry> entry(ListedInstance listed) {
+    return index.find(listed.uids()).filter(it -> ListedInstance.of(it).equals(listed));
+  }
+
+  /** One that was listed since is just being received. */
+  private List<String> leadingNowhere(ListedInstance listed, Instant until) {
+    return store
+        .head(listed.key())
+        .filter(object -> !receivedAt(object).isAfter(until))
+        .map(StoredObject::key)
+        .stream()
+        .toList();
   }
 
   private boolean isThere(String image) {

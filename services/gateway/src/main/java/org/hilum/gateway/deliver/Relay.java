@@ -50,16 +50,13 @@ public class Relay {
   }
 
   /**
-   * One look at everything that waits. A destination that cannot take an entry is left in peace
-   * until the next look.
+   * One look at everything that waits for a destination. One that cannot take an entry is left in
+   * peace until the next look.
    *
    * @throws StorageUnavailableException if the store is away
    */
-  public void run() {
-    destinations.byName().forEach(this::deliverAll);
-  }
-
-  private void deliverAll(String name, Destination destination) {
+  void run(String name) {
+    Destination destination = destinations.byName().get(name);
     try (Stream<OutboxKey> waiting = outbox.waiting(name)) {
       Iterator<OutboxKey> keys = waiting.iterator();
       boolean isTaking = true;

@@ -11,6 +11,7 @@ import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.DataSetBuilder;
 import org.hilum.dicom.data.Element;
 import org.hilum.dicom.data.Tag;
+import org.hilum.dicom.data.Tags;
 import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.file.TransferSyntax;
 import org.hilum.gateway.admit.ImageId;
@@ -29,7 +30,6 @@ public record IndexEntry(
   private static final JsonMapper JSON = new JsonMapper();
   private static final String IMAGE_ID = "imageId";
   private static final String TRANSFER_SYNTAX = "transferSyntaxUid";
-  private static final String SOP_CLASS_VALUE = "/00080016/Value/0";
   private static final String ATTRIBUTES = "attributes";
 
   /**
@@ -61,11 +61,19 @@ public record IndexEntry(
 
   /** Of the object. */
   public Uid sopClass() {
-    return new Uid(attributes.at(SOP_CLASS_VALUE).textValue());
+    return uid(attributes, Tags.SOP_CLASS_UID);
   }
 
   /** The first value of an attribute that is a text. */
   Optional<String> text(Tag tag) {
+    return text(attributes, tag);
+  }
+
+  private static Uid uid(ObjectNode attributes, Tag tag) {
+    return text(attributes, tag).map(Uid::new).orElseThrow();
+  }
+
+  private static Optional<String> text(ObjectNode attributes, Tag tag) {
     return Optional.of(attributes.path(DicomJson.name(tag)).path("Value").path(0))
         .filter(JsonNode::isTextual)
         .map(JsonNode::textValue);
@@ -83,16 +91,20 @@ public record IndexEntry(
     }
   }
 
-  static IndexEntry read(InstanceUids uids, byte[] json) {
+  static IndexEntry read(byte[] json) {
     try {
       JsonNode entry = JSON.readTree(json);
+      ObjectNode attributes = (ObjectNode) entry.required(ATTRIBUTES);
       return new IndexEntry(
-          uids,
+          new InstanceUids(
+              uid(attributes, Tags.STUDY_INSTANCE_UID),
+              uid(attributes, Tags.SERIES_INSTANCE_UID),
+              uid(attributes, Tags.SOP_INSTANCE_UID)),
           new ImageId(entry.required(IMAGE_ID).textValue()),
           TransferSyntax.of(entry.required(TRANSFER_SYNTAX).textValue()).orElseThrow(),
-          (ObjectNode) entry.required(ATTRIBUTES));
+          attributes);
     } catch (IOException e) {
-      throw new UncheckedIOException("the index entry of " + uids + " is not as it was written", e);
+      throw new UncheckedIOException("an entry of the index is not as it was written", e);
     }
   }
 }

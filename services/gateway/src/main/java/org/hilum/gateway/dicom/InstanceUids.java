@@ -9,8 +9,6 @@ import org.hilum.dicom.data.Uid;
 
 /** The three identifiers that lead to an instance (PS3.3 C.7.2.1, C.7.3.1, C.12.1). */
 public record InstanceUids(Uid study, Uid series, Uid instance) {
-  static final String PREFIX = "dicom/";
-
   /** Empty where one of them is missing or malformed. */
   public static Optional<InstanceUids> of(DataSet dataSet) {
     List<Uid> uids =
@@ -20,22 +18,10 @@ public record InstanceUids(Uid study, Uid series, Uid instance) {
     return of(uids);
   }
 
-  /** The instance whose entry has this key; empty for other keys. */
-  static Optional<InstanceUids> ofKey(String key) {
-    List<String> parts = List.of(key.split("/", -1));
-    if (parts.size() != 4 || !key.startsWith(PREFIX)) {
-      return Optional.empty();
-    }
-    return of(parts.stream().skip(1).filter(Uid::isWellFormed).map(Uid::new).toList());
-  }
-
-  private static Optional<InstanceUids> of(List<Uid> uids) {
+  /** Of study, series and instance; empty where there are not three. */
+  static Optional<InstanceUids> of(List<Uid> uids) {
     return uids.size() == 3
         ? Optional.of(new InstanceUids(uids.get(0), uids.get(1), uids.get(2)))
         : Optional.empty();
-  }
-
-  String key() {
-    return PREFIX + study + "/" + series + "/" + instance;
   }
 }

@@ -134,7 +134,7 @@ public class Reports {
     Uid pseudonym = names.uid(Pseudonymiser.Kind.STUDY, study.value());
     return Stream.of(pseudonym, study)
         .flatMap(instances::list)
-        .flatMap(uids -> instances.find(uids).stream())
+        .flatMap(listed -> instances.find(listed.uids()).stream())
         .flatMap(entry -> results.list(entry.imageId()))
         .distinct();
   }

@@ -69,7 +69,9 @@ public class ImageKeys {
         .map(ImageKeys::instance)
         .filter(label -> PSEUDONYM.matcher(label).matches())
         .map(label -> PseudonymousUid.of(HexFormat.of().parseHex(label)))
-        .map(index::keysOf)
+        .flatMap(index::find)
+        .filter(entry -> entry.imageId().hex().equals(imageId))
+        .map(InstanceIndex::keysOf)
         .orElse(List.of());
   }
 

@@ -16,6 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.hilum.gateway.Topics;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.admit.Pseudonyms;
+import org.hilum.gateway.dicom.InstanceIndex;
+import org.hilum.gateway.dicom.ListedInstance;
 import org.hilum.schemas.CareKind;
 import org.hilum.schemas.EventJson;
 import org.hilum.schemas.MalformedEventException;
@@ -34,6 +36,7 @@ class ErasureTest {
   @Inject Erasures erasures;
   @Inject PatientObjects objects;
   @Inject ObjectStore store;
+  @Inject InstanceIndex index;
   @Inject Pseudonyms pseudonyms;
 
   private final String patient = Ward.patient();
@@ -71,7 +74,6 @@ class ErasureTest {
         .body("removed[0].removals.find { it.kind == 'identities' }.count", equalTo(1))
         .body("removed[0].removals.find { it.kind == 'dicom' }.count", equalTo(1))
         .body("removed[0].removals.find { it.kind == 'dicom-instances' }.count", equalTo(1))
-        .body("removed[0].removals.find { it.kind == 'dicom-studies' }.count", equalTo(1))
         .body("removed[0].removals.find { it.kind == 'outbox' }.count", equalTo(1))
         .body("removed[0].removals.find { it.kind == 'results' }.count", equalTo(1))
         .body("removed[0].removals.find { it.kind == 'outcomes' }.count", equalTo(1))
@@ -164,6 +166,24 @@ class ErasureTest {
         .body("removed[0].removals.find { it.kind == 'dicom' }.count", equalTo(1))
         .body("removed[0].removals.find { it.kind == 'identities' }.count", equalTo(1));
     assertThat(ward.keysOf(radiograph)).isEmpty();
+  }
+
+  @Test
+  void findsWhatACrashLeftOnTheListAlone() {
+    ImageId radiograph = ward.send(Ward.radiograph(patient));
+    String pseudonym = pseudonyms.of("patient", patient);
+    ListedInstance listed =
+        index
+            .list()
+            .filter(it -> it.patient().equals(ListedInstance.patient(pseudonym)))
+            .findAny()
+            .orElseThrow();
+    store.delete(radiograph.key());
+    store.delete("dicom-instances/" + listed.uids().instance());
+
+    proved("DEL-6b");
+
+    assertThat(index.list(listed.uids().study())).doesNotContain(listed);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.hilum.gateway.deliver;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.scheduler.Scheduler;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Singleton;
@@ -156,22 +157,31 @@ public class Delivery {
   }
 
   Relay relay(Destinations destinations, String claim) {
-    DeliveryConfig config =
-        new SmallRyeConfigBuilder()
-            .withSources(
-                new PropertiesConfigSource(
-                    Map.of(
-                        "hilum.delivery.shortest-pause", "PT0.001S",
-                        "hilum.delivery.longest-pause", "PT0.001S",
-                        "hilum.delivery.claim", claim),
-                    "test",
-                    100))
-            .withConverter(Duration.class, 200, new DurationConverter())
-            .withMapping(DeliveryConfig.class)
-            .build()
-            .getConfigMapping(DeliveryConfig.class);
     return new Relay(
-        config, destinations, outbox, results, identities, store, new SimpleMeterRegistry());
+        config(claim), destinations, outbox, results, identities, store, new SimpleMeterRegistry());
+  }
+
+  /** Looks each second, until its jobs are taken from the scheduler. */
+  void schedule(Destinations destinations, Scheduler scheduler) {
+    String claim = "PT1M";
+    new RelaySchedule(relay(destinations, claim), destinations, config(claim), scheduler);
+  }
+
+  private static DeliveryConfig config(String claim) {
+    return new SmallRyeConfigBuilder()
+        .withSources(
+            new PropertiesConfigSource(
+                Map.of(
+                    "hilum.delivery.every", "1s",
+                    "hilum.delivery.shortest-pause", "PT0.001S",
+                    "hilum.delivery.longest-pause", "PT0.001S",
+                    "hilum.delivery.claim", claim),
+                "test",
+                100))
+        .withConverter(Duration.class, 200, new DurationConverter())
+        .withMapping(DeliveryConfig.class)
+        .build()
+        .getConfigMapping(DeliveryConfig.class);
   }
 
   List<WaitingEntry> waiting(String destination) {

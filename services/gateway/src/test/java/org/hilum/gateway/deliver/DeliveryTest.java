@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.tls.TlsConfigurationRegistry;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.Tag;
 import org.hilum.dicom.data.Tags;
@@ -63,6 +65,7 @@ class DeliveryTest {
   @Inject DeliveryGauges gauges;
   @Inject TlsConfigurationRegistry registry;
   @Inject TlsSockets tls;
+  @Inject Scheduler scheduler;
 
   private final String name = Delivery.name();
 
@@ -75,7 +78,7 @@ class DeliveryTest {
 
       tell(event);
       await().atMost(SOON).until(() -> results.find(key.result()).isPresent());
-      relay.run();
+      relay.run(CONFIGURED);
       ScreeningCompleted last = delivery.screened();
       tell(event); // told again, and after it another
       tell(last);
@@ -99,7 +102,7 @@ class DeliveryTest {
     try (Pacs pacs = Pacs.open()) {
       Destinations destinations = Configured.pacs(name, pacs.port());
       delivery.enter(event, destinations);
-      delivery.relay(destinations).run();
+      delivery.relay(destinations).run(name);
 
       assertThat(pacs.kept()).hasSize(2);
       for (Tag tag :
@@ -117,14 +120,15 @@ class DeliveryTest {
     registry.register("archive", OwnCertificate.shown());
     registry.register("archive-believed", OwnCertificate.believed());
     try (Pacs pacs = Pacs.secured(tls.of("test", "archive").ofServers())) {
-      Destinations nameless = secured(Delivery.name(), pacs, "archive-believed");
+      String unknown = Delivery.name();
+      Destinations nameless = secured(unknown, pacs, "archive-believed");
       Destinations shown = secured(name, pacs, "archive");
       delivery.enter(delivery.screened(), nameless);
-      delivery.relay(nameless).run();
+      delivery.relay(nameless).run(unknown);
       assertThat(pacs.kept()).isEmpty();
 
       delivery.enter(delivery.screened(), shown);
-      delivery.relay(shown).run();
+      delivery.relay(shown).run(name);
       assertThat(pacs.kept()).hasSize(2);
     }
   }
@@ -143,6 +147,30 @@ class DeliveryTest {
   }
 
   @Test
+  void aDestinationThatHangsDelaysNoOther() throws Exception {
+    String hanging = "a-" + name; // would come first
+    CompletableFuture<StoreOutcome> answer = new CompletableFuture<>();
+    try (Pacs silent = Pacs.answering(object -> answer.join());
+        Pacs pacs = Pacs.open()) {
+      Destinations destinations =
+          Configured.pacs(Map.of(hanging, silent.port(), name, pacs.port()), "1m");
+      delivery.enter(delivery.screened(), destinations);
+      delivery.schedule(destinations, scheduler);
+      await().atMost(SOON).until(() -> silent.kept().size() == 1);
+      delivery.enter(delivery.screened(), destinations);
+
+      await().atMost(SOON).until(() -> pacs.kept().size() == 4);
+
+      assertThat(silent.kept()).hasSize(1);
+      answer.complete(new StoreOutcome.Stored());
+      await().atMost(SOON).until(() -> delivery.waiting(hanging).isEmpty());
+    } finally {
+      answer.complete(new StoreOutcome.Stored());
+      Stream.of(hanging, name).map(RelaySchedule::job).forEach(scheduler::unscheduleJob);
+    }
+  }
+
+  @Test
   void deliversLaterWhatAnArchiveThatIsAwayMisses() throws Exception {
     int port = Pacs.freePort();
     Destinations destinations = Configured.pacs(name, port);
@@ -150,10 +178,10 @@ class DeliveryTest {
     delivery.enter(delivery.screened(), destinations);
     Relay relay = delivery.relay(destinations);
 
-    relay.run();
+    relay.run(name);
     List<WaitingEntry> waiting = delivery.waiting(name);
     try (Pacs pacs = Pacs.open(port)) {
-      relay.run();
+      relay.run(name);
 
       assertThat(pacs.kept()).hasSize(4);
     }
@@ -181,11 +209,11 @@ class DeliveryTest {
       Destinations destinations = Configured.pacs(name, pacs.port());
       delivery.enter(delivery.screened(), destinations);
 
-      delivery.relay(destinations).run();
+      delivery.relay(destinations).run(name);
     }
     assertThat(delivery.waiting(name)).hasSize(1);
     try (Pacs pacs = Pacs.open()) {
-      delivery.relay(Configured.pacs(name, pacs.port())).run();
+      delivery.relay(Configured.pacs(name, pacs.port())).run(name);
 
       assertThat(uids(pacs)).isEqualTo(uids(dying.get()));
     }
@@ -200,9 +228,9 @@ class DeliveryTest {
       OutboxKey key = new OutboxKey(name, ResultKey.of(event).orElseThrow());
 
       WaitingEntry before = outbox.findWaiting(key).orElseThrow();
-      delivery.relay(destinations).run();
+      delivery.relay(destinations).run(name);
       outbox.replace(key, before.begun(Instant.now())); // as the crash would have left it
-      delivery.relay(destinations).run();
+      delivery.relay(destinations).run(name);
 
       assertThat(pacs.kept()).hasSize(4);
       assertThat(pacs.kept().subList(2, 4)).isEqualTo(pacs.kept().subList(0, 2));
@@ -221,7 +249,7 @@ class DeliveryTest {
 
       assertThat(outbox.claim(key, now, now.plusSeconds(60))).isPresent();
       assertThat(outbox.claim(key, now, now.plusSeconds(60))).isEmpty();
-      delivery.relay(destinations).run();
+      delivery.relay(destinations).run(name);
 
       assertThat(pacs.kept()).isEmpty();
       assertThat(delivery.waiting(name)).extracting(WaitingEntry::attempts).containsExactly(1);
@@ -236,8 +264,8 @@ class DeliveryTest {
         delivery.enter(delivery.screened(), destinations);
       }
       CompletableFuture<Void> other =
-          CompletableFuture.runAsync(() -> delivery.relay(destinations, "PT1M").run());
-      delivery.relay(destinations, "PT1M").run();
+          CompletableFuture.runAsync(() -> delivery.relay(destinations, "PT1M").run(name));
+      delivery.relay(destinations, "PT1M").run(name);
       other.get(SOON.toSeconds(), TimeUnit.SECONDS);
 
       assertThat(Set.copyOf(uids(pacs))).hasSize(8);
@@ -259,8 +287,8 @@ class DeliveryTest {
       ScreeningCompleted event = delivery.screened();
       delivery.enter(event, destinations);
       Relay relay = delivery.relay(destinations);
-      relay.run();
-      relay.run(); // and nothing more happens to it
+      relay.run(name);
+      relay.run(name); // and nothing more happens to it
 
       given()
           .get("/deliveries/" + name + "/refused")
@@ -277,7 +305,7 @@ class DeliveryTest {
       given().post(retry).then().statusCode(204);
       given().post(retry).then().statusCode(404).contentType("application/problem+json");
       assertThat(delivery.refused(name)).isEmpty();
-      relay.run();
+      relay.run(name);
 
       assertThat(delivery.waiting(name)).isEmpty();
       assertThat(delivery.refused(name)).isEmpty();
@@ -292,7 +320,7 @@ class DeliveryTest {
       Destinations destinations = Configured.pacs(name, pacs.port());
       delivery.enter(delivery.screened(), destinations);
 
-      delivery.relay(destinations).run();
+      delivery.relay(destinations).run(name);
 
       assertThat(delivery.waiting(name))
           .extracting(entry -> entry.lastError().orElse(""))
@@ -313,7 +341,7 @@ class DeliveryTest {
                   "called-title", "ANOTHER"));
       delivery.enter(delivery.screened(), destinations);
 
-      delivery.relay(destinations).run();
+      delivery.relay(destinations).run(name);
 
       assertThat(delivery.waiting(name))
           .extracting(entry -> entry.lastError().orElse(""))
@@ -329,7 +357,7 @@ class DeliveryTest {
       delivery.enter(event, destinations);
       store.delete(new ImageId(event.imageId()).key());
 
-      delivery.relay(destinations).run();
+      delivery.relay(destinations).run(name);
 
       assertThat(delivery.refused(name))
           .extracting(RefusedEntry::reason)
@@ -354,7 +382,7 @@ class DeliveryTest {
     try (Pacs pacs = Pacs.open()) {
       Topics.send(Topic.SCREENING_FAILED, EventJson.write(failure));
       await().atMost(SOON).until(() -> results.find(key.result()).isPresent());
-      delivery.relay(Configured.pacs(CONFIGURED, pacs.port())).run();
+      delivery.relay(Configured.pacs(CONFIGURED, pacs.port())).run(CONFIGURED);
 
       assertThat(outbox.findWaiting(key)).isEmpty();
       assertThat(pacs.kept())
@@ -386,14 +414,14 @@ class DeliveryTest {
       ScreeningCompleted waiting = delivery.screened();
       delivery.enter(Delivery.failureOf(waiting), destinations);
       delivery.enter(waiting, destinations);
-      delivery.relay(destinations).run();
+      delivery.relay(destinations).run(name);
 
       assertThat(pacs.kept()).extracting(DeliveryTest::modality).containsExactly("OT", "SR");
       ScreeningCompleted told = delivery.screened();
       delivery.enter(Delivery.failureOf(told), destinations);
-      delivery.relay(destinations).run();
+      delivery.relay(destinations).run(name);
       delivery.enter(told, destinations);
-      delivery.relay(destinations).run();
+      delivery.relay(destinations).run(name);
 
       assertThat(pacs.kept())
           .extracting(DeliveryTest::modality)
@@ -410,7 +438,7 @@ class DeliveryTest {
       delivery.enter(Delivery.failureOf(Delivery.judgedAgain(event)), destinations);
       delivery.enter(event, destinations);
 
-      delivery.relay(destinations).run();
+      delivery.relay(destinations).run(name);
 
       assertThat(pacs.kept()).extracting(DeliveryTest::modality).containsExactly("OT", "SR");
       assertThat(pacs.kept())
@@ -426,10 +454,10 @@ class DeliveryTest {
       Destinations destinations = Configured.pacs(name, pacs.port());
       ScreeningCompleted first = delivery.screened();
       delivery.enter(first, destinations);
-      delivery.relay(destinations).run();
+      delivery.relay(destinations).run(name);
 
       delivery.enter(Delivery.judgedAgain(first), destinations);
-      delivery.relay(destinations).run();
+      delivery.relay(destinations).run(name);
 
       assertThat(pacs.kept()).hasSize(2);
       assertThat(delivery.waiting(name)).isEmpty();
@@ -448,7 +476,7 @@ class DeliveryTest {
         delivery.enter(delivery.screened(), destinations);
       }
 
-      delivery.relay(destinations).run();
+      delivery.relay(destinations).run(name);
 
       assertThat(pacs.kept()).hasSize(6);
       assertThat(outbox.waiting(name)).isEmpty();

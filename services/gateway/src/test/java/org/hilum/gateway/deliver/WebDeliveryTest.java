@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebDeliveryTest {
   private static final String FAILED =
       """
-      {"00081198": {"vr": "SQ", "Value": [{"00081197": {"vr": "US", "Value": [%d]}}]}}""";
+      {"00081198": {"vr": "SQ", "Value": [{"00081197": {"vr": "US", "Value": [%d]}}]}}\
+      """;
 
   @Inject Delivery delivery;
 
@@ -96,7 +97,7 @@ class WebDeliveryTest {
       run(destinations);
       List<WaitingEntry> full = delivery.waiting(name);
       archive.answers(200, FAILED.formatted(0xC122));
-      delivery.relay(destinations).run();
+      delivery.relay(destinations).run(name);
 
       assertThat(full)
           .extracting(entry -> entry.lastError().orElse(""))
@@ -139,7 +140,7 @@ class WebDeliveryTest {
     try (WebPeer server = new WebPeer()) {
       Destinations destinations = fhir(server);
       delivery.enter(Delivery.failureOf(delivery.screened()), destinations);
-      delivery.relay(destinations).run();
+      delivery.relay(destinations).run(name);
 
       JsonNode bundle = new JsonMapper().readTree(server.requests().get(0).body());
       assertThat(bundle.at("/entry/1/resource/status").textValue()).isEqualTo("cancelled");
@@ -156,7 +157,7 @@ class WebDeliveryTest {
           Configured.destination(
               name, Map.of("type", "stow", "url", archive.url("/"), "contents", "heat-map"));
       delivery.enter(Delivery.failureOf(delivery.screened()), destinations);
-      delivery.relay(destinations).run();
+      delivery.relay(destinations).run(name);
 
       assertThat(archive.requests()).isEmpty();
       assertThat(delivery.waiting(name)).isEmpty();
@@ -172,7 +173,7 @@ class WebDeliveryTest {
       run(destinations);
       List<WaitingEntry> conflicted = delivery.waiting(name);
       server.answers(422, "");
-      delivery.relay(destinations).run();
+      delivery.relay(destinations).run(name);
 
       assertThat(conflicted).hasSize(1);
       assertThat(delivery.refused(name))
@@ -183,7 +184,7 @@ class WebDeliveryTest {
 
   private void run(Destinations destinations) throws MalformedResultException {
     delivery.enter(delivery.screened(), destinations);
-    delivery.relay(destinations).run();
+    delivery.relay(destinations).run(name);
   }
 
   private Destinations stow(WebPeer archive) {

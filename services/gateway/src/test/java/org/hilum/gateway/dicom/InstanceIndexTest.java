@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.hilum.dicom.data.Tags;
 import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.file.TransferSyntax;
 import org.hilum.gateway.admit.ImageId;
@@ -41,11 +41,11 @@ class InstanceIndexTest {
     assertThat(found.uids()).isEqualTo(entry.uids());
     assertThat(found.syntax()).isEqualTo(entry.syntax());
     assertThat(found.attributes().toString()).isEqualTo(entry.attributes().toString());
-    assertThat(index.list(study)).containsExactly(entry.uids());
-    assertThat(index.list(study, series)).containsExactly(entry.uids());
-    assertThat(index.list()).contains(entry.uids());
-    assertThat(index.list(study, NoiseRadiographs.uid())).isEmpty();
+    assertThat(index.list(study)).containsExactly(ListedInstance.of(entry));
+    assertThat(index.list()).contains(ListedInstance.of(entry));
+    assertThat(index.list(NoiseRadiographs.uid())).isEmpty();
     assertThat(index.find(NoiseRadiographs.uid())).isEmpty();
+    assertThat(index.find(new InstanceUids(study, NoiseRadiographs.uid(), instance))).isEmpty();
     assertThat(entry.attributes().has("7FE00010")).isFalse();
     assertThat(entry.attributes().at("/00280010/Value/0").intValue())
         .isEqualTo(NoiseRadiographs.ROWS);
@@ -64,6 +64,8 @@ class InstanceIndexTest {
 
     assertThat(index.find(instance)).map(IndexEntry::imageId).hasValue(first.imageId());
     assertThat(index.find(inAnotherStudy.uids())).isEmpty();
+    assertThat(index.list(study)).containsExactly(ListedInstance.of(first));
+    assertThat(index.list(inAnotherStudy.uids().study())).isEmpty();
   }
 
   @Test
@@ -87,44 +89,65 @@ class InstanceIndexTest {
 
     assertThat(index.find(instance)).map(IndexEntry::imageId).hasValue(inAnotherStudy.imageId());
     assertThat(index.find(first.uids())).isEmpty();
+    assertThat(index.list(study)).isEmpty();
+    assertThat(index.list(inAnotherStudy.uids().study())).hasSize(1);
     assertThat(index.add(inAnotherStudy)).isInstanceOf(Indexing.Same.class);
   }
 
   @Test
-  void correctsTheEntryThatACrashLeftOfAnObjectThatNeverCame() {
-    IndexEntry first = entry(study, "a");
+  void staysListedWhereTheObjectThatNeverCameWasOfTheSameStudy() {
+    InstanceIndex impatient = new InstanceIndex(store, Duration.ofSeconds(-5));
     IndexEntry second = entry(study, "b");
-    index.add(first);
-    store.put("dicom-instances/" + instance, claim(second), "text/plain", Map.of());
+    impatient.add(entry(study, "a"));
 
-    index.add(second);
+    assertThat(impatient.add(second)).isInstanceOf(Indexing.TakenOver.class);
 
-    assertThat(index.find(instance)).map(IndexEntry::imageId).hasValue(second.imageId());
+    assertThat(index.list(study)).containsExactly(ListedInstance.of(second));
   }
 
   @Test
-  void mendsWhatACrashLeft() {
+  void mendsWhatACrashLeftBetweenListAndEntry() {
     IndexEntry entry = entry(study, "a");
-    store.put("dicom-instances/" + instance, claim(entry), "text/plain", Map.of());
-    assertThat(index.find(instance)).isEmpty();
+    list(entry);
+    assertThat(index.find(entry.uids())).isEmpty();
 
     assertThat(index.add(entry)).isInstanceOf(Indexing.Added.class);
 
     assertThat(index.find(instance)).map(IndexEntry::imageId).hasValue(entry.imageId());
+    assertThat(index.list(study)).containsExactly(ListedInstance.of(entry));
   }
 
   @Test
-  void listsStudiesThatWereIndexedBeforeThereWasAList() {
-    StudyIndex fresh = new StudyIndex(store);
+  void mendsAListThatLacksAnEntry() {
     IndexEntry entry = entry(study, "a");
-    store.delete("dicom-studies-complete");
+    index.add(entry);
+    store.delete(ListedInstance.of(entry).key());
 
-    fresh.complete(Stream.of(entry));
+    assertThat(index.add(entry)).isInstanceOf(Indexing.Same.class);
 
-    assertThat(fresh.from("")).contains(StudyKey.of(entry));
-    assertThat(fresh.from(StudyKey.of(entry).date())).contains(StudyKey.of(entry));
-    assertThat(fresh.from("99999999")).isEmpty();
-    assertThat(store.head("dicom-studies-complete")).isPresent();
+    assertThat(index.list(study)).containsExactly(ListedInstance.of(entry));
+  }
+
+  @Test
+  void takesOffTheListWhatACrashLeftOfALoser() {
+    IndexEntry first = entry(study, "a");
+    IndexEntry loser = entry(NoiseRadiographs.uid(), "b");
+    index.add(first);
+    list(loser);
+
+    index.add(loser);
+
+    assertThat(index.list(loser.uids().study())).isEmpty();
+  }
+
+  @Test
+  void tellsPatientsApartByTheKeysOfTheList() {
+    IndexEntry entry = entry(study, "a");
+    index.add(entry);
+
+    assertThat(index.list(study).map(ListedInstance::patient))
+        .containsExactly(ListedInstance.patient(entry.text(Tags.PATIENT_ID).orElseThrow()));
+    assertThat(ListedInstance.patient("a/b")).matches("[0-9a-f]{32}");
   }
 
   @Test
@@ -140,10 +163,11 @@ class InstanceIndexTest {
     IndexEntry winner = index.find(instance).orElseThrow();
     assertThat(Collections.frequency(outcomes, new Indexing.Pending(winner.imageId())))
         .isEqualTo(7);
+    assertThat(index.list(study)).containsExactly(ListedInstance.of(winner));
   }
 
-  private static byte[] claim(IndexEntry entry) {
-    return (entry.imageId().hex() + " " + entry.uids().key()).getBytes(UTF_8);
+  private void list(IndexEntry entry) {
+    store.put(ListedInstance.of(entry).key(), new byte[0], "application/octet-stream", Map.of());
   }
 
   private void stored(IndexEntry entry) {

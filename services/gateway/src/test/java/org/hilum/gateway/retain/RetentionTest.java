@@ -59,6 +59,8 @@ class RetentionTest {
         .containsExactly("outcomes/%s/7a11.safetensors".formatted(hex(instance)));
     assertThat(index.find(instance.uids())).isEmpty();
     assertThat(index.find(instance.uids().instance())).isEmpty();
+    assertThat(index.list(instance.uids().study()))
+        .noneMatch(listed -> listed.uids().equals(instance.uids()));
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.hilum.dicom.file.DicomWriter;
 import org.hilum.dicom.file.TransferSyntax;
 import org.hilum.dicom.net.SopClasses;
 
-/** Files of computed radiography, each of another instance. */
+/** Files of computed radiography, each of another study, as most radiographs are. */
 final class DrawnRadiographs {
   static final String ROOT = "1.2.826.0.1.3680043.2.1143.78";
 
@@ -43,8 +43,8 @@ final class DrawnRadiographs {
     return DataSet.builder()
         .text(Tags.SOP_CLASS_UID, SopClasses.COMPUTED_RADIOGRAPHY.value())
         .text(Tags.SOP_INSTANCE_UID, instance)
-        .text(Tags.STUDY_INSTANCE_UID, ROOT + ".1")
-        .text(Tags.SERIES_INSTANCE_UID, ROOT + ".1.1")
+        .text(Tags.STUDY_INSTANCE_UID, instance + ".1")
+        .text(Tags.SERIES_INSTANCE_UID, instance + ".1.1")
         .text(Tags.STUDY_DATE, "20250102")
         .text(Tags.MODALITY, "CR")
         .text(Tags.PATIENT_NAME, "Nemo^Nobody")

@@ -8,6 +8,7 @@ import org.hilum.dicom.data.Uid;
 import org.hilum.gateway.dicom.IndexEntry;
 import org.hilum.gateway.dicom.InstanceIndex;
 import org.hilum.gateway.dicom.InstanceUids;
+import org.hilum.gateway.dicom.ListedInstance;
 
 /** Finds what a path names. */
 @Singleton
@@ -24,11 +25,12 @@ public class Instances {
   }
 
   private Stream<InstanceUids> uids(Uid study, Optional<Uid> series, Optional<Uid> instance) {
-    if (series.isEmpty()) {
-      return index.list(study);
+    if (series.isPresent() && instance.isPresent()) {
+      return Stream.of(new InstanceUids(study, series.get(), instance.get()));
     }
-    return instance.isEmpty()
-        ? index.list(study, series.get())
-        : Stream.of(new InstanceUids(study, series.get(), instance.get()));
+    Stream<InstanceUids> ofStudy = index.list(study).map(ListedInstance::uids);
+    return series
+        .map(wanted -> ofStudy.filter(uids -> uids.series().equals(wanted)))
+        .orElse(ofStudy);
   }
 }

@@ -19,8 +19,7 @@ final class AttributeMatch {
   private AttributeMatch() {}
 
   /**
-   * An empty key matches anything (universal matching); any other matches no empty attribute, as
-   * the dates are that de-identification emptied.
+   * An empty key matches anything (universal matching); any other matches no empty attribute.
    *
    * @param attributes in the DICOM JSON model
    */

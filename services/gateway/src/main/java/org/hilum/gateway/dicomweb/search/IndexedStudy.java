@@ -46,15 +46,16 @@ final class IndexedStudy {
     return series;
   }
 
-  Optional<IndexEntry> entry(InstanceUids uids) {
-    return read.computeIfAbsent(uids, index);
+  /** Of those that have an entry: a crash may have left one on the list alone. */
+  Optional<IndexEntry> first(List<InstanceUids> wanted) {
+    return wanted.stream().flatMap(uids -> read.computeIfAbsent(uids, index).stream()).findFirst();
   }
 
   /** Those of a series have one modality, so that the first tells it. */
   Set<String> modalities() {
     Set<String> modalities = new TreeSet<>();
     for (List<InstanceUids> series : series().values()) {
-      entry(series.get(0))
+      first(series)
           .map(entry -> entry.attributes().path(DicomJson.name(Tags.MODALITY)))
           .map(attribute -> attribute.path("Value").path(0))
           .filter(JsonNode::isTextual)

@@ -2,24 +2,24 @@ package org.hilum.gateway.dicomweb.search;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hilum.dicom.data.Tag;
 import org.hilum.dicom.data.Tags;
 import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.data.ValueRepresentation;
+import org.hilum.dicom.deidentify.Deidentifier;
 import org.hilum.gateway.dicom.IndexEntry;
 import org.hilum.gateway.dicom.InstanceIndex;
 import org.hilum.gateway.dicom.InstanceUids;
-import org.hilum.gateway.dicom.StudyKey;
+import org.hilum.gateway.dicom.ListedInstance;
 
 /** Searches the index, study by study, and no further than the answer needs. */
 @Singleton
@@ -29,6 +29,8 @@ public class Searches {
           Tags.STUDY_INSTANCE_UID, InstanceUids::study,
           Tags.SERIES_INSTANCE_UID, InstanceUids::series,
           Tags.SOP_INSTANCE_UID, InstanceUids::instance);
+
+  private static final Pattern WILDCARDS = Pattern.compile("[*?]");
 
   private final InstanceIndex index;
 
@@ -41,49 +43,21 @@ public class Searches {
    * @throws org.hilum.storage.StorageUnavailableException if the store is away
    */
   public SearchResults run(Search search, Function<InstanceUids, String> url) {
-    StudyFilter filter = new StudyFilter(search.keys());
     Answer answer = new Answer(search, url);
-    if (isAmongAll(search) && (filter.isNarrow() || isCounted(search, filter))) {
-      runAmongStudies(search, filter, answer);
-    } else {
-      runAmongInstances(search, answer);
+    if (search.keys().entrySet().stream().allMatch(Searches::mayMatch)) {
+      matchAll(search, answer);
     }
     return answer.results();
   }
 
-  private static boolean isAmongAll(Search search) {
-    return search.study().isEmpty()
-        && search.keys().getOrDefault(Tags.STUDY_INSTANCE_UID, "").isEmpty();
+  /** Of what de-identification takes from every object no value is ever found. */
+  private static boolean mayMatch(Map.Entry<Tag, String> key) {
+    return key.getValue().isEmpty()
+        || key.getKey().equals(Answer.MODALITIES_IN_STUDY)
+        || Deidentifier.mayKeep(key.getKey());
   }
 
-  /** Whether studies that are listed match without a look at their instances. */
-  private static boolean isCounted(Search search, StudyFilter filter) {
-    return search.level() == Level.STUDY
-        && isUnconditional(search, filter.decided())
-        && IN_KEYS.keySet().stream().allMatch(tag -> search.keys().getOrDefault(tag, "").isEmpty());
-  }
-
-  /** By the list of studies: those which its keys rule out, or which are skipped, are not read. */
-  private void runAmongStudies(Search search, StudyFilter filter, Answer answer) {
-    boolean isCounted = isCounted(search, filter);
-    Set<Uid> seen = new HashSet<>();
-    Iterator<StudyKey> studies = index.studies(filter.firstDate()).iterator();
-    while (studies.hasNext() && !answer.isComplete()) {
-      StudyKey study = studies.next();
-      if (filter.isBehind(study)) {
-        return;
-      }
-      if (filter.isMatch(study) && seen.add(study.study())) {
-        if (isCounted && !answer.isTelling()) {
-          answer.count();
-        } else {
-          match(index.list(study.study()).toList(), search, answer);
-        }
-      }
-    }
-  }
-
-  private void runAmongInstances(Search search, Answer answer) {
+  private void matchAll(Search search, Answer answer) {
     Iterator<InstanceUids> uids = listed(search).iterator();
     List<InstanceUids> study = new ArrayList<>();
     while (uids.hasNext() && !answer.isComplete()) {
@@ -99,24 +73,34 @@ public class Searches {
     }
   }
 
-  /** Whether every attribute beside these may have any value, as far as keys do not tell it. */
-  private static boolean isUnconditional(Search search, Set<Tag> decided) {
+  /** Whether the list alone tells what matches. */
+  private static boolean isDecidedByList(Search search) {
     return search.keys().entrySet().stream()
         .allMatch(
             key ->
                 key.getValue().isEmpty()
                     || IN_KEYS.containsKey(key.getKey())
-                    || decided.contains(key.getKey()));
+                    || key.getKey().equals(Tags.PATIENT_ID) && onePatient(search).isPresent());
+  }
+
+  private static Optional<String> onePatient(Search search) {
+    return Optional.ofNullable(search.keys().get(Tags.PATIENT_ID))
+        .filter(patientId -> !patientId.isEmpty() && !WILDCARDS.matcher(patientId).find())
+        .map(ListedInstance::patient);
+  }
+
+  private Stream<InstanceUids> listed(Search search) {
+    Optional<String> patient = onePatient(search);
+    return listedOfStudies(search)
+        .filter(listed -> patient.isEmpty() || patient.get().equals(listed.patient()))
+        .map(ListedInstance::uids)
+        .filter(uids -> search.series().isEmpty() || uids.series().equals(search.series().get()));
   }
 
   /** Keys that name studies spare the others. */
-  private Stream<InstanceUids> listed(Search search) {
+  private Stream<ListedInstance> listedOfStudies(Search search) {
     if (search.study().isPresent()) {
-      Uid study = search.study().get();
-      return search
-          .series()
-          .map(series -> index.list(study, series))
-          .orElseGet(() -> index.list(study));
+      return index.list(search.study().get());
     }
     String studies = search.keys().getOrDefault(Tags.STUDY_INSTANCE_UID, "");
     if (studies.isEmpty()) {
@@ -132,7 +116,7 @@ public class Searches {
 
   private void match(List<InstanceUids> instances, Search search, Answer answer) {
     IndexedStudy study = new IndexedStudy(instances, index::find);
-    boolean isCounted = isUnconditional(search, Set.of());
+    boolean isCounted = isDecidedByList(search);
     for (List<InstanceUids> candidate : study.of(search.level())) {
       if (isCounted && !answer.isTelling()) {
         if (candidate.stream().anyMatch(uids -> isNamed(uids, search))) {
@@ -147,17 +131,14 @@ public class Searches {
   /** The first entry that stands for the candidate; one of each series is asked. */
   private static Optional<IndexEntry> matching(
       List<InstanceUids> candidate, IndexedStudy study, Search search) {
-    Map<Uid, InstanceUids> firsts =
+    Map<Uid, List<InstanceUids>> series =
         candidate.stream()
             .filter(uids -> isNamed(uids, search))
             .collect(
-                Collectors.toMap(
-                    InstanceUids::series,
-                    Function.identity(),
-                    (first, later) -> first,
-                    LinkedHashMap::new));
-    return firsts.values().stream()
-        .flatMap(uids -> study.entry(uids).stream())
+                Collectors.groupingBy(
+                    InstanceUids::series, LinkedHashMap::new, Collectors.toList()));
+    return series.values().stream()
+        .flatMap(instances -> study.first(instances).stream())
         .filter(entry -> isMatch(entry, study, search))
         .findFirst();
   }

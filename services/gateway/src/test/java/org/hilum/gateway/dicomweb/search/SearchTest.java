@@ -15,11 +15,14 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.hilum.dicom.data.Tags;
 import org.hilum.dicom.data.Uid;
 import org.hilum.gateway.dicom.IndexEntry;
 import org.hilum.gateway.dicom.InstanceIndex;
+import org.hilum.gateway.dicom.InstanceUids;
+import org.hilum.gateway.dicom.ListedInstance;
 import org.hilum.gateway.dicomweb.NoiseRadiographs;
 import org.hilum.gateway.dicomweb.Shelf;
 import org.hilum.servers.RealServers;
@@ -103,7 +106,7 @@ class SearchTest {
             "StudyInstanceUID=%s,%s".formatted(NoiseRadiographs.uid(), study),
             "SeriesInstanceUID=" + series,
             "SOPInstanceUID=" + entry.uids().instance(),
-            "StudyDate=20240101-20241231",
+            "StudyDate=",
             "BodyPartExamined=CHEST",
             "fuzzymatching=true")) {
       search("/studies?" + key + here).body("", hasSize(1)).body("[0].'00201208'.Value[0]", is(2));
@@ -115,7 +118,7 @@ class SearchTest {
             "StudyInstanceUID=" + NoiseRadiographs.uid(),
             "StudyInstanceUID=1.*",
             "SeriesInstanceUID=" + NoiseRadiographs.uid(),
-            "StudyDate=-20231231",
+            "StudyDate=20240101-20241231",
             "AccessionNumber=1")) {
       search("/studies?" + key + here).body("", hasSize(0));
     }
@@ -204,6 +207,18 @@ class SearchTest {
         .statusCode(400)
         .contentType("application/problem+json")
         .body("type", is("urn:hilum:problem:malformed-uid"));
+  }
+
+  @Test
+  void passesOverWhatACrashLeftOnTheListAlone() {
+    put(series, "DX");
+    InstanceUids first = new InstanceUids(study, series, new Uid("1.1"));
+    String key = new ListedInstance(first, ListedInstance.patient(patient)).key();
+    store.put(key, new byte[0], "application/octet-stream", Map.of());
+
+    search("/studies?ModalitiesInStudy=DX&PatientID=" + patient).body("", hasSize(1));
+    search("/studies/%s/series".formatted(study)).body("", hasSize(1));
+    search("/studies/%s/instances".formatted(study)).body("", hasSize(1));
   }
 
   @Test
