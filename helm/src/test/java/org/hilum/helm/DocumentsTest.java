@@ -58,7 +58,7 @@ class DocumentsTest {
     for (String own : List.of("x-settings", "x-pages", "x-database")) {
       compose.path(own).properties().forEach(variable -> set.add(variable.getKey()));
     }
-    for (String service : List.of("gateway", "training")) {
+    for (String service : List.of("gateway", "inference-gpu", "training")) {
       compose
           .path("services")
           .path(service)

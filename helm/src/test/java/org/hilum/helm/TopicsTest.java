@@ -21,6 +21,8 @@ class TopicsTest {
   private static final Pattern CREATE =
       Pattern.compile("create --topic (\\S+) --partitions (\\d+)(.*)");
 
+  private static final Pattern EVENT = Pattern.compile("hilum\\.([a-z.]+)\\.v1");
+
   /** A channel's topic, or that of its dead letters. */
   private static final Pattern CHANNEL =
       Pattern.compile("(?m)^mp\\.messaging\\..+\\.topic=(\\S+)$");
@@ -74,6 +76,23 @@ class TopicsTest {
     JsonNode before = Chart.render("external").of("Job").get(0);
     JsonNode after = Chart.renderWith("external", "kafka.topics.partitions=24").of("Job").get(0);
     assertThat(Manifests.name(before)).isNotEqualTo(Manifests.name(after));
+  }
+
+  /** Others are made by the broker when they are first written to, and forget after a week. */
+  @Test
+  void theComposeFileMakesTheTopicOfEveryEvent() {
+    String script =
+        Chart.yaml(Chart.ROOT.resolve("docker/compose.yaml"))
+            .at("/services/topics/command/2")
+            .asText();
+    Set<String> events = known();
+    events.removeIf(topic -> !EVENT.matcher(topic).matches());
+    assertThat(events).hasSizeGreaterThan(8);
+    assertThat(events)
+        .allSatisfy(
+            topic ->
+                assertThat(script)
+                    .containsPattern("\\b%s\\b".formatted(EVENT.matcher(topic).replaceAll("$1"))));
   }
 
   private static Set<String> known() {

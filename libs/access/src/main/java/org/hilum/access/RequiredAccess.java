@@ -5,14 +5,20 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
+import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Lets no service start, and no port open, before it is said who may come in. */
 @Singleton
 public class RequiredAccess {
   /** Quarkus encrypts the cookie and the state of a login with it. */
   private static final int SECRET_LENGTH = 32;
+
+  private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final Logger LOG = Logger.getLogger(RequiredAccess.class);
 
   private final Optional<String> issuer;
   private final boolean hasPages;
@@ -33,6 +39,19 @@ public class RequiredAccess {
    */
   void check(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
     require();
+    danger().ifPresent(LOG::warn);
+  }
+
+  /** What holds no start up, since the network in between may be one that nobody else is in. */
+  Optional<String> danger() {
+    return issuer
+        .map(URI::create)
+        .filter(address -> "http".equals(address.getScheme()) && !HERE.contains(address.getHost()))
+        .map(
+            address ->
+                "the OpenID provider at %s is asked without TLS: whoever is in between can let anybody"
+                        .formatted(address)
+                    + " in; set HILUM_OIDC_ISSUER to its https address");
   }
 
   void require() {

@@ -1,5 +1,6 @@
 package org.hilum.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -26,6 +27,20 @@ class RequiredAccessTest {
         .isThrownBy(() -> new RequiredAccess(ISSUER, true, Optional.of("too-short")).require())
         .withMessageContaining("32 characters")
         .withMessageNotContaining("too-short");
+  }
+
+  @Test
+  void tellsOfAProviderThatIsAskedWithoutTlsUnlessItIsOnThisMachine() {
+    assertThat(danger("http://login.example.org/realms/hospital"))
+        .hasValueSatisfying(
+            text -> assertThat(text).contains("http://login.example.org", "without TLS"));
+    assertThat(danger("https://login.example.org/realms/hospital")).isEmpty();
+    assertThat(danger("http://localhost:8180")).isEmpty();
+    assertThat(danger("http://[::1]:8180")).isEmpty();
+  }
+
+  private static Optional<String> danger(String issuer) {
+    return new RequiredAccess(Optional.of(issuer), false, Optional.empty()).danger();
   }
 
   @Test

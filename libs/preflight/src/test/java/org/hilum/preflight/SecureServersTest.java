@@ -194,6 +194,26 @@ class SecureServersTest {
     }
   }
 
+  /** The certificates are those of another server; who answers behind them makes no difference. */
+  @Test
+  void theProviderOfAStrangeAuthorityIsNotBelieved() {
+    refuses(
+        Questions.toIssuer(servers.storageOfAStranger()),
+        "the OpenID provider at %s shows a certificate of an authority that is not trusted here:"
+            + " put the authority's certificate into the PKCS#12 file that"
+            + " -Djavax.net.ssl.trustStore names in JAVA_TOOL_OPTIONS",
+        servers.storageOfAStranger().toString());
+  }
+
+  @Test
+  void theProviderWhoseCertificateHasExpiredIsNotBelieved() {
+    refuses(
+        Questions.toIssuer(servers.storageOfYesterday()),
+        "the OpenID provider at %s shows a certificate that expired at 2026-01-02T03:04:05Z: renew"
+            + " it on the server",
+        servers.storageOfYesterday().toString());
+  }
+
   private static void asks(URI endpoint, String secret) {
     try (ObjectStore store = store(endpoint, secret)) {
       store.createBucketIfAbsent();
