@@ -40,8 +40,8 @@ public class DicomAdmission {
   private final InstanceArchive archive;
   private final Tally tally;
 
-  DicomAdmission(AdmissionConfig config, Limits limits, InstanceArchive archive, Tally tally) {
-    this.memory = new MemoryBudget(config.memoryBytes());
+  DicomAdmission(MemoryBudget memory, Limits limits, InstanceArchive archive, Tally tally) {
+    this.memory = memory;
     this.maxBytes = limits.maxBytes();
     this.reader = new DicomReader(limits.ofDicom());
     this.check = new InstanceCheck(limits);

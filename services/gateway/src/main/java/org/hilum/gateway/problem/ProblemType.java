@@ -35,7 +35,8 @@ public enum ProblemType {
   TOO_MANY_REQUESTS(429, "Too many requests"),
   INTERNAL_FAULT(500, "The gateway failed"),
   STORAGE_UNAVAILABLE(503, "The object store is away"),
-  BROKER_UNAVAILABLE(503, "The event broker is away");
+  BROKER_UNAVAILABLE(503, "The event broker is away"),
+  MEMORY_SHORTAGE(503, "No memory is free for the image");
 
   private final int status;
   private final String title;
