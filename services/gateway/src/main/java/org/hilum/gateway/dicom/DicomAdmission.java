@@ -173,7 +173,9 @@ public class DicomAdmission {
 
   private DicomOutcome told(DicomOutcome.Refused refused, String device) {
     tally.countRefused(refused.reason().name());
-    LOG.infof("DICOM instance is refused reason=%s deviceId=%s", refused.reason(), device);
+    LOG.infof(
+        "DICOM instance is refused reason=%s deviceId=%s detail=%s",
+        refused.reason(), device, refused.detail());
     return refused;
   }
 }
