@@ -29,10 +29,13 @@ final class Identity {
 
   private Identity() {}
 
-  /** As it is encoded. */
+  /** As it is encoded; without values that are not of {@link IdentityForm}. */
   static DataSet of(DataSet original) {
     DataSetBuilder identity = DataSet.builder();
-    TAGS.forEach(tag -> original.element(tag).ifPresent(identity::element));
+    TAGS.stream()
+        .flatMap(tag -> original.element(tag).stream())
+        .filter(element -> IdentityForm.has(original, element))
+        .forEach(identity::element);
     return identity.build();
   }
 }

@@ -29,7 +29,8 @@ import org.hilum.dicom.net.association.Watchdog;
  * Answers C-ECHO, takes objects by C-STORE, and commits itself to their storage by N-ACTION. Each
  * connection has a thread of its own. Their number is bounded: beyond the associations that the
  * limits allow, {@value #SPARE} connections are told that there are too many. Where there is no
- * room for more, one that has no association gives way, so that silence keeps nobody out.
+ * room for more, one that has no association gives way, and of associations the one that has rested
+ * longest ({@link Places}), so that silence keeps nobody out.
  */
 public final class DimseServer implements Closeable {
   private static final System.Logger LOG = System.getLogger(DimseServer.class.getName());
@@ -46,7 +47,7 @@ public final class DimseServer implements Closeable {
   private final Operations operations;
   private final ReportDelivery delivery;
   private final Semaphore connections;
-  private final Semaphore places;
+  private final Places places;
   private final Watchdog watchdog = new Watchdog();
 
   /** In the order in which they came. */
@@ -71,7 +72,7 @@ public final class DimseServer implements Closeable {
             new StoreService(spools, settings.limits().objectBytes(), handler),
             new CommitmentService(commitment.handler()));
     this.delivery = new ReportDelivery(commitment.peers());
-    this.places = new Semaphore(settings.limits().associations());
+    this.places = new Places(settings.limits());
     this.connections = new Semaphore(settings.limits().associations() + SPARE);
   }
 
@@ -114,7 +115,7 @@ public final class DimseServer implements Closeable {
 
   /** Associations that there are now. */
   public int openAssociations() {
-    return settings.limits().associations() - places.availablePermits();
+    return places.taken();
   }
 
   /** As {@link #close(Duration)}, as long as a message may take. */

@@ -11,6 +11,7 @@ final class Occupation {
   }
 
   private final AtomicReference<State> state = new AtomicReference<>(State.RESTING);
+  private volatile long restingSince = System.nanoTime();
 
   /**
    * @return false where it shall not begin anything any more
@@ -23,6 +24,7 @@ final class Occupation {
    * @return false where what was finished was the last thing
    */
   boolean rest() {
+    restingSince = System.nanoTime();
     return state.compareAndSet(State.BUSY, State.RESTING);
   }
 
@@ -31,5 +33,19 @@ final class Occupation {
    */
   boolean close() {
     return state.getAndSet(State.CLOSING) == State.RESTING;
+  }
+
+  /**
+   * Only where it rests.
+   *
+   * @return whether it shall not begin anything any more
+   */
+  boolean closeAtRest() {
+    return state.compareAndSet(State.RESTING, State.CLOSING);
+  }
+
+  /** When it last came to rest, on the clock of {@link System#nanoTime()}. */
+  long restingSince() {
+    return restingSince;
   }
 }

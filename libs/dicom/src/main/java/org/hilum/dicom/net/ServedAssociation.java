@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hilum.dicom.net.association.Acceptor;
 import org.hilum.dicom.net.association.AeTitle;
@@ -20,7 +19,7 @@ final class ServedAssociation implements Runnable {
   private final Acceptor acceptor;
   private final InetAddress host;
   private final Negotiation negotiation;
-  private final Semaphore places;
+  private final Places places;
   private final Operations operations;
   private final ReportDelivery delivery;
   private final Occupation occupation = new Occupation();
@@ -42,7 +41,7 @@ final class ServedAssociation implements Runnable {
       Acceptor acceptor,
       InetAddress host,
       Negotiation negotiation,
-      Semaphore places,
+      Places places,
       Operations operations,
       ReportDelivery delivery) {
     this.acceptor = acceptor;
@@ -74,6 +73,25 @@ final class ServedAssociation implements Runnable {
     if (occupation.close()) {
       acceptor.interrupt();
     }
+  }
+
+  /**
+   * From any thread: ends the association unless a message is going on.
+   *
+   * @return whether it ends
+   */
+  boolean abortAtRest() {
+    boolean ends = occupation.closeAtRest();
+    if (ends) {
+      LOG.log(Level.INFO, "an association of {0} gives its place to another one", host);
+      acceptor.interrupt();
+    }
+    return ends;
+  }
+
+  /** As {@link Occupation#restingSince()}; before its first message, when it connected. */
+  long restingSince() {
+    return occupation.restingSince();
   }
 
   InetAddress host() {
@@ -108,7 +126,7 @@ final class ServedAssociation implements Runnable {
   /** Takes a place where there is no refusal. */
   private Optional<AssociateReject> refusal(AssociateRequest request) {
     Optional<AssociateReject> refusal = negotiation.refusal(request);
-    if (refusal.isEmpty() && !places.tryAcquire()) {
+    if (refusal.isEmpty() && !places.take(this)) {
       return Optional.of(AssociateReject.LOCAL_LIMIT_EXCEEDED);
     }
     return refusal;
@@ -124,7 +142,7 @@ final class ServedAssociation implements Runnable {
       Peer peer = new Peer(AeTitle.of(request.calling()).orElseThrow(), host);
       lastWord = converse(peer, acceptor.accept(request, negotiation.answers(request)));
     } finally {
-      places.release();
+      places.giveBack(this);
       stage.compareAndSet(Stage.ASSOCIATED, Stage.IDLE);
     }
     lastWord.run();

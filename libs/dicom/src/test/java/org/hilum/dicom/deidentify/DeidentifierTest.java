@@ -1,5 +1,6 @@
 package org.hilum.dicom.deidentify;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hilum.dicom.data.Bytes;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.DataSetBuilder;
@@ -21,7 +23,9 @@ import org.hilum.dicom.data.ValueRepresentation;
 import org.hilum.dicom.deidentify.Pseudonymiser.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeidentifierTest {
@@ -79,6 +83,38 @@ class DeidentifierTest {
       assertThat(identity.element(tag)).isEqualTo(original.element(tag));
     }
     assertThat(identity.has(Tags.PIXEL_DATA)).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("unfit")
+  void whatNoReportCouldCarryIsNotInTheIdentity(Tag tag, String value) {
+    DataSet original =
+        Xrays.image(Xrays.COMPUTED)
+            .bytes(tag, Dictionary.representation(tag, false), padded(value))
+            .build();
+
+    DataSet identity = deidentifier.of(original).identity();
+
+    assertThat(identity.element(tag)).isEmpty();
+    assertThat(identity.text(Tags.STUDY_INSTANCE_UID)).isPresent();
+  }
+
+  static Stream<Arguments> unfit() {
+    return Stream.of(
+        Arguments.of(Tags.PATIENT_NAME, "N".repeat(70_000)),
+        Arguments.of(Tags.PATIENT_NAME, "a=b=c=d"),
+        Arguments.of(Tags.PATIENT_ID, "a\\b\\c"),
+        Arguments.of(Tags.PATIENT_ID, "x\ny"),
+        Arguments.of(Tags.PATIENT_BIRTH_DATE, "notadate"),
+        Arguments.of(Tags.STUDY_DATE, "20251341"),
+        Arguments.of(Tags.STUDY_TIME, "10:11:12"),
+        Arguments.of(Tags.PATIENT_SEX, "UNKNOWN"),
+        Arguments.of(Tags.ACCESSION_NUMBER, "12345678901234567"),
+        Arguments.of(Tags.STUDY_DESCRIPTION, "d".repeat(2_000_000)));
+  }
+
+  private static byte[] padded(String value) {
+    return (value.length() % 2 == 0 ? value : value + " ").getBytes(US_ASCII);
   }
 
   @ParameterizedTest

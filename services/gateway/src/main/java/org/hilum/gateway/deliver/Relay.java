@@ -12,6 +12,8 @@ import org.hilum.dicom.data.DataSet;
 import org.hilum.gateway.destination.DeliveryOutcome;
 import org.hilum.gateway.destination.Destination;
 import org.hilum.gateway.destination.Destinations;
+import org.hilum.gateway.dicom.DecodingMemory;
+import org.hilum.gateway.dicom.MemoryShortageException;
 import org.hilum.gateway.identity.Identities;
 import org.hilum.gateway.report.Screening;
 import org.hilum.gateway.report.UnshowableImageException;
@@ -30,6 +32,7 @@ public class Relay {
   private final Results results;
   private final Identities identities;
   private final ObjectStore store;
+  private final DecodingMemory memory;
   private final MeterRegistry meters;
 
   Relay(
@@ -39,6 +42,7 @@ public class Relay {
       Results results,
       Identities identities,
       ObjectStore store,
+      DecodingMemory memory,
       MeterRegistry meters) {
     this.config = config;
     this.destinations = destinations;
@@ -46,6 +50,7 @@ public class Relay {
     this.results = results;
     this.identities = identities;
     this.store = store;
+    this.memory = memory;
     this.meters = meters;
   }
 
@@ -108,9 +113,11 @@ public class Relay {
         return new DeliveryOutcome.Refused("the identity of the image is gone");
       }
       Screening screening = told.about(identity.get(), config.timeZone());
-      return destination.deliver(new ResultDocuments(screening, store));
+      return destination.deliver(new ResultDocuments(screening, store, memory));
     } catch (UnshowableImageException e) {
       return new DeliveryOutcome.Refused(e.getMessage());
+    } catch (MemoryShortageException e) {
+      return new DeliveryOutcome.NotYet(e.getMessage());
     } catch (StorageUnavailableException e) {
       throw e; // The claim runs out.
     } catch (RuntimeException e) {

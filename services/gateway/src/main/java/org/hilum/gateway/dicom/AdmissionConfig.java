@@ -8,7 +8,7 @@ import io.smallrye.config.WithDefault;
 public interface AdmissionConfig {
   /**
    * Bytes that instances in admission take together, twice the file each; more of them wait than
-   * fit.
+   * fit. {@link DecodingMemory} borrows from them.
    */
   @WithDefault("128000000")
   long memoryBytes();

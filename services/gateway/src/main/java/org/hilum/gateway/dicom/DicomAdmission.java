@@ -40,8 +40,8 @@ public class DicomAdmission {
   private final InstanceArchive archive;
   private final Tally tally;
 
-  DicomAdmission(AdmissionConfig config, Limits limits, InstanceArchive archive, Tally tally) {
-    this.memory = new MemoryBudget(config.memoryBytes());
+  DicomAdmission(MemoryBudget memory, Limits limits, InstanceArchive archive, Tally tally) {
+    this.memory = memory;
     this.maxBytes = limits.maxBytes();
     this.reader = new DicomReader(limits.ofDicom());
     this.check = new InstanceCheck(limits);
@@ -173,7 +173,9 @@ public class DicomAdmission {
 
   private DicomOutcome told(DicomOutcome.Refused refused, String device) {
     tally.countRefused(refused.reason().name());
-    LOG.infof("DICOM instance is refused reason=%s deviceId=%s", refused.reason(), device);
+    LOG.infof(
+        "DICOM instance is refused reason=%s deviceId=%s detail=%s",
+        refused.reason(), device, refused.detail());
     return refused;
   }
 }

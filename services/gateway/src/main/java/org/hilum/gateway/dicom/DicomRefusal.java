@@ -12,7 +12,10 @@ public enum DicomRefusal {
   TOO_MANY_BYTES(Status.OUT_OF_RESOURCES, ProblemType.TOO_LARGE),
   /** No file of PS3.10; the detail begins with the {@link org.hilum.dicom.file.Refusal}. */
   UNREADABLE(Status.CANNOT_UNDERSTAND, ProblemType.CORRUPT_IMAGE),
-  /** Study, series or SOP instance UID, or the SOP class UID, is missing or malformed. */
+  /**
+   * Study, series or SOP instance UID, or the SOP class UID, is missing or malformed, or what would
+   * be kept of the patient and the study is too long.
+   */
   MALFORMED_IDENTITY(Status.CANNOT_UNDERSTAND, ProblemType.CORRUPT_IMAGE),
   /** The data set says another SOP class or instance than the file's head or the peer. */
   CONTRADICTS_REQUEST(Status.DATA_SET_DOES_NOT_MATCH_SOP_CLASS, ProblemType.CORRUPT_IMAGE),
@@ -27,7 +30,7 @@ public enum DicomRefusal {
   TOO_SMALL(Status.CANNOT_UNDERSTAND, ProblemType.TOO_SMALL),
   /** Burned In Annotation is YES: the pixels may name the patient. */
   BURNED_IN_ANNOTATION(Status.CANNOT_UNDERSTAND, ProblemType.BURNED_IN_ANNOTATION),
-  /** The same SOP instance UID with other bytes; the first stays. */
+  /** The same SOP instance UID with other bytes or of another identity; the first stays. */
   DUPLICATE(Status.DUPLICATE_SOP_INSTANCE, ProblemType.DUPLICATE_INSTANCE),
   /** As above, but the first is not stored yet and perhaps never will be: worth another attempt. */
   PENDING(Status.OUT_OF_RESOURCES, ProblemType.DUPLICATE_INSTANCE);

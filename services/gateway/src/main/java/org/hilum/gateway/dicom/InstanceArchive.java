@@ -48,6 +48,12 @@ class InstanceArchive {
           "the frame cannot be taken apart, so nobody can tell what else it holds",
           sent);
     }
+    if (!identities.canKeep(parts.identity())) {
+      return DicomOutcome.Refused.of(
+          DicomRefusal.MALFORMED_IDENTITY,
+          "what tells the patient and the study is too long",
+          sent);
+    }
     TransferSyntax syntax = kept(file.syntax());
     Payload object = Payload.of(DicomWriter.pieces(syntax, parts.dataSet()));
     ImageId imageId = ImageId.of(object);
@@ -64,7 +70,10 @@ class InstanceArchive {
     if (indexing instanceof Indexing.TakenOver takenOver) {
       identities.forget(takenOver.abandoned());
     }
-    identities.keep(imageId, parts.identity());
+    if (!identities.keep(imageId, parts.identity())) {
+      return DicomOutcome.Refused.of(
+          DicomRefusal.DUPLICATE, "the same image was stored before, of another identity", sent);
+    }
     boolean isNew =
         images.keep(object, DicomFormat.MEDIA_TYPE, labels.of(file.dataSet(), deviceName));
     StoredInstance stored = new StoredInstance(imageId, entry.uids());

@@ -29,10 +29,21 @@ public class Identities {
     this.seal = seal;
   }
 
-  /** Of several for one image the first stays. */
-  public void keep(ImageId imageId, DataSet identity) {
+  /** Whether it is short enough to be kept. */
+  public boolean canKeep(DataSet identity) {
+    return DicomWriter.dataSet(SYNTAX, identity).length <= LARGEST_BYTES - Seal.OVERHEAD_BYTES;
+  }
+
+  /**
+   * Of several for one image the first stays.
+   *
+   * @return whether it is the one that is kept
+   * @throws SealedIdentityException if there is one that cannot be read
+   */
+  public boolean keep(ImageId imageId, DataSet identity) {
     byte[] letter = seal.seal(imageId, DicomWriter.dataSet(SYNTAX, identity));
-    store.putIfAbsent(key(imageId), letter, MediaType.APPLICATION_OCTET_STREAM, Map.of());
+    return store.putIfAbsent(key(imageId), letter, MediaType.APPLICATION_OCTET_STREAM, Map.of())
+        || find(imageId).filter(identity::equals).isPresent();
   }
 
   /** For an image that has never been stored. */

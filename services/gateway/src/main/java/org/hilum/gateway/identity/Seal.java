@@ -33,6 +33,9 @@ class Seal {
   private static final int TAG_BITS = 128;
   private static final int HEAD_BYTES = 1 + KEY_NAME_BYTES;
 
+  /** What a sealed letter has beside its content. */
+  static final int OVERHEAD_BYTES = HEAD_BYTES + NONCE_BYTES + TAG_BITS / Byte.SIZE;
+
   private final SecureRandom nonces = new SecureRandom();
   private final SecretKeySpec key;
   private final byte[] head;

@@ -36,7 +36,8 @@ public enum ProblemType {
   INTERNAL_FAULT(500, "The gateway failed"),
   TOO_MUCH_AT_ONCE(503, "Too much comes at once"),
   STORAGE_UNAVAILABLE(503, "The object store is away"),
-  BROKER_UNAVAILABLE(503, "The event broker is away");
+  BROKER_UNAVAILABLE(503, "The event broker is away"),
+  MEMORY_SHORTAGE(503, "No memory is free for the image");
 
   private final int status;
   private final String title;

@@ -21,6 +21,7 @@ final class Codes {
   static final Code OBSERVER_MODEL = Code.dcm("121015", "Device Observer Model Name");
   static final Code PROCEDURE_REPORTED = Code.dcm("121058", "Procedure reported");
   static final Code CHEST_XRAY = Code.snomed("399208008", "Plain chest X-ray");
+  static final Code IMAGING = Code.snomed("363679005", "Imaging");
   static final Code IMAGE_LIBRARY = Code.dcm("111028", "Image Library");
   static final Code IMAGE_LIBRARY_GROUP = Code.dcm("126200", "Image Library Group");
   static final Code MEASUREMENTS = Code.dcm("126010", "Imaging Measurements");

@@ -27,7 +27,11 @@ record FhirParts(Screening screening) {
     report.putArray("identifier").add(identifier(structuredReport));
     report.put("status", status);
     report.putArray("category").add(concept(TERMINOLOGY + "v2-0074", "IMG", "Diagnostic Imaging"));
-    report.set("code", concept(LOINC, "30745-4", "XR Chest Views"));
+    report.set(
+        "code",
+        screening.isOfChest()
+            ? concept(LOINC, "30745-4", "XR Chest Views")
+            : concept(LOINC, "18748-4", "Diagnostic imaging study"));
     addPatientAndDate(report);
     report.put("issued", screening.toldAt().toString());
     report.withArray("imagingStudy").add(study());

@@ -74,7 +74,11 @@ record ReportFrame(Screening screening, String thing, String description, List<I
     List<DataSet> content = new ArrayList<>();
     content.add(ContentItem.code(HAS_CONCEPT_MODIFIER, Codes.LANGUAGE, Codes.ENGLISH));
     content.addAll(observer());
-    content.add(ContentItem.code(HAS_CONCEPT_MODIFIER, Codes.PROCEDURE_REPORTED, Codes.CHEST_XRAY));
+    content.add(
+        ContentItem.code(
+            HAS_CONCEPT_MODIFIER,
+            Codes.PROCEDURE_REPORTED,
+            screening.isOfChest() ? Codes.CHEST_XRAY : Codes.IMAGING));
     content.add(
         ContentItem.container(
             CONTAINS,

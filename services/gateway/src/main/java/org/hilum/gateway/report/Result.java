@@ -23,6 +23,11 @@ public record Result(ScreeningCompleted event, DataSet identity, ZoneId zone) im
     return event.screenedAt();
   }
 
+  @Override
+  public boolean isOfChest() {
+    return true;
+  }
+
   Judgement judgement() {
     return event.champion();
   }

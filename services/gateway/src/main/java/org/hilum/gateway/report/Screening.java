@@ -41,6 +41,9 @@ public sealed interface Screening permits Result, NotScreened {
     return Uid.of(uuid(thing));
   }
 
+  /** Whether nothing says that the image is none of a chest, or no radiograph. */
+  boolean isOfChest();
+
   /** A UID that every identity has. */
   default Uid original(Tag tag) {
     return identity()

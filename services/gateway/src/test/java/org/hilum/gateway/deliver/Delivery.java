@@ -12,13 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hilum.dicom.data.DataSet;
+import org.hilum.dicom.data.DataSetBuilder;
 import org.hilum.dicom.data.Tags;
 import org.hilum.dicom.data.Uid;
-import org.hilum.dicom.file.DicomFile;
 import org.hilum.dicom.file.DicomWriter;
+import org.hilum.dicom.file.TransferSyntax;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.destination.Configured;
 import org.hilum.gateway.destination.Destinations;
+import org.hilum.gateway.dicom.DecodingMemory;
 import org.hilum.gateway.identity.Identities;
 import org.hilum.gateway.report.Screened;
 import org.hilum.schemas.FailureReason;
@@ -35,14 +37,21 @@ public class Delivery {
   private final Results results;
   private final ReportIndex index;
   private final Outbox outbox;
+  private final DecodingMemory memory;
 
   Delivery(
-      ObjectStore store, Identities identities, Results results, ReportIndex index, Outbox outbox) {
+      ObjectStore store,
+      Identities identities,
+      Results results,
+      ReportIndex index,
+      Outbox outbox,
+      DecodingMemory memory) {
     this.store = store;
     this.identities = identities;
     this.results = results;
     this.index = index;
     this.outbox = outbox;
+    this.memory = memory;
   }
 
   /** A name that no other test uses. */
@@ -52,18 +61,29 @@ public class Delivery {
 
   /** An image that came as DICOM and was screened. */
   public ScreeningCompleted screened() {
-    ScreeningCompleted event = screenedWithoutIdentity();
+    return withIdentity(screenedWithoutIdentity());
+  }
+
+  /** Likewise; it says that it has so many rows and columns. */
+  ScreeningCompleted screened(int side) {
+    DataSetBuilder claims = Screened.image(80, 60).dataSet().toBuilder();
+    return withIdentity(
+        stored(claims.integers(Tags.ROWS, side).integers(Tags.COLUMNS, side).build()));
+  }
+
+  private ScreeningCompleted withIdentity(ScreeningCompleted event) {
     identities.keep(new ImageId(event.imageId()), Screened.identity());
     return event;
   }
 
   ScreeningCompleted screenedWithoutIdentity() {
-    DicomFile image = Screened.image(80, 60);
+    return stored(Screened.image(80, 60).dataSet());
+  }
+
+  private ScreeningCompleted stored(DataSet image) {
     DataSet unique =
-        image.dataSet().toBuilder()
-            .text(Tags.SOP_INSTANCE_UID, Uid.of(UUID.randomUUID()).value())
-            .build();
-    byte[] file = DicomWriter.file(image.syntax(), unique);
+        image.toBuilder().text(Tags.SOP_INSTANCE_UID, Uid.of(UUID.randomUUID()).value()).build();
+    byte[] file = DicomWriter.file(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, unique);
     ImageId imageId = ImageId.of(file);
     store.put(imageId.key(), file, "application/dicom", Map.of());
     return resultOf(imageId);
@@ -158,7 +178,14 @@ public class Delivery {
 
   Relay relay(Destinations destinations, String claim) {
     return new Relay(
-        config(claim), destinations, outbox, results, identities, store, new SimpleMeterRegistry());
+        config(claim),
+        destinations,
+        outbox,
+        results,
+        identities,
+        store,
+        memory,
+        new SimpleMeterRegistry());
   }
 
   /** Looks each second, until its jobs are taken from the scheduler. */

@@ -36,6 +36,7 @@ import org.hilum.gateway.Topics;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.destination.Configured;
 import org.hilum.gateway.destination.Destinations;
+import org.hilum.gateway.dicom.DecodingMemory;
 import org.hilum.gateway.dicom.DicomAdmission;
 import org.hilum.gateway.dicom.DicomOutcome;
 import org.hilum.gateway.report.Screened;
@@ -62,6 +63,7 @@ class DeliveryTest {
   @Inject Outbox outbox;
   @Inject Results results;
   @Inject ObjectStore store;
+  @Inject DecodingMemory memory;
   @Inject DeliveryGauges gauges;
   @Inject TlsConfigurationRegistry registry;
   @Inject TlsSockets tls;
@@ -310,6 +312,38 @@ class DeliveryTest {
       assertThat(delivery.waiting(name)).isEmpty();
       assertThat(delivery.refused(name)).isEmpty();
       assertThat(pacs.kept()).hasSize(3);
+    }
+  }
+
+  @Test
+  void putsAsideWhoseHeatMapCanNeverBeMade() throws Exception {
+    Destinations destinations = Configured.pacs(name, 104);
+    delivery.enter(delivery.screened(60_000), destinations);
+
+    delivery.relay(destinations).run();
+
+    assertThat(delivery.refused(name))
+        .extracting(RefusedEntry::reason)
+        .containsExactly("the image is too large to be decoded here");
+  }
+
+  @Test
+  void waitsForTheMemoryOfAHeatMap() throws Exception {
+    try (Pacs pacs = Pacs.open()) {
+      Destinations destinations = Configured.pacs(name, pacs.port());
+      delivery.enter(delivery.screened(), destinations);
+      DecodingMemory.Share all = memory.keep(Long.MAX_VALUE);
+      try (all) {
+        delivery.relay(destinations).run();
+      }
+      assertThat(delivery.waiting(name))
+          .extracting(entry -> entry.lastError().orElse(""))
+          .allMatch(error -> error.startsWith("no room in time"))
+          .hasSize(1);
+
+      delivery.relay(destinations).run();
+
+      assertThat(pacs.kept()).hasSize(2);
     }
   }
 

@@ -19,9 +19,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.hilum.dicom.data.Bytes;
@@ -42,6 +45,7 @@ import org.hilum.dicom.net.Sending;
 import org.hilum.dicom.net.SopClasses;
 import org.hilum.gateway.Radiographs;
 import org.hilum.gateway.dicom.Archive;
+import org.hilum.gateway.dicom.DicomAdmission;
 import org.hilum.gateway.dicom.InstanceIndex;
 import org.hilum.gateway.identity.Identities;
 import org.hilum.schemas.AgeGroup;
@@ -51,6 +55,9 @@ import org.hilum.schemas.View;
 import org.hilum.schemas.XrayReceived;
 import org.hilum.servers.RealServers;
 import org.hilum.storage.ObjectStore;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,6 +199,56 @@ class DimseDoorTest {
     assertThat(answer.comment()).startsWith("DUPLICATE: ");
     assertThat(archive.fileOf(first).dataSet().element(Tags.PIXEL_DATA))
         .isEqualTo(first.element(Tags.PIXEL_DATA));
+  }
+
+  @Test
+  void refusesTheSameImageOfAnotherIdentityAndKeepsTheFirst() throws IOException {
+    DataSet first = Radiographs.computed().build();
+    DataSet corrected =
+        first.toBuilder()
+            .text(Tags.PATIENT_NAME, "Nemo^Corrected")
+            .text(Tags.ACCESSION_NUMBER, "ACC-99-18")
+            .build();
+    device.push(first);
+
+    Sending.Answered answer = device.push(corrected);
+
+    assertThat(answer.status()).isEqualTo(0x0111);
+    assertThat(answer.comment()).startsWith("DUPLICATE: the same image was stored before");
+    assertThat(device.push(TransferSyntax.IMPLICIT_LITTLE_ENDIAN, first))
+        .isEqualTo(new Sending.Answered(0, ""));
+    assertIdentityIsKept(first);
+  }
+
+  @Test
+  void sealsNoIdentityThatItCouldNotOpen() {
+    DataSet lengthy = DataSet.builder().text(Tags.PATIENT_NAME, "N".repeat(LARGEST)).build();
+
+    assertThat(identities.canKeep(lengthy)).isFalse();
+    assertThat(identities.canKeep(Radiographs.computed().build())).isTrue();
+  }
+
+  @Test
+  void logsWhatIsWrongWithWhatItRefuses() throws IOException {
+    List<String> told = new CopyOnWriteArrayList<>();
+    PatternFormatter message = new PatternFormatter("%s");
+    Handler handler =
+        new ExtHandler() {
+          @Override
+          protected void doPublish(ExtLogRecord line) {
+            told.add(message.format(line));
+          }
+        };
+    Logger log = Logger.getLogger(DicomAdmission.class.getName());
+    log.addHandler(handler);
+    try {
+      device.push(Radiographs.computed().without(Tags.ROWS).build());
+    } finally {
+      log.removeHandler(handler);
+    }
+
+    assertThat(told)
+        .anyMatch(line -> line.matches(".* reason=UNREADABLE .* detail=PIXELS_WITHOUT_MODULE, .*"));
   }
 
   static Stream<Arguments> unfit() {

@@ -105,6 +105,8 @@ class FhirBundleTest {
     assertThat(report.getStatus()).isEqualTo(DiagnosticReportStatus.CANCELLED);
     assertThat(report.getConclusion())
         .startsWith("Not screened, out of scope body part: chest only");
+    assertThat(report.getCode().getCodingFirstRep().getCode()).isEqualTo("18748-4");
+    assertThat(report(bundle).getCode().getCodingFirstRep().getCode()).isEqualTo("30745-4");
     assertThat(report.getSubject().getIdentifier().getValue()).isEqualTo("P-0815");
     assertThat(report.getResultFirstRep().getReference()).isEqualTo("urn:uuid:" + id(observation));
     assertThat(report.getId()).isNotEqualTo(report(bundle).getId());

@@ -15,6 +15,7 @@ import org.hilum.schemas.FailureReason;
 import org.hilum.schemas.ScreeningFailed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NotScreenedReportTest {
@@ -46,6 +47,18 @@ class NotScreenedReportTest {
 
     assertThat(word(only(ofAnotherPart, named(Codes.REASON)))).isEqualTo("SCOPE_BODY_PART");
     assertThat(word(only(ofAWordToCome, named(Codes.REASON)))).isEqualTo("SCOPE_VIEW");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OUT_OF_SCOPE_MODALITY, 363679005",
+    "OUT_OF_SCOPE_BODY_PART, 363679005",
+    "OUT_OF_SCOPE_VIEW, 399208008"
+  })
+  void callsNothingAChestXrayThatWasNone(String word, String procedure) {
+    DataSet outOfScope = written(FailureReason.OUT_OF_SCOPE_VIEW, "chest only", Optional.of(word));
+
+    assertThat(word(only(outOfScope, named(Codes.PROCEDURE_REPORTED)))).isEqualTo(procedure);
   }
 
   @ParameterizedTest

@@ -315,7 +315,7 @@ class JourneyTest {
             () ->
                 assertThat(DataView.kinds(dataView.objects(sent.words())))
                     .contains("xrays", "identities", "outcomes", "results")
-                    .contains("dicom", "dicom-instances", "dicom-studies"));
+                    .contains("dicom", "dicom-instances"));
     assertThat(dataView.rows(List.of(patient))).isEmpty();
     assertThat(dataView.objects(List.of(patient))).isEmpty();
     return sent;

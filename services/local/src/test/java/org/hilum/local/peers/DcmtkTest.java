@@ -138,11 +138,11 @@ class DcmtkTest {
     for (Path file : files) {
       contents.add(Files.readAllBytes(file));
     }
+    long idleKb = residentKb();
     pushAll(DrawnRadiographs.draw(folder, 198, 200, 1024, 12), DEVICES); // warm
     pushAll(DrawnRadiographs.draw(folder, 199, IMAGES, 2048, 12), DEVICES);
     putAll(contents, "warm/", PUTTERS);
     putAll(contents, "warm/", PUTTERS);
-    long idleKb = residentKb();
 
     double before = putAll(contents, "before/", PUTTERS);
     CpuShares shares = CpuShares.of(gateway);

@@ -108,7 +108,16 @@ final class LoneGateway implements AutoCloseable {
 
   /** What a device says of itself over HTTP. */
   String authorization() {
-    return "Bearer " + issuer.accessToken("orthanc", Set.of("device"), Duration.ofHours(1));
+    return bearer("orthanc", "device");
+  }
+
+  /** What a viewer says of itself. */
+  String authorizationToRead() {
+    return bearer("reader", "radiologist");
+  }
+
+  private String bearer(String name, String role) {
+    return "Bearer " + issuer.accessToken(name, Set.of(role), Duration.ofHours(1));
   }
 
   Path spool() {

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,10 +48,12 @@ public class FrameResource {
 
   private final Instances instances;
   private final StoredObjects objects;
+  private final RequestMemory memory;
 
-  FrameResource(Instances instances, StoredObjects objects) {
+  FrameResource(Instances instances, StoredObjects objects, RequestMemory memory) {
     this.instances = instances;
     this.objects = objects;
+    this.memory = memory;
   }
 
   @GET
@@ -67,14 +69,14 @@ public class FrameResource {
     Request request = Request.of(uri, headers);
     return ofFile(
         request,
-        file ->
+        (file, mayDecode) ->
             Frames.of(file)
                 .filter(frames -> NUMBERS.matcher(numbers).matches())
                 .map(
                     frames ->
                         frames(
                             request,
-                            file.syntax(),
+                            offered(file.syntax(), mayDecode),
                             frames,
                             Stream.of(numbers.split(",")).map(Integer::valueOf).toList()))
                 .orElseGet(Request::unknown));
@@ -89,27 +91,34 @@ public class FrameResource {
     Request request = Request.of(uri, headers);
     return ofFile(
         request,
-        file ->
+        (file, mayDecode) ->
             BulkData.find(file.dataSet(), path)
-                .map(element -> value(request, file, element))
+                .map(element -> value(request, file, mayDecode, element))
                 .orElseGet(Request::unknown));
   }
 
-  private Response ofFile(Request request, Function<DicomFile, Response> answer) {
+  private Response ofFile(Request request, BiFunction<DicomFile, Boolean, Response> answer) {
     return request.answer(
         instances,
         found -> {
           IndexEntry entry = found.get(0);
-          return objects.file(entry.imageId()).map(answer).orElseGet(Request::unknown);
+          return objects
+              .footprint(entry)
+              .map(memory::keep)
+              .flatMap(
+                  mayDecode ->
+                      objects.file(entry.imageId()).map(file -> answer.apply(file, mayDecode)))
+              .orElseGet(Request::unknown);
         });
   }
 
   /** Pixels leave frame by frame. */
-  private static Response value(Request request, DicomFile file, Element element) {
+  private static Response value(
+      Request request, DicomFile file, boolean mayDecode, Element element) {
     if (element.tag().equals(Tags.PIXEL_DATA)) {
       Frames frames = Frames.of(file).orElseThrow();
       List<Integer> all = IntStream.rangeClosed(1, frames.count()).boxed().toList();
-      return frames(request, file.syntax(), frames, all);
+      return frames(request, offered(file.syntax(), mayDecode), frames, all);
     }
     return element.value() instanceof Bytes value
         ? parts(request, List.of(value.bytes()), FrameMediaTypes.UNCOMPRESSED)
@@ -125,11 +134,15 @@ public class FrameResource {
   }
 
   private static Response frames(
-      Request request, TransferSyntax syntax, Frames frames, List<Integer> numbers) {
+      Request request, List<Offer> parts, Frames frames, List<Integer> numbers) {
     if (!numbers.stream().allMatch(number -> number >= 1 && number <= frames.count())) {
       return Request.unknown();
     }
-    List<Offer> offers = offers(syntax, numbers.size());
+    List<Offer> offers = new ArrayList<>(parts);
+    if (numbers.size() == 1) {
+      parts.forEach(
+          it -> offers.add(new Offer(it.type(), false, it.transferSyntax(), it.isDefault())));
+    }
     return request
         .accepted()
         .choose(offers)
@@ -141,22 +154,17 @@ public class FrameResource {
     return offers.stream().map(Offer::type).distinct().toList();
   }
 
-  private static List<Offer> offers(TransferSyntax syntax, int frames) {
-    List<Offer> offers = new ArrayList<>();
-    if (Frames.canBeUncompressed(syntax)) {
+  /** As they are stored, and uncompressed. */
+  private static List<Offer> offered(TransferSyntax syntax, boolean mayDecode) {
+    List<Offer> parts = new ArrayList<>();
+    if (!syntax.isEncapsulated() || mayDecode && Frames.canBeUncompressed(syntax)) {
       String plain = TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid();
-      offers.add(new Offer(FrameMediaTypes.UNCOMPRESSED, true, plain, true));
+      parts.add(new Offer(FrameMediaTypes.UNCOMPRESSED, true, plain, true));
     }
     if (syntax.isEncapsulated()) {
-      offers.add(new Offer(FrameMediaTypes.of(syntax), true, syntax.uid(), true));
+      parts.add(new Offer(FrameMediaTypes.of(syntax), true, syntax.uid(), true));
     }
-    if (frames == 1) {
-      offers.addAll(
-          offers.stream()
-              .map(it -> new Offer(it.type(), false, it.transferSyntax(), it.isDefault()))
-              .toList());
-    }
-    return offers;
+    return parts;
   }
 
   private static Response frames(

@@ -2,6 +2,7 @@ package org.hilum.gateway.dicomweb.retrieve;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hilum.access.Role;
 import org.hilum.dicom.file.DicomFile;
 import org.hilum.dicom.file.DicomWriter;
+import org.hilum.gateway.dicom.DecodingMemory;
 import org.hilum.gateway.dicom.DicomJson;
+import org.hilum.gateway.dicom.Footprint;
 import org.hilum.gateway.dicom.IndexEntry;
 import org.hilum.gateway.dicomweb.DicomMediaTypes;
 import org.hilum.gateway.dicomweb.Links;
@@ -51,11 +56,20 @@ public class ObjectResource {
 
   private final Instances instances;
   private final StoredObjects objects;
+  private final RequestMemory kept;
+  private final DecodingMemory memory;
   private final ObjectMapper json;
 
-  ObjectResource(Instances instances, StoredObjects objects, ObjectMapper json) {
+  ObjectResource(
+      Instances instances,
+      StoredObjects objects,
+      RequestMemory kept,
+      DecodingMemory memory,
+      ObjectMapper json) {
     this.instances = instances;
     this.objects = objects;
+    this.kept = kept;
+    this.memory = memory;
     this.json = json;
   }
 
@@ -132,7 +146,10 @@ public class ObjectResource {
   }
 
   private Response single(Choice choice) {
-    return form(choice)
+    return objects
+        .footprint(choice.entry())
+        .map(kept::keep)
+        .flatMap(mayDecode -> form(choice, mayDecode))
         .map(form -> Response.ok(form.content(), form.contentType()).build())
         .orElseGet(Request::unknown);
   }
@@ -142,24 +159,40 @@ public class ObjectResource {
     StreamingOutput body =
         out -> {
           for (Choice choice : choices) {
-            Optional<Form> form = form(choice);
-            if (form.isPresent()) {
-              String location = links.instance(choice.entry().uids());
-              parts.write(out, form.get().contentType(), location, form.get().content());
-            }
+            write(choice, links, parts, out);
           }
           parts.end(out);
         };
     return Response.ok(body, parts.contentType()).build();
   }
 
+  private void write(Choice choice, Links links, MultipartWriter parts, OutputStream out)
+      throws IOException {
+    Optional<Footprint> footprint = objects.footprint(choice.entry());
+    if (footprint.isPresent()) {
+      long decoded = footprint.get().decoded();
+      DecodingMemory.Share room = memory.keep(decoded);
+      try (room) {
+        Optional<Form> form = form(choice, memory.canKeep(decoded));
+        if (form.isPresent()) {
+          String location = links.instance(choice.entry().uids());
+          parts.write(out, form.get().contentType(), location, form.get().content());
+        }
+      }
+    }
+  }
+
   private record Form(String contentType, byte[] content) {}
 
-  /** As it is stored, too, where it should be uncompressed and its pixels are damaged. */
-  private Optional<Form> form(Choice choice) {
+  /**
+   * As it is stored, too, where it should be uncompressed and its pixels are damaged or too many.
+   */
+  private Optional<Form> form(Choice choice, boolean mayDecode) {
     IndexEntry entry = choice.entry();
     Optional<byte[]> stored = objects.bytes(entry.imageId());
-    if (stored.isPresent() && !choice.offer().transferSyntax().equals(entry.syntax().uid())) {
+    if (mayDecode
+        && stored.isPresent()
+        && !choice.offer().transferSyntax().equals(entry.syntax().uid())) {
       Optional<DicomFile> plain = Frames.uncompressed(objects.parse(entry.imageId(), stored.get()));
       if (plain.isPresent()) {
         byte[] file = DicomWriter.file(plain.get().syntax(), plain.get().dataSet());
@@ -191,14 +224,25 @@ public class ObjectResource {
       try (JsonGenerator generator = json.createGenerator(out)) {
         generator.writeStartArray();
         for (IndexEntry entry : found) {
-          Optional<DicomFile> file = objects.file(entry.imageId());
-          if (file.isPresent()) {
-            DicomJson.BulkData bulkData = BulkData.below(links.instance(entry.uids()));
-            generator.writeTree(DicomJson.of(file.get().dataSet(), bulkData));
+          Optional<ObjectNode> metadata = metadata(entry, links);
+          if (metadata.isPresent()) {
+            generator.writeTree(metadata.get());
           }
         }
         generator.writeEndArray();
       }
     };
+  }
+
+  private Optional<ObjectNode> metadata(IndexEntry entry, Links links) {
+    Optional<Footprint> footprint = objects.footprint(entry);
+    if (footprint.isEmpty()) {
+      return Optional.empty();
+    }
+    DecodingMemory.Share room = memory.keep(footprint.get().read());
+    try (room) {
+      DicomJson.BulkData bulkData = BulkData.below(links.instance(entry.uids()));
+      return objects.file(entry.imageId()).map(file -> DicomJson.of(file.dataSet(), bulkData));
+    }
   }
 }

@@ -21,6 +21,8 @@ import org.hilum.dicom.pixel.ColourPolicy;
 import org.hilum.dicom.pixel.FramePolicy;
 import org.hilum.dicom.pixel.GreyRenderer;
 import org.hilum.dicom.pixel.PixelLimits;
+import org.hilum.gateway.dicom.DecodingMemory;
+import org.hilum.gateway.dicom.Footprint;
 import org.hilum.gateway.dicom.IndexEntry;
 import org.hilum.gateway.problem.Problem;
 import org.hilum.gateway.problem.ProblemType;
@@ -45,12 +47,14 @@ public class RenderedResource {
 
   private final Instances instances;
   private final StoredObjects objects;
+  private final DecodingMemory memory;
   private final GreyRenderer renderer =
       new GreyRenderer(PixelLimits.standard(), ColourPolicy.LUMINANCE, FramePolicy.FIRST);
 
-  RenderedResource(Instances instances, StoredObjects objects) {
+  RenderedResource(Instances instances, StoredObjects objects, DecodingMemory memory) {
     this.instances = instances;
     this.objects = objects;
+    this.memory = memory;
   }
 
   @GET
@@ -70,8 +74,8 @@ public class RenderedResource {
     if (room.isEmpty() || window.isPresent() && choice.isEmpty()) {
       return Problem.response(
           ProblemType.MALFORMED_REQUEST,
-          "expected viewport=width,height and window=center,width,function with the function linear,"
-              + " linear-exact or sigmoid");
+          "expected viewport=width,height and window=center,width,function with the function"
+              + " linear, linear-exact or sigmoid");
     }
     return picture(Request.of(uri, headers), room.get(), choice);
   }
@@ -92,12 +96,30 @@ public class RenderedResource {
         instances,
         found -> {
           IndexEntry entry = found.get(0);
-          return objects
-              .file(entry.imageId())
-              .map(file -> window.map(choice -> choice.in(file)).orElse(file))
-              .map(file -> picture(file, viewport, offer.get()))
+          Optional<Footprint> footprint = objects.footprint(entry);
+          if (footprint.filter(it -> !memory.canDecode(it.decoded())).isPresent()) {
+            return Request.notAcceptable("no picture: the image is too large to be decoded here");
+          }
+          return footprint
+              .map(it -> picture(entry, it, viewport, window, offer.get()))
               .orElseGet(Request::unknown);
         });
+  }
+
+  private Response picture(
+      IndexEntry entry,
+      Footprint footprint,
+      Viewport viewport,
+      Optional<WindowChoice> window,
+      Offer offer) {
+    DecodingMemory.Share room = memory.decode(footprint.decoded());
+    try (room) {
+      return objects
+          .file(entry.imageId())
+          .map(file -> window.map(choice -> choice.in(file)).orElse(file))
+          .map(file -> picture(file, viewport, offer))
+          .orElseGet(Request::unknown);
+    }
   }
 
   private Response picture(DicomFile file, Viewport viewport, Offer offer) {

@@ -6,6 +6,8 @@ import org.hilum.dicom.file.DicomFile;
 import org.hilum.dicom.file.DicomReader;
 import org.hilum.dicom.file.ReadLimits;
 import org.hilum.gateway.admit.ImageId;
+import org.hilum.gateway.dicom.Footprint;
+import org.hilum.gateway.dicom.IndexEntry;
 import org.hilum.storage.ObjectStore;
 
 /** Reads de-identified objects. */
@@ -21,6 +23,11 @@ public class StoredObjects {
   }
 
   /** Empty while an instance that is indexed is still on its way into the store. */
+  Optional<Footprint> footprint(IndexEntry entry) {
+    return store.head(entry.imageId().key()).map(object -> Footprint.of(object.sizeBytes(), entry));
+  }
+
+  /** Likewise; whoever reads has the memory for it. */
   Optional<byte[]> bytes(ImageId imageId) {
     return store.get(imageId.key(), LIMITS.maxBytes());
   }

@@ -43,6 +43,7 @@ import org.hilum.dicom.pixel.GreyRenderer;
 import org.hilum.dicom.pixel.PixelLimits;
 import org.hilum.dicom.pixel.Rendering;
 import org.hilum.gateway.admit.ImageId;
+import org.hilum.gateway.dicom.DecodingMemory;
 import org.hilum.gateway.dicom.IndexEntry;
 import org.hilum.gateway.dicom.InstanceIndex;
 import org.hilum.gateway.dicomweb.NoiseRadiographs;
@@ -69,6 +70,7 @@ class RetrieveTest {
 
   @Inject ObjectStore store;
   @Inject InstanceIndex index;
+  @Inject DecodingMemory memory;
 
   @Test
   void givesTheObjectsOfAStudyOrASeriesOneByOne() throws Exception {
@@ -362,6 +364,49 @@ class RetrieveTest {
     assertThatThrownBy(() -> parts(get("/studies/" + study, OBJECTS)))
         .isInstanceOfAny(
             AssertionError.class, IOException.class, MalformedMultipartException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', application/dicom",
+    "'', multipart/related; type=\"application/dicom\"",
+    "/metadata, application/dicom+json",
+    "/frames/1, */*",
+    "/bulkdata/7FE00010, */*",
+    "/rendered, */*"
+  })
+  void asksToComeAgainWhileOthersHaveTheMemory(String below, String accept) {
+    String address = address(put(native16(series))) + below;
+    DecodingMemory.Share all = memory.keep(Long.MAX_VALUE);
+    try (all) {
+      given()
+          .accept(accept)
+          .get("/dicomweb" + address)
+          .then()
+          .statusCode(503)
+          .header("Retry-After", is("5"))
+          .body("type", endsWith(":memory-shortage"));
+    }
+    get(address, accept);
+    memory.keep(Long.MAX_VALUE).close(); // whatever was taken is given back
+  }
+
+  @Test
+  void decodesNothingThatFitsNowhere() throws Exception {
+    DataSet original = native16(series);
+    DataSet claims =
+        original.toBuilder().integers(Tags.ROWS, 65_000).integers(Tags.COLUMNS, 65_000).build();
+    IndexEntry entry = putCompressed(claims, rle(pixels(original)));
+
+    assertProblem(address(entry) + "/frames/1", OCTETS, 406, "not-acceptable");
+    given()
+        .get("/dicomweb" + address(entry) + "/rendered")
+        .then()
+        .statusCode(406)
+        .body("detail", endsWith("too large to be decoded here"));
+    assertThat(ids(parts(get(address(entry), OBJECTS)))).containsExactly(entry.imageId().hex());
+    assertThat(get(address(entry) + "/frames/1", "image/dicom-rle").asByteArray())
+        .isEqualTo(rle(pixels(original)));
   }
 
   private DataSet native16(Uid ofSeries) {
