@@ -66,10 +66,8 @@ class RefusalsTest {
         "postgresql.existingSecret= | postgresql.existingSecret is empty | username and password",
         "access.issuer= | access.issuer is empty | OpenID provider",
         "access.pages.existingSecret= | access.pages.existingSecret is empty | client-secret",
-        "monitoring.serviceMonitor.enabled=true | serviceMonitor.tokenUrl is empty | OpenID"
-            + " provider",
-        "gateway.existingSecret= | gateway.existingSecret is empty | pseudonym-key and"
-            + " identity-key",
+        "monitoring.serviceMonitor.enabled=true | serviceMonitor.tokenUrl is empty | OpenID provider",
+        "gateway.existingSecret= | gateway.existingSecret is empty | pseudonym-key and identity-key",
         "inference.replicas=13 | inference.replicas is 13 | 12 partitions",
         "training.replicas=2 | training.replicas is 2 | ReadWriteMany",
         "kafka.topics.create=strimzi | kafka.topics.strimziCluster is empty | Kafka object",
