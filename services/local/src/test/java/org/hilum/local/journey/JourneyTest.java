@@ -333,7 +333,8 @@ class JourneyTest {
     }
     List<String> secrets = new ArrayList<>(List.of("eyJ", ServerSet.SECRET_KEY));
     for (String file :
-        List.of("pseudonym.key", "login.password", "pages.secret", "commands.secret")) {
+        List.of(
+            "pseudonym.key", "identity.key", "login.password", "pages.secret", "commands.secret")) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(file))))
           .isEqualTo("rw-------");
       secrets.add(Files.readString(data.resolve(file)));
