@@ -96,6 +96,16 @@
 {{- end }}
 {{- end }}
 
+{{/* Whole seconds of a setting's duration, as 90, 30s, 500ms, 5m, PT1M30S; a part of a second counts as one. */}}
+{{- define "hilum.seconds" -}}
+{{- $units := dict "ms" 0.001 "" 1 "s" 1 "m" 60 "h" 3600 "d" 86400 }}
+{{- $seconds := 0 }}
+{{- range regexFindAll "[0-9.]+(ms|[smhd])?" (lower .) -1 }}
+{{- $seconds = addf $seconds (mulf (regexFind "[0-9.]+" .) (get $units (regexFind "[a-z]*$" .))) }}
+{{- end }}
+{{- ceil $seconds }}
+{{- end }}
+
 {{/* hilum.sweep.every: 10m becomes HILUM_SWEEP_EVERY. Large numbers keep all their digits as JSON. */}}
 {{- define "hilum.env.settings" -}}
 {{- range $key, $value := . }}

@@ -15,6 +15,14 @@ spec:
       targetPort: http
 {{- end }}
 
+{{/* Nothing, where an autoscaler's bounds can be. Argument: list "gateway.autoscaling" (its value) */}}
+{{- define "hilum.replicas" -}}
+{{- $values := index . 1 }}
+{{- if gt (int $values.minReplicas) (int $values.maxReplicas) }}
+{{- fail (printf "%s.minReplicas is %d, more than the %d of maxReplicas" (index . 0) (int $values.minReplicas) (int $values.maxReplicas)) }}
+{{- end }}
+{{- end }}
+
 {{- define "hilum.disruptions" -}}
 apiVersion: policy/v1
 kind: PodDisruptionBudget

@@ -72,6 +72,11 @@ spec:
       env:
         - name: QUARKUS_HTTP_PORT
           value: "8080"
+        {{- if and $values.host (ne $root.Values.exposure.kind "none") }}
+        # TLS ends before the pod: its own address begins with https where the controller says so.
+        - name: QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING
+          value: "true"
+        {{- end }}
         {{- with $root.Values.certificates.java }}
         - name: JAVA_TOOL_OPTIONS
           value: >-

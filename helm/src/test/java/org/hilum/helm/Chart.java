@@ -47,7 +47,12 @@ final class Chart {
   }
 
   static Manifests render(List<Path> values) {
-    return new Manifests(documents(template(values).call()));
+    return new Manifests(documents(template(FOLDER, values).call()));
+  }
+
+  /** The same of a changed copy. */
+  static Manifests render(Path chart, String set) {
+    return new Manifests(documents(template(chart, filesOf(set)).call()));
   }
 
   /**
@@ -57,7 +62,7 @@ final class Chart {
    * @throws IllegalStateException with Helm's message if the chart refuses them
    */
   static Manifests renderWith(String set, String... assignments) {
-    TemplateCommand command = template(filesOf(set));
+    TemplateCommand command = template(FOLDER, filesOf(set));
     for (String assignment : assignments) {
       String[] parts = assignment.split("=", 2);
       command.set(parts[0], parts[1]);
@@ -67,13 +72,7 @@ final class Chart {
 
   /** Helm's own opinion of the chart with these values, warnings being errors. */
   static LintResult lint(String set, Path copy) throws IOException {
-    try (Stream<Path> files = Files.walk(FOLDER)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path target = copy.resolve("hilum").resolve(FOLDER.relativize(file));
-        Files.createDirectories(target.getParent());
-        Files.copy(file, target);
-      }
-    }
+    copy(copy.resolve("hilum"));
     ObjectMapper mapper = YAML.copy();
     JsonNode values = defaults();
     for (Path file : filesOf(set)) {
@@ -81,6 +80,16 @@ final class Chart {
     }
     mapper.writeValue(copy.resolve("hilum/values.yaml").toFile(), values);
     return new Helm(copy.resolve("hilum")).lint().strict().call();
+  }
+
+  static void copy(Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(FOLDER.relativize(file));
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
   }
 
   static JsonNode defaults() {
@@ -118,9 +127,9 @@ final class Chart {
     return List.of(SETS.resolve("external.yaml"), SETS.resolve(set + ".yaml"));
   }
 
-  private static TemplateCommand template(List<Path> values) {
+  private static TemplateCommand template(Path chart, List<Path> values) {
     TemplateCommand command =
-        new Helm(FOLDER)
+        new Helm(chart)
             .template()
             .withName("hilum")
             .withNamespace(NAMESPACE)

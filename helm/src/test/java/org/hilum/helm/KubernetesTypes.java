@@ -49,7 +49,8 @@ final class KubernetesTypes {
           Map.entry("monitoring.coreos.com/v1/PrometheusRule", PrometheusRule.class),
           Map.entry("monitoring.coreos.com/v1/ServiceMonitor", ServiceMonitor.class),
           Map.entry("keda.sh/v1alpha1/ScaledObject", ScaledObject.class),
-          Map.entry("kafka.strimzi.io/v1beta2/KafkaTopic", KafkaTopic.class));
+          Map.entry("kafka.strimzi.io/v1beta2/KafkaTopic", KafkaTopic.class),
+          Map.entry("kafka.strimzi.io/v1/KafkaTopic", KafkaTopic.class));
 
   private static final ObjectMapper STRICT = strict();
 

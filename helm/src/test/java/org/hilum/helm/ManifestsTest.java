@@ -16,11 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every object, whatever the values. */
 class ManifestsTest {
   private static final Set<String> HEALTH =
       Set.of("/q/health/started", "/q/health/ready", "/q/health/live");
+
+  private static final String FORWARDING = "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING";
 
   static List<String> sets() {
     return Chart.sets();
@@ -124,6 +127,33 @@ class ManifestsTest {
       JsonNode path = spec.path("rules").path(0).path("http").path("paths").path(0);
       manifests.get("Service", path.path("backend").path("service").path("name").asText());
       assertThat(spec.path("tls").path(0).path("secretName").asText()).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ingress", "httproute"})
+  void whatHasADoorIsToldByItThatTlsEndsThere(String set) {
+    Manifests manifests = Chart.render(set);
+    Set<String> behindDoors = new HashSet<>();
+    manifests
+        .services()
+        .forEach(
+            (name, service) -> {
+              if (Manifests.environment(service).containsKey(FORWARDING)) {
+                behindDoors.add("hilum-" + name);
+              }
+            });
+    Set<String> doors = new HashSet<>();
+    for (String kind : List.of("Ingress", "HTTPRoute")) {
+      manifests.of(kind).forEach(door -> doors.add(Manifests.name(door)));
+    }
+    assertThat(behindDoors).isNotEmpty().isEqualTo(doors);
+  }
+
+  @Test
+  void whatHasNoDoorBelievesNobodyAboutTls() {
+    for (JsonNode service : Chart.render("external").services().values()) {
+      assertThat(Manifests.environment(service)).doesNotContainKey(FORWARDING);
     }
   }
 

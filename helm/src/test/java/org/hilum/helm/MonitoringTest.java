@@ -83,6 +83,19 @@ class MonitoringTest {
   }
 
   @Test
+  void everyAlertHasACase() {
+    JsonNode cases = Chart.yaml(Path.of("src/test/prometheus/alerts.yaml"));
+    Set<String> tried = new TreeSet<>();
+    for (JsonNode each : cases.findValues("alert_rule_test")) {
+      Manifests.elements(each)
+          .filter(test -> test.has("exp_alerts"))
+          .forEach(test -> tried.add(test.path("alertname").asText()));
+    }
+    assertThat(alerts()).extracting(alert -> alert.path("alert").asText()).containsAll(tried);
+    assertThat(tried).containsAll(alerts().stream().map(a -> a.path("alert").asText()).toList());
+  }
+
+  @Test
   void panelsStandBesideOneAnother() {
     Set<String> places = new TreeSet<>();
     JsonNode panels = dashboard().path("panels");
@@ -125,6 +138,16 @@ class MonitoringTest {
     assertThat(oauth2.at("/clientId/secret/key").asText()).isEqualTo("client-id");
     assertThat(oauth2.at("/clientSecret/name").asText()).isEqualTo("hilum-metrics");
     assertThat(oauth2.at("/clientSecret/key").asText()).isEqualTo("client-secret");
+  }
+
+  @Test
+  void theMonitorTellsItsProviderWhatThatAsksFor() {
+    JsonNode oauth2 =
+        Chart.render("monitoring").get("ServiceMonitor", "hilum").at("/spec/endpoints/0/oauth2");
+    assertThat(oauth2.at("/scopes/0").asText()).isEqualTo("api://hilum/.default");
+    assertThat(oauth2.at("/endpointParams/audience").asText()).isEqualTo("hilum");
+    assertThat(oauth2.at("/tlsConfig/ca/secret/name").asText()).isEqualTo("hospital-authority");
+    assertThat(oauth2.at("/tlsConfig/ca/secret/key").asText()).isEqualTo("ca.crt");
   }
 
   @Test

@@ -10,9 +10,12 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the chart does not take, and that it says which value is meant. */
 class RefusalsTest {
+  private static final String GRACE = "inference.settings.hilum\\.pipeline\\.grace=";
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -45,7 +48,7 @@ class RefusalsTest {
         "training.work.size=much | training/work/size",
         "training.settings.hilum\\.run\\.new-labels=some | training/settings/hilum.run.new-labels",
         "triage.settings.hilum\\.priority\\.clear=soon | triage/settings/hilum.priority.clear",
-        "inference.terminationGracePeriodSeconds=10 | inference/terminationGracePeriodSeconds",
+        "inference.terminationGracePeriodSeconds=0 | inference/terminationGracePeriodSeconds",
       })
   void aMistypedValueIsNamed(String assignment, String key) {
     assertThatThrownBy(() -> Chart.renderWith("external", assignment)).hasMessageContaining(key);
@@ -68,6 +71,8 @@ class RefusalsTest {
         "inference.replicas=13 | inference.replicas is 13 | 12 partitions",
         "training.replicas=2 | training.replicas is 2 | ReadWriteMany",
         "kafka.topics.create=strimzi | kafka.topics.strimziCluster is empty | Kafka object",
+        "inference.autoscaling.kind=keda | triggerAuthentication is empty | username and password",
+        "inference.terminationGracePeriodSeconds=30 | Seconds is 30 | grace, 25s",
       })
   void whatIsMissingOrCannotBeIsSaid(String assignment, String message, String remedy) {
     assertThatThrownBy(() -> Chart.renderWith("external", assignment))
@@ -89,6 +94,44 @@ class RefusalsTest {
             () -> Chart.renderWith("gpu-with-keda", "inference.autoscaling.maxReplicas=40"))
         .hasMessageContaining("inference.autoscaling.maxReplicas is 40")
         .hasMessageContaining("12 partitions of kafka.topics.partitions");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cpu-with-hpa | inference.autoscaling.minReplicas=0 | minReplicas is 0",
+        "cpu-with-hpa | inference.autoscaling.minReplicas=9 | minReplicas is 9, more than the 8",
+        "cpu-with-hpa | gateway.autoscaling.minReplicas=7 | minReplicas is 7, more than the 6",
+        "gpu-with-keda | inference.autoscaling.minReplicas=13 | is 13, more than the 12",
+      })
+  void anAutoscalerThatCannotScaleIsRefused(String set, String assignment, String message) {
+    assertThatThrownBy(() -> Chart.renderWith(set, assignment)).hasMessageContaining(message);
+  }
+
+  @Test
+  void theQuickstartHasNoKafkaThatKedaReaches() {
+    assertThatThrownBy(
+            () ->
+                Chart.renderWith(
+                    "quickstart",
+                    "inference.autoscaling.kind=keda",
+                    "inference.autoscaling.maxReplicas=4"))
+        .hasMessageContaining("does not reach the quickstart's Kafka");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"55s", "1m", "55001ms", "PT55S", "PT0M54.5S", "1h"})
+  void aGraceThatDoesNotFitBeforeTheKillIsRefused(String grace) {
+    assertThatThrownBy(() -> Chart.renderWith("external", GRACE + grace))
+        .hasMessageContaining("terminationGracePeriodSeconds is 60")
+        .hasMessageContaining("hilum.pipeline.grace, " + grace);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"54s", "54000ms", "PT54S"})
+  void aGraceThatFitsIsNot(String grace) {
+    assertThat(Chart.renderWith("external", GRACE + grace).of("Deployment")).hasSize(4);
   }
 
   @Test

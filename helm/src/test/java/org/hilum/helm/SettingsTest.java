@@ -132,17 +132,40 @@ class SettingsTest {
   }
 
   @Test
-  void aWorkerHasTimeToFinishWhatItHasTaken() {
-    JsonNode inference = Chart.defaults().path("inference");
-    String grace =
-        Chart.values("every-setting")
-            .path("inference")
-            .path("settings")
-            .path("hilum.pipeline.grace")
-            .asText();
-    int preStop = 5;
-    assertThat(inference.path("terminationGracePeriodSeconds").asInt())
-        .isGreaterThan(preStop + Integer.parseInt(grace.replace("s", "")));
+  void aGatewayHasTimeToFinishWhatItHasTaken() {
+    assertThat(graceOfTheGateway()).isEqualTo(5 + 10 + 10 + 5);
+    assertThat(graceOfTheGateway("gateway.settings.hilum\\.dicom\\.stop-patience=2m"))
+        .isEqualTo(5 + 10 + 120 + 5);
+    assertThat(SettingKeys.withDefaults("gateway"))
+        .containsEntry("hilum.dicom.stop-patience", "10s");
+  }
+
+  private static int graceOfTheGateway(String... assignments) {
+    JsonNode gateway = Chart.renderWith("external", assignments).services().get("gateway");
+    return Manifests.template(gateway).at("/spec/terminationGracePeriodSeconds").asInt();
+  }
+
+  @Test
+  void theSpoolHasRoomForAllThatComesAtOnce() {
+    assertThat(spoolBytes()).isEqualTo((32 + 32 + 1) * 50_000_000L);
+    assertThat(
+            spoolBytes(
+                "gateway.settings.hilum\\.dicom\\.associations=100",
+                "gateway.settings.hilum\\.limits\\.max-bytes=100000000",
+                "gateway.settings.quarkus\\.thread-pool\\.max-threads=64"))
+        .isEqualTo((100 + 64 + 1) * 100_000_000L);
+    assertThat(SettingKeys.withDefaults("gateway"))
+        .containsEntry("hilum.dicom.associations", "32")
+        .containsEntry("hilum.limits.max-bytes", "50000000");
+  }
+
+  private static long spoolBytes(String... assignments) {
+    JsonNode gateway = Chart.renderWith("external", assignments).services().get("gateway");
+    return Manifests.elements(Manifests.template(gateway).at("/spec/volumes"))
+        .filter(volume -> volume.path("name").asText().equals("spool"))
+        .map(volume -> Long.parseLong(volume.at("/emptyDir/sizeLimit").asText()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Set<String> hilum(String service) {

@@ -285,7 +285,12 @@ class WorkerTest {
     List<XrayReceived> images = storeMany(300, 12);
     images.forEach(this::announce);
     RealServers.stopKafka();
-    RealServers.startKafka();
+    try {
+      await().atMost(Duration.ofSeconds(40)).until(() -> status("ready") == 503);
+      assertThat(status("started")).isEqualTo(200);
+    } finally {
+      RealServers.startKafka();
+    }
 
     images.forEach(image -> topics.await(Topic.SCREENING_COMPLETED, image.imageId(), 1));
     await().atMost(Duration.ofSeconds(30)).until(() -> status("ready") == 200);

@@ -320,7 +320,7 @@ class DeliveryTest {
     Destinations destinations = Configured.pacs(name, 104);
     delivery.enter(delivery.screened(60_000), destinations);
 
-    delivery.relay(destinations).run();
+    delivery.relay(destinations).run(name);
 
     assertThat(delivery.refused(name))
         .extracting(RefusedEntry::reason)
@@ -334,14 +334,14 @@ class DeliveryTest {
       delivery.enter(delivery.screened(), destinations);
       DecodingMemory.Share all = memory.keep(Long.MAX_VALUE);
       try (all) {
-        delivery.relay(destinations).run();
+        delivery.relay(destinations).run(name);
       }
       assertThat(delivery.waiting(name))
           .extracting(entry -> entry.lastError().orElse(""))
           .allMatch(error -> error.startsWith("no room in time"))
           .hasSize(1);
 
-      delivery.relay(destinations).run();
+      delivery.relay(destinations).run(name);
 
       assertThat(pacs.kept()).hasSize(2);
     }

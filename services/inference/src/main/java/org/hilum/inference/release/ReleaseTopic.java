@@ -38,7 +38,7 @@ public final class ReleaseTopic implements AutoCloseable {
     settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "hilum-inference-releases");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    // Whoever releases makes the topic, and makes it compacted.
+    // Whoever installs Hilum makes the topic, and makes it compacted.
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     int answerLimit = Math.toIntExact(ANSWER_LIMIT.toMillis());
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, answerLimit);
