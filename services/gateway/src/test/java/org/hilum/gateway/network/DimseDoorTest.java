@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -240,11 +241,14 @@ class DimseDoorTest {
           }
         };
     Logger log = Logger.getLogger(DicomAdmission.class.getName());
+    Level quiet = log.getLevel(); // of tests
+    log.setLevel(Level.INFO);
     log.addHandler(handler);
     try {
       device.push(Radiographs.computed().without(Tags.ROWS).build());
     } finally {
       log.removeHandler(handler);
+      log.setLevel(quiet);
     }
 
     assertThat(told)

@@ -221,16 +221,16 @@ public class ObjectResource {
 
   private StreamingOutput document(List<IndexEntry> found, Links links) {
     return out -> {
-      try (JsonGenerator generator = json.createGenerator(out)) {
-        generator.writeStartArray();
-        for (IndexEntry entry : found) {
-          Optional<ObjectNode> metadata = metadata(entry, links);
-          if (metadata.isPresent()) {
-            generator.writeTree(metadata.get());
-          }
+      JsonGenerator generator = json.createGenerator(out);
+      generator.writeStartArray();
+      for (IndexEntry entry : found) {
+        Optional<ObjectNode> metadata = metadata(entry, links);
+        if (metadata.isPresent()) {
+          generator.writeTree(metadata.get());
         }
-        generator.writeEndArray();
       }
+      generator.writeEndArray();
+      generator.close(); // not after a fault: it would end the array as if all were there
     };
   }
 
