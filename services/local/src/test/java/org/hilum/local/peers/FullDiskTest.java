@@ -34,11 +34,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Disks that are really full, that of the spool and that of the object store. Images have half a
- * megabyte.
+ * megabyte and lie in memory while they come in; one is larger than what there is for that.
  */
 @Tag("peers")
 class FullDiskTest {
   private static final int SIDE = 512;
+  private static final int LARGE_SIDE = 4930;
   private static final long LITTLE = 100_000;
   private static final Sending.Answered TAKEN = new Sending.Answered(0, "");
 
@@ -49,14 +50,16 @@ class FullDiskTest {
   private static LoneGateway gateway;
   private static Holdings holdings;
   private static List<Path> images;
+  private static Path large;
 
   @BeforeAll
   static void starts() throws IOException {
-    spool = new SmallDisk(folder.resolve("spool"), 2_000);
-    storage = new SmallDisk(folder.resolve("servers/s3"), 20_000);
+    spool = new SmallDisk(folder.resolve("spool"), 60_000);
+    storage = new SmallDisk(folder.resolve("servers/s3"), 200_000);
     gateway = new LoneGateway(folder, List.of("-Dhilum.dicom.spool-min-free-bytes=0"));
     holdings = new Holdings(gateway);
     images = DrawnRadiographs.draw(folder, 600, 5, SIDE, 12);
+    large = DrawnRadiographs.draw(folder, 601, 1, LARGE_SIDE, 12).get(0);
     assertThat(push(images.get(0))).isEqualTo(TAKEN);
   }
 
@@ -74,17 +77,18 @@ class FullDiskTest {
   }
 
   @Test
-  void aSpoolThatIsFullKeepsOnlyTheNetworkWaiting() throws Exception {
+  void aSpoolThatIsFullKeepsOnlyWhatIsLargeWaiting() throws Exception {
     long before = holdings.objects();
     spool.fill(LITTLE);
 
-    assertThat(push(images.get(1))).isEqualTo(new Sending.Answered(0xA700, "NO_ROOM: no room"));
+    assertThat(push(large)).isEqualTo(new Sending.Answered(0xA700, "NO_ROOM: no room"));
     assertThat(holdings.objects()).isEqualTo(before);
+    assertThat(push(images.get(1))).isEqualTo(TAKEN);
     assertThat(stow(images.get(2)).statusCode()).isEqualTo(200);
     spool.clear();
 
-    assertThat(push(images.get(1))).isEqualTo(TAKEN);
-    holdings.assertWhole(before + 2);
+    assertThat(push(large)).isEqualTo(TAKEN);
+    holdings.assertWhole(before + 3);
   }
 
   @Test
