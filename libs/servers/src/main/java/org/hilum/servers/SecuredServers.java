@@ -202,11 +202,13 @@ public final class SecuredServers implements AutoCloseable {
     write(keyFile(), certificate.keyPem());
   }
 
-  private Path certificateFile() {
+  /** PEM of a certificate for this machine, which PostgreSQL shows too. */
+  public Path certificateFile() {
     return folder.resolve("postgres.crt");
   }
 
-  private Path keyFile() {
+  /** PEM of its key, PKCS#8. */
+  public Path keyFile() {
     return folder.resolve("postgres.key");
   }
 

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("peers")
 class FullDiskTest {
   private static final int SIDE = 512;
-  private static final int LARGE_SIDE = 4930;
+  private static final int LARGE_SIDE = 4980;
   private static final long LITTLE = 100_000;
   private static final Sending.Answered TAKEN = new Sending.Answered(0, "");
 

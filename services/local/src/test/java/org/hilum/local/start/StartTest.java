@@ -34,11 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("peers")
 class StartTest {
-  private static final String JAAS =
-      "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\""
-          + " password=\"%s\";";
-  private static final String SECRET = "only-for-tests-and-never-for-people";
-
   private static final String NEWER = "the tables are those of a newer version";
 
   @TempDir private static Path folder;
@@ -110,10 +105,16 @@ class StartTest {
     cases.put(
         "the key of the object store is missing",
         refused("triage", "HILUM_STORAGE_SECRET_KEY", null));
-    cases.put("nobody has the broker's name", ask(kafka("nowhere.invalid:9093", known())));
-    cases.put("Kafka does not take the password", ask(kafka(servers.kafka(), jaas("guess"))));
-    cases.put("Kafka's authority is not trusted", ask(kafka(servers.kafkaOfAStranger(), known())));
-    cases.put("Kafka's certificate has expired", ask(kafka(servers.kafkaOfYesterday(), known())));
+    cases.put(
+        "nobody has the broker's name",
+        ask(kafka("nowhere.invalid:9093", SecuredServers.PASSWORD)));
+    cases.put("Kafka does not take the password", ask(kafka(servers.kafka(), "guess")));
+    cases.put(
+        "Kafka's authority is not trusted",
+        ask(kafka(servers.kafkaOfAStranger(), SecuredServers.PASSWORD)));
+    cases.put(
+        "Kafka's certificate has expired",
+        ask(kafka(servers.kafkaOfYesterday(), SecuredServers.PASSWORD)));
     cases.put(
         "PostgreSQL does not take the password",
         refused("triage", "QUARKUS_DATASOURCE_PASSWORD", "guess"));
@@ -195,11 +196,12 @@ class StartTest {
       List<String> said = service.end();
       assertThat(said).filteredOn(row::isIn).hasSize(1);
       assertThat(said).noneMatch(line -> line.startsWith("\tat "));
-      assertThat(String.join("\n", said)).doesNotContain(SECRET, SecuredServers.PASSWORD);
+      assertThat(String.join("\n", said))
+          .doesNotContain(ChartVariables.SECRET, SecuredServers.PASSWORD);
     }
   }
 
-  private static Question kafka(String bootstrap, String jaas) {
+  private static Question kafka(String bootstrap, String password) {
     return Questions.toKafka(
         Map.of(
             "bootstrap.servers",
@@ -209,59 +211,21 @@ class StartTest {
             "sasl.mechanism",
             "SCRAM-SHA-512",
             "sasl.jaas.config",
-            jaas,
+            ChartVariables.jaas(password),
             "ssl.truststore.type",
             "PEM",
             "ssl.truststore.location",
             servers.authority().toString()));
   }
 
-  private static String known() {
-    return jaas(SecuredServers.PASSWORD);
-  }
-
-  private static String jaas(String password) {
-    return JAAS.formatted(SecuredServers.USER, password);
-  }
-
   /**
    * @param changed a variable without a value is not set
    */
   private static StartedService start(String service, Map<String, String> changed) {
-    Map<String, String> environment = new HashMap<>(environment());
+    Map<String, String> environment = ChartVariables.of(servers, issuer.address());
     environment.putAll(changed);
     environment.values().removeIf(value -> value == null);
     return StartedService.start(
         service, environment, folder.resolve(service + "-" + System.nanoTime() + ".log"));
-  }
-
-  /** As the chart sets it: each name here is one of its variables. */
-  private static Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("QUARKUS_HTTP_PORT", Integer.toString(FreePort.next()));
-    environment.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafka());
-    environment.put("KAFKA_SECURITY_PROTOCOL", "SASL_SSL");
-    environment.put("KAFKA_SASL_MECHANISM", "SCRAM-SHA-512");
-    environment.put("KAFKA_SASL_JAAS_CONFIG", known());
-    environment.put("KAFKA_SSL_TRUSTSTORE_TYPE", "PEM");
-    environment.put("KAFKA_SSL_TRUSTSTORE_LOCATION", servers.authority().toString());
-    environment.put("HILUM_STORAGE_ENDPOINT", servers.storage().toString());
-    environment.put("HILUM_STORAGE_ACCESS_KEY", SecuredServers.USER);
-    environment.put("HILUM_STORAGE_SECRET_KEY", SecuredServers.PASSWORD);
-    environment.put(
-        "QUARKUS_DATASOURCE_JDBC_URL",
-        servers.jdbcUrl() + "?sslmode=verify-full&sslrootcert=" + servers.authority());
-    environment.put("QUARKUS_DATASOURCE_USERNAME", SecuredServers.USER);
-    environment.put("QUARKUS_DATASOURCE_PASSWORD", SecuredServers.PASSWORD);
-    environment.put(
-        "JAVA_TOOL_OPTIONS",
-        "-Djavax.net.ssl.trustStore=%s -Djavax.net.ssl.trustStorePassword=changeit"
-            .formatted(servers.trustStore()));
-    environment.put("HILUM_OIDC_ISSUER", issuer.address().toString());
-    environment.put("HILUM_OIDC_PAGES_SECRET", SECRET);
-    environment.put("HILUM_PSEUDONYM_KEY", SECRET);
-    environment.put("HILUM_IDENTITY_KEY", SECRET + "-either");
-    environment.put("HILUM_DICOM_PORT", "0");
-    return environment;
   }
 }

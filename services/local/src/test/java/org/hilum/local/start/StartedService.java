@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 
 /** A service's jar as a process, with what it says. */
 final class StartedService implements AutoCloseable {
-  private static final Path HOME = Path.of(System.getProperty("hilum.home", "../.."));
+  static final Path HOME = Path.of(System.getProperty("hilum.home", "../.."));
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Process process;
