@@ -1,16 +1,10 @@
 package org.hilum.local.peers;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,7 +78,7 @@ class FullDiskTest {
     assertThat(push(large)).isEqualTo(new Sending.Answered(0xA700, "NO_ROOM: no room"));
     assertThat(holdings.objects()).isEqualTo(before);
     assertThat(push(images.get(1))).isEqualTo(TAKEN);
-    assertThat(stow(images.get(2)).statusCode()).isEqualTo(200);
+    assertThat(gateway.stow(images.get(2)).statusCode()).isEqualTo(200);
     spool.clear();
 
     assertThat(push(large)).isEqualTo(TAKEN);
@@ -97,7 +91,7 @@ class FullDiskTest {
     storage.fill(LITTLE);
 
     assertThat(push(images.get(3))).isEqualTo(new Sending.Answered(0xA700, "STORAGE_UNAVAILABLE"));
-    HttpResponse<String> refused = stow(images.get(4));
+    HttpResponse<String> refused = gateway.stow(images.get(4));
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(refused.headers().firstValue("Retry-After")).isPresent();
     assertThat(refused.body()).contains("\"00081198\"", Integer.toString(0xA700));
@@ -105,7 +99,7 @@ class FullDiskTest {
     storage.clear();
 
     assertThat(push(images.get(3))).isEqualTo(TAKEN);
-    assertThat(stow(images.get(4)).statusCode()).isEqualTo(200);
+    assertThat(gateway.stow(images.get(4)).statusCode()).isEqualTo(200);
     holdings.assertWhole(before + 2);
   }
 
@@ -137,20 +131,5 @@ class FullDiskTest {
       association.release();
       return (Sending.Answered) sending;
     }
-  }
-
-  private static HttpResponse<String> stow(Path image) throws IOException, InterruptedException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes("--b\r\nContent-Type: application/dicom\r\n\r\n".getBytes(ISO_8859_1));
-    body.writeBytes(Files.readAllBytes(image));
-    body.writeBytes("\r\n--b--\r\n".getBytes(ISO_8859_1));
-    HttpRequest request =
-        HttpRequest.newBuilder(gateway.http().resolve("/dicomweb/studies"))
-            .header("Authorization", gateway.authorization())
-            .header("Accept", "application/dicom+json")
-            .header("Content-Type", "multipart/related; type=\"application/dicom\"; boundary=b")
-            .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-            .build();
-    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
   }
 }

@@ -1,12 +1,16 @@
 package org.hilum.local.peers;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.minio.MinioClient;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,6 +122,26 @@ final class LoneGateway implements AutoCloseable {
 
   private String bearer(String name, String role) {
     return "Bearer " + issuer.accessToken(name, Set.of(role), Duration.ofHours(1));
+  }
+
+  HttpResponse<String> stow(Path file) throws IOException, InterruptedException {
+    return stow(Files.readAllBytes(file));
+  }
+
+  /** STOW-RS of one instance, as a device. */
+  HttpResponse<String> stow(byte[] file) throws IOException, InterruptedException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes("--b\r\nContent-Type: application/dicom\r\n\r\n".getBytes(ISO_8859_1));
+    body.writeBytes(file);
+    body.writeBytes("\r\n--b--\r\n".getBytes(ISO_8859_1));
+    HttpRequest request =
+        HttpRequest.newBuilder(http().resolve("/dicomweb/studies"))
+            .header("Authorization", authorization())
+            .header("Accept", "application/dicom+json")
+            .header("Content-Type", "multipart/related; type=\"application/dicom\"; boundary=b")
+            .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
   }
 
   Path spool() {

@@ -1,6 +1,5 @@
 package org.hilum.local.peers;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -100,18 +98,7 @@ class ViewersTest {
 
   /** Where it is to be had. */
   private static String stored(byte[] file) throws IOException, InterruptedException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes("--b\r\nContent-Type: application/dicom\r\n\r\n".getBytes(ISO_8859_1));
-    body.writeBytes(file);
-    body.writeBytes("\r\n--b--\r\n".getBytes(ISO_8859_1));
-    HttpRequest request =
-        HttpRequest.newBuilder(gateway.http().resolve("/dicomweb/studies"))
-            .header("Authorization", gateway.authorization())
-            .header("Accept", "application/dicom+json")
-            .header("Content-Type", "multipart/related; type=\"application/dicom\"; boundary=b")
-            .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-            .build();
-    String answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    String answer = gateway.stow(file).body();
     Matcher address = ADDRESS.matcher(answer);
     assertThat(address.find()).as(answer).isTrue();
     return address.group();

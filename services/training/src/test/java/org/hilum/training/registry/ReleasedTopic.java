@@ -13,6 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.hilum.schemas.Topic;
+import org.hilum.training.fixture.Told;
 
 /** Reads the topic of releases, as a worker would. */
 public final class ReleasedTopic {
@@ -22,14 +23,7 @@ public final class ReleasedTopic {
   public static ConsumerRecord<String, byte[]> last(String bootstrapServers, String name) {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "auto.offset.reset",
-                "earliest",
-                // The first fetch may ask for a partition that is empty.
-                "fetch.max.wait.ms",
-                "10"),
+            Told.fromTheStart(bootstrapServers),
             new StringDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
