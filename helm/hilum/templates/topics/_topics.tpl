@@ -1,5 +1,6 @@
-{{/* Every topic that the services read or write: the first carry images, model.released says everything in its
-     last record, and of what concerns single patients and of dead letters there is little. */}}
+{{/* Every topic that the services read or write: the first carry images, xray.refused tells for 90 days what was not
+     taken, model.released says everything in its last record, and of what concerns single patients and of dead
+     letters there is little. */}}
 {{- define "hilum.topics" -}}
 {{- $topics := .Values.kafka.topics }}
 {{- range list "hilum.xray.received.v1" "hilum.screening.completed.v1" "hilum.screening.failed.v1" "hilum.case.flagged.v1" "hilum.case.reviewed.v1" }}
@@ -7,6 +8,9 @@
   partitions: {{ $topics.partitions }}
   config: {retention.ms: "-1", min.insync.replicas: {{ $topics.minInSyncReplicas | quote }}}
 {{- end }}
+- name: hilum.xray.refused.v1
+  partitions: 1
+  config: {retention.ms: "7776000000", min.insync.replicas: {{ $topics.minInSyncReplicas | quote }}}
 - name: hilum.model.released.v1
   partitions: 1
   config: {cleanup.policy: compact, min.insync.replicas: {{ $topics.minInSyncReplicas | quote }}}

@@ -8,6 +8,7 @@ package org.hilum.schemas;
  */
 public final class Topic {
   public static final String XRAY_RECEIVED = "hilum.xray.received.v1";
+  public static final String XRAY_REFUSED = "hilum.xray.refused.v1";
   public static final String SCREENING_COMPLETED = "hilum.screening.completed.v1";
   public static final String SCREENING_FAILED = "hilum.screening.failed.v1";
   public static final String CASE_FLAGGED = "hilum.case.flagged.v1";

@@ -15,6 +15,7 @@ final class Contracts {
   static final Map<String, Class<? extends Record>> EVENTS =
       Map.of(
           Topic.XRAY_RECEIVED, XrayReceived.class,
+          Topic.XRAY_REFUSED, XrayRefused.class,
           Topic.SCREENING_COMPLETED, ScreeningCompleted.class,
           Topic.SCREENING_FAILED, ScreeningFailed.class,
           Topic.CASE_FLAGGED, CaseFlagged.class,

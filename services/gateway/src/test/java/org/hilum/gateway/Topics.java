@@ -16,7 +16,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.hilum.schemas.EventJson;
+import org.hilum.schemas.MalformedEventException;
 import org.hilum.schemas.Topic;
+import org.hilum.schemas.XrayRefused;
 import org.hilum.servers.RealServers;
 
 /** Reads and writes topics as another process would. */
@@ -28,6 +31,22 @@ public final class Topics {
     return records(Topic.XRAY_RECEIVED).stream()
         .filter(record -> imageId.equals(record.key()))
         .toList();
+  }
+
+  /** What was refused of this device so far. */
+  public static List<XrayRefused> refusalsOf(String deviceId) {
+    return records(Topic.XRAY_REFUSED).stream()
+        .filter(record -> deviceId.equals(record.key()))
+        .map(record -> refusal(record.value()))
+        .toList();
+  }
+
+  private static XrayRefused refusal(byte[] event) {
+    try {
+      return EventJson.read(event, XrayRefused.class);
+    } catch (MalformedEventException e) {
+      throw new AssertionError(e);
+    }
   }
 
   public static List<ConsumerRecord<String, byte[]>> records(String topic) {

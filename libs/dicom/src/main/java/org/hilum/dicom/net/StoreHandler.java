@@ -1,12 +1,19 @@
 package org.hilum.dicom.net;
 
 import java.io.IOException;
+import org.hilum.dicom.net.association.AeTitle;
 
 /** Takes the objects that peers send. Called by several threads at once, one an association. */
 @FunctionalInterface
 public interface StoreHandler {
-  /** Told of each object that is refused and not by {@link #store}. */
-  default void refused(StoreRefusal reason) {}
+  /**
+   * Told of each object that is refused and not by {@link #store}. The peer waits for the outcome.
+   *
+   * @param calling who sent it
+   */
+  default StoreOutcome refused(AeTitle calling, StoreRefusal reason) {
+    return reason.outcome();
+  }
 
   /**
    * The peer waits for the outcome, and its object is gone when this returns. Whatever is thrown is

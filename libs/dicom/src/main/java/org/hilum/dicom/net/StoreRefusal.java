@@ -24,7 +24,12 @@ public enum StoreRefusal {
     return status;
   }
 
-  StoreOutcome outcome() {
+  public String comment() {
+    return comment;
+  }
+
+  /** What the peer is told. */
+  public StoreOutcome.Refused outcome() {
     return new StoreOutcome.Refused(status, name() + ": " + comment);
   }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.hilum.dicom.file.DicomWriter;
 import org.hilum.dicom.net.association.Association;
 import org.hilum.dicom.net.association.BrokenAssociationException;
@@ -33,22 +34,28 @@ final class StoreService {
   StoreOutcome store(Peer peer, Context context, Command command, Association association)
       throws IOException {
     if (!command.hasDataSet()) {
-      return refused(StoreRefusal.NO_DATA_SET);
+      association.pause();
+      return handler.refused(peer.title(), StoreRefusal.NO_DATA_SET);
     }
     InputStream dataSet = association.dataSet(context);
-    StoreOutcome outcome = received(peer, context, command, association, dataSet);
+    Supplier<StoreOutcome> outcome = received(peer, context, command, association, dataSet);
     dataSet.transferTo(OutputStream.nullOutputStream());
-    return outcome;
+    association.pause();
+    return outcome.get();
   }
 
-  private StoreOutcome received(
+  /**
+   * @return to be asked when the data set has come to its end: the handler may take its time over a
+   *     refusal, in which a peer that is still sending would be late
+   */
+  private Supplier<StoreOutcome> received(
       Peer peer, Context context, Command command, Association association, InputStream dataSet)
       throws BrokenAssociationException {
     if (command.sopClass().filter(it -> it.value().equals(context.abstractSyntax())).isEmpty()) {
-      return refused(StoreRefusal.WRONG_CONTEXT);
+      return refused(peer, StoreRefusal.WRONG_CONTEXT);
     }
     if (command.sopInstance().isEmpty()) {
-      return refused(StoreRefusal.NO_INSTANCE_UID);
+      return refused(peer, StoreRefusal.NO_INSTANCE_UID);
     }
     StoreRequest request = new StoreRequest(command.sopClass().get(), command.sopInstance().get());
     byte[] header =
@@ -56,15 +63,16 @@ final class StoreService {
     try (Spool spool = spools.open()) {
       spool.write(header, 0, header.length);
       if (!copy(dataSet, spool)) {
-        return refused(StoreRefusal.TOO_MANY_BYTES);
+        return refused(peer, StoreRefusal.TOO_MANY_BYTES);
       }
       association.pause();
-      return handled(new ReceivedObject(peer, request, context.syntax(), spool, header.length));
+      return handled(
+          peer, new ReceivedObject(peer, request, context.syntax(), spool, header.length));
     } catch (BrokenAssociationException e) {
       throw e;
     } catch (IOException e) {
       LOG.log(Level.ERROR, "an object of " + peer + " cannot be spooled", e);
-      return refused(StoreRefusal.NO_ROOM);
+      return refused(peer, StoreRefusal.NO_ROOM);
     }
   }
 
@@ -84,17 +92,18 @@ final class StoreService {
     return true;
   }
 
-  private StoreOutcome handled(ReceivedObject object) {
+  private Supplier<StoreOutcome> handled(Peer peer, ReceivedObject object) {
     try {
-      return Objects.requireNonNull(handler.store(object), "the handler gave no outcome");
+      StoreOutcome outcome =
+          Objects.requireNonNull(handler.store(object), "the handler gave no outcome");
+      return () -> outcome;
     } catch (IOException | RuntimeException e) {
-      LOG.log(Level.ERROR, "an object of " + object.calling() + " was not handled", e);
-      return refused(StoreRefusal.INTERNAL_FAULT);
+      LOG.log(Level.ERROR, "an object of " + peer + " was not handled", e);
+      return refused(peer, StoreRefusal.INTERNAL_FAULT);
     }
   }
 
-  private StoreOutcome refused(StoreRefusal reason) {
-    handler.refused(reason);
-    return reason.outcome();
+  private Supplier<StoreOutcome> refused(Peer peer, StoreRefusal reason) {
+    return () -> handler.refused(peer.title(), reason);
   }
 }

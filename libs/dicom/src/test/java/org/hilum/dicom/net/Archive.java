@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.file.TransferSyntax;
+import org.hilum.dicom.net.association.AeTitle;
 
 /** Keeps what a server hands on. */
 final class Archive implements StoreHandler {
@@ -29,8 +30,9 @@ final class Archive implements StoreHandler {
   }
 
   @Override
-  public void refused(StoreRefusal reason) {
+  public StoreOutcome refused(AeTitle calling, StoreRefusal reason) {
     refused.add(reason);
+    return reason.outcome();
   }
 
   @Override

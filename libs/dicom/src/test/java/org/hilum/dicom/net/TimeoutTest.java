@@ -10,9 +10,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.SocketFactory;
+import org.hilum.dicom.file.DicomFile;
 import org.hilum.dicom.file.DicomWriter;
 import org.hilum.dicom.file.TransferSyntax;
+import org.hilum.dicom.net.association.AeTitle;
 import org.hilum.dicom.net.association.BrokenAssociationException;
 import org.hilum.dicom.net.association.Opening;
 import org.hilum.dicom.net.association.RawPeer;
@@ -105,6 +108,32 @@ class TimeoutTest {
       assertThat(peer.unit()).isPresent().get().extracting(Unit::type).isEqualTo(7);
       drops.interrupt();
       drops.join();
+    }
+  }
+
+  /** A handler may have to tell others of it first. */
+  @Test
+  void whoWaitsForARefusalIsNotLate() throws IOException {
+    StoreHandler thorough =
+        new StoreHandler() {
+          @Override
+          public StoreOutcome store(ReceivedObject object) {
+            return new StoreOutcome.Stored();
+          }
+
+          @Override
+          public StoreOutcome refused(AeTitle calling, StoreRefusal reason) {
+            LockSupport.parkNanos(Ward.BRISK.message().multipliedBy(2).toNanos());
+            return reason.outcome();
+          }
+        };
+    TransferSyntax syntax = TransferSyntax.EXPLICIT_LITTLE_ENDIAN;
+    try (Ward other = Ward.with(Ward.OPEN, ONE, MemorySpool::new, thorough)) {
+      ClientAssociation association = other.associate(syntax);
+      DicomFile large = Radiographs.of(SopClasses.COMPUTED_RADIOGRAPHY, syntax, 1, 800);
+      assertThat(Ward.status(association.store(large))).isEqualTo(0xA700);
+      assertThat(Ward.status(association.store(Radiographs.computed(syntax, 2)))).isZero();
+      association.release();
     }
   }
 

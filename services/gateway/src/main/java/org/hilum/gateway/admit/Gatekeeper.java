@@ -35,26 +35,30 @@ public class Gatekeeper {
   private final ImageReader reader;
   private final DurableImages images;
   private final Tally tally;
+  private final Refusals refusals;
 
-  Gatekeeper(Limits limits, DurableImages images, Tally tally) {
+  Gatekeeper(Limits limits, DurableImages images, Tally tally, Refusals refusals) {
     this.reader = new ImageReader(limits.ofImages(), EnumSet.of(ImageFormat.JPEG, ImageFormat.PNG));
     this.images = images;
     this.tally = tally;
+    this.refusals = refusals;
   }
 
   /**
    * @throws org.hilum.storage.StorageUnavailableException if the store did not take it
-   * @throws org.hilum.gateway.announce.BrokerUnavailableException if it is not announced
+   * @throws org.hilum.gateway.announce.BrokerUnavailableException if it is not announced, taken or
+   *     refused
    */
   public Admission admit(byte[] image, XrayLabels description) {
     return reader
         .inspect(image)
-        .fold(accepted -> take(image, accepted.format(), description), this::refuse);
+        .fold(
+            accepted -> take(image, accepted.format(), description),
+            refused -> refuse(refused, description));
   }
 
-  private Admission refuse(Inspection.Refused refused) {
-    tally.countRefused(refused.reason().name());
-    LOG.infof("image is refused reason=%s", refused.reason());
+  private Admission refuse(Inspection.Refused refused, XrayLabels description) {
+    refusals.tell(description.deviceId(), refused.reason(), refused.detail());
     return new Admission.Refused(
         refused.reason().name(), PROBLEMS.get(refused.reason()), refused.detail());
   }

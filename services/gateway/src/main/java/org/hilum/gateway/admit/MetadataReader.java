@@ -21,7 +21,6 @@ import org.hilum.schemas.XrayLabels;
  */
 @Singleton
 public class MetadataReader {
-  public static final String DEVICE = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
   static final String MODALITY = "[A-Z]{2,16}";
   static final int IDENTIFIER_LENGTH = 256;
 
@@ -38,7 +37,7 @@ public class MetadataReader {
   MetadataReader(Pseudonyms pseudonyms) {
     this.fields =
         List.of(
-            MetadataField.text("device", XrayLabels.DEVICE, DEVICE),
+            MetadataField.text("device", XrayLabels.DEVICE, DeviceId.FORM),
             MetadataField.text("modality", XrayLabels.MODALITY, MODALITY),
             identifier(XrayLabels.PATIENT, pseudonyms),
             identifier(XrayLabels.STUDY, pseudonyms),

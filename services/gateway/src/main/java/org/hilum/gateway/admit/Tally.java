@@ -26,7 +26,7 @@ public class Tally {
   /**
    * @param reason one of few words
    */
-  public void countRefused(String reason) {
+  void countRefused(String reason) {
     count("refused", reason);
   }
 

@@ -17,7 +17,7 @@ import org.hilum.schemas.View;
 public record XrayMetadata(
     @Schema(
             description = "Name of the sending device, without patient data; it appears in logs",
-            pattern = MetadataReader.DEVICE)
+            pattern = DeviceId.FORM)
         String device,
     @Schema(
             description = "Study instance UID or a pseudonym of it",

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.hilum.dicom.data.Tags;
 import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.file.DicomFile;
@@ -15,10 +14,10 @@ import org.hilum.dicom.file.Reading;
 import org.hilum.dicom.file.Refusal;
 import org.hilum.dicom.net.ReceivedObject;
 import org.hilum.dicom.net.Spool;
+import org.hilum.gateway.admit.DeviceId;
 import org.hilum.gateway.admit.Limits;
-import org.hilum.gateway.admit.MetadataReader;
+import org.hilum.gateway.admit.Refusals;
 import org.hilum.gateway.admit.Tally;
-import org.hilum.schemas.XrayLabels;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,7 +27,6 @@ import org.jboss.logging.Logger;
 @Singleton
 public class DicomAdmission {
   private static final Logger LOG = Logger.getLogger(DicomAdmission.class);
-  private static final Pattern DEVICE = Pattern.compile(MetadataReader.DEVICE);
 
   /** What is read, and pixels that must be cleaned once more; what is written shares them. */
   private static final int COPIES = 2;
@@ -39,14 +37,17 @@ public class DicomAdmission {
   private final InstanceCheck check;
   private final InstanceArchive archive;
   private final Tally tally;
+  private final Refusals refusals;
 
-  DicomAdmission(MemoryBudget memory, Limits limits, InstanceArchive archive, Tally tally) {
+  DicomAdmission(
+      MemoryBudget memory, Limits limits, InstanceArchive archive, Tally tally, Refusals refusals) {
     this.memory = memory;
     this.maxBytes = limits.maxBytes();
     this.reader = new DicomReader(limits.ofDicom());
     this.check = new InstanceCheck(limits);
     this.archive = archive;
     this.tally = tally;
+    this.refusals = refusals;
   }
 
   /**
@@ -54,7 +55,8 @@ public class DicomAdmission {
    * @param deviceName who sent it; free of patient data. In the event it has the form of the
    *     metadata's device names
    * @throws org.hilum.storage.StorageUnavailableException if the store did not take it
-   * @throws org.hilum.gateway.announce.BrokerUnavailableException if it is not announced
+   * @throws org.hilum.gateway.announce.BrokerUnavailableException if it is not announced, taken or
+   *     refused
    */
   public DicomOutcome admit(byte[] file, String deviceName) {
     try {
@@ -100,7 +102,7 @@ public class DicomAdmission {
   private DicomOutcome admit(FileSource source, String deviceName, Optional<Uid> study)
       throws IOException {
     long began = System.nanoTime();
-    String device = formed(deviceName);
+    String device = DeviceId.of(deviceName);
     DicomOutcome outcome =
         memory.within(COPIES * bytes(source), () -> outcomeOf(read(source), device, study));
     long tookMs = Duration.ofNanos(System.nanoTime() - began).toMillis();
@@ -152,12 +154,6 @@ public class DicomAdmission {
         reason, "%s, %s".formatted(refused.reason(), refused.detail()), Optional.empty());
   }
 
-  /** Titles may have spaces and signs that names of devices have not. */
-  private static String formed(String deviceName) {
-    String formed = deviceName.strip().replaceAll("[^A-Za-z0-9._-]", "-");
-    return DEVICE.matcher(formed).matches() ? formed : XrayLabels.none().deviceId();
-  }
-
   private DicomOutcome told(
       DicomOutcome outcome,
       StoredInstance instance,
@@ -172,10 +168,7 @@ public class DicomAdmission {
   }
 
   private DicomOutcome told(DicomOutcome.Refused refused, String device) {
-    tally.countRefused(refused.reason().name());
-    LOG.infof(
-        "DICOM instance is refused reason=%s deviceId=%s detail=%s",
-        refused.reason(), device, refused.detail());
+    refusals.tell(device, refused.reason(), refused.detail());
     return refused;
   }
 }

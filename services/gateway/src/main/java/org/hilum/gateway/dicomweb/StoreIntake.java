@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.net.Spool;
 import org.hilum.dicom.net.Status;
+import org.hilum.gateway.admit.Refusals;
 import org.hilum.gateway.announce.BrokerUnavailableException;
 import org.hilum.gateway.dicom.DicomAdmission;
 import org.hilum.gateway.dicom.DicomOutcome;
+import org.hilum.gateway.dicom.DicomRefusal;
 import org.hilum.gateway.dicomweb.multipart.MalformedMultipartException;
 import org.hilum.gateway.dicomweb.multipart.MultipartReader;
 import org.hilum.gateway.dicomweb.multipart.Part;
@@ -31,11 +33,13 @@ public class StoreIntake {
   private static final int MAX_PARTS = 10_000;
 
   private final DicomAdmission admission;
+  private final Refusals refusals;
   private final SpoolFolder spools;
   private final XrayTraces traces;
 
-  StoreIntake(DicomAdmission admission, SpoolFolder spools, XrayTraces traces) {
+  StoreIntake(DicomAdmission admission, Refusals refusals, SpoolFolder spools, XrayTraces traces) {
     this.admission = admission;
+    this.refusals = refusals;
     this.spools = spools;
     this.traces = traces;
   }
@@ -62,8 +66,7 @@ public class StoreIntake {
       if (report.isEmpty()) {
         throw e;
       }
-      LOG.infof("rest of a request is refused reason=%s", e.getMessage());
-      report.failed(Optional.empty(), Status.CANNOT_UNDERSTAND);
+      refuse(DicomRefusal.UNREADABLE, "the rest of the request: " + e.getMessage(), report);
     }
     LOG.infof(
         "instances are received stored=%d failed=%d", report.storedCount(), report.failedCount());
@@ -72,14 +75,29 @@ public class StoreIntake {
 
   private void take(Part part, SpooledPart content, Optional<Uid> study, StoreReport report) {
     if (!part.isWhole()) {
-      report.failed(Optional.empty(), Status.OUT_OF_RESOURCES);
+      refuse(DicomRefusal.TOO_MANY_BYTES, "the part is too long", report);
     } else if (!isDicom(part) || part.length() == 0) {
-      report.failed(Optional.empty(), Status.CANNOT_UNDERSTAND);
+      refuse(DicomRefusal.UNREADABLE, "expected a part of application/dicom, not empty", report);
     } else if (content.content().isEmpty()) {
       report.unavailable(Optional.empty());
     } else {
       Spool file = content.content().get();
       traces.receive("dicomweb", () -> entered(file, study, report));
+    }
+  }
+
+  /** Of what does not say which instance it is. */
+  private void refuse(DicomRefusal reason, String detail, StoreReport report) {
+    if (report.isUnavailable()) {
+      report.unavailable(Optional.empty());
+      return;
+    }
+    try {
+      refusals.tell(DEVICE, reason, detail);
+      report.failed(Optional.empty(), reason.status());
+    } catch (BrokerUnavailableException e) {
+      LOG.warnf("broker is away reason=%s", e.getMessage());
+      report.unavailable(Optional.empty());
     }
   }
 

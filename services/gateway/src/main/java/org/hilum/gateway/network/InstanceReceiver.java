@@ -8,7 +8,8 @@ import org.hilum.dicom.net.Status;
 import org.hilum.dicom.net.StoreHandler;
 import org.hilum.dicom.net.StoreOutcome;
 import org.hilum.dicom.net.StoreRefusal;
-import org.hilum.gateway.admit.Tally;
+import org.hilum.dicom.net.association.AeTitle;
+import org.hilum.gateway.admit.Refusals;
 import org.hilum.gateway.announce.BrokerUnavailableException;
 import org.hilum.gateway.dicom.DicomAdmission;
 import org.hilum.gateway.dicom.DicomOutcome;
@@ -22,13 +23,14 @@ class InstanceReceiver implements StoreHandler {
   private static final Logger LOG = Logger.getLogger(InstanceReceiver.class);
 
   private final DicomAdmission admission;
-  private final Tally tally;
+  private final Refusals refusals;
   private final MeterRegistry meters;
   private final XrayTraces traces;
 
-  InstanceReceiver(DicomAdmission admission, Tally tally, MeterRegistry meters, XrayTraces traces) {
+  InstanceReceiver(
+      DicomAdmission admission, Refusals refusals, MeterRegistry meters, XrayTraces traces) {
     this.admission = admission;
-    this.tally = tally;
+    this.refusals = refusals;
     this.meters = meters;
     this.traces = traces;
   }
@@ -51,10 +53,14 @@ class InstanceReceiver implements StoreHandler {
   }
 
   @Override
-  public void refused(StoreRefusal reason) {
+  public StoreOutcome refused(AeTitle calling, StoreRefusal reason) {
+    try {
+      refusals.tell(calling.value(), reason, reason.comment());
+    } catch (BrokerUnavailableException e) {
+      return away("BROKER_UNAVAILABLE", e);
+    }
     count(reason.name());
-    tally.countRefused(reason.name());
-    LOG.infof("an object of a device is refused reason=%s", reason);
+    return reason.outcome();
   }
 
   private StoreOutcome stored() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.hilum.gateway.admit.Admission;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.admit.Limits;
+import org.hilum.gateway.admit.Refusals;
 import org.hilum.gateway.dicom.Reception;
 import org.hilum.imaging.Refusal;
 import org.hilum.schemas.XrayLabels;
@@ -18,14 +19,21 @@ public class UploadedImages {
   private final ObjectStore store;
   private final Tickets tickets;
   private final Reception reception;
+  private final Refusals refusals;
   private final XrayTraces traces;
   private final int limitBytes;
 
   UploadedImages(
-      ObjectStore store, Tickets tickets, Reception reception, XrayTraces traces, Limits limits) {
+      ObjectStore store,
+      Tickets tickets,
+      Reception reception,
+      Refusals refusals,
+      XrayTraces traces,
+      Limits limits) {
     this.store = store;
     this.tickets = tickets;
     this.reception = reception;
+    this.refusals = refusals;
     this.traces = traces;
     this.limitBytes = limits.maxBytes();
   }
@@ -57,10 +65,9 @@ public class UploadedImages {
           .map(image -> traces.receive("bucket", () -> reception.admit(image, description)))
           .map(UploadedImages::stateAfter);
     } catch (ObjectTooLargeException e) {
-      return Optional.of(
-          new TicketState.Refused(
-              Refusal.TOO_MANY_BYTES.name(),
-              "an image has at most %d bytes".formatted(limitBytes)));
+      String detail = "an image has at most %d bytes".formatted(limitBytes);
+      refusals.tell(description.deviceId(), Refusal.TOO_MANY_BYTES, detail);
+      return Optional.of(new TicketState.Refused(Refusal.TOO_MANY_BYTES.name(), detail));
     }
   }
 

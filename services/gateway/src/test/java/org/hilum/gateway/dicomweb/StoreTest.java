@@ -47,6 +47,7 @@ import org.hilum.gateway.dicom.InstanceIndex;
 import org.hilum.gateway.dicomweb.multipart.MalformedMultipartException;
 import org.hilum.gateway.dicomweb.multipart.MultipartReader;
 import org.hilum.gateway.dicomweb.multipart.MultipartWriter;
+import org.hilum.schemas.XrayRefused;
 import org.hilum.servers.RealServers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,10 +130,13 @@ class StoreTest {
     part(body, "application/dicom", NoiseRadiographs.file(copied));
     part(body, "application/dicom", NoiseRadiographs.file(good.get(1)));
     body.writeBytes("--b--\r\n".getBytes(UTF_8));
+    int before = refusals().size();
 
     Answer answer = post("", RELATED, body.toByteArray());
 
     assertThat(answer.status()).isEqualTo(202);
+    assertThat(refusals().subList(before, refusals().size()))
+        .containsExactly("NO_RADIOGRAPH", "UNREADABLE", "UNREADABLE", "DUPLICATE");
     assertThat(values(answer.body().at("/00081199/Value"), "00081155"))
         .containsExactly(nameOf(good.get(0)), nameOf(good.get(1)));
     assertThat(values(answer.body().at("/00081198/Value"), "00081155"))
@@ -183,8 +187,12 @@ class StoreTest {
                 BodyPublishers.ofInputStream(
                     () -> new SequenceInputStream(Collections.enumeration(parts))))
             .build();
+    int before = refusals().size();
+
     Answer answer = send(request);
 
+    assertThat(refusals().subList(before, refusals().size()))
+        .containsExactly("TOO_MANY_BYTES", "TOO_MANY_BYTES");
     assertThat(answer.status()).isEqualTo(202);
     assertThat(values(answer.body().at("/00081199/Value"), "00081155"))
         .containsExactly(nameOf(first), nameOf(last));
@@ -235,9 +243,11 @@ class StoreTest {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     part(body, "application/dicom", NoiseRadiographs.file(whole));
     body.writeBytes("--b\r\n\r\nwithout an end".getBytes(UTF_8));
+    int before = refusals().size();
 
     Answer answer = post("", RELATED, body.toByteArray());
 
+    assertThat(refusals().subList(before, refusals().size())).containsExactly("UNREADABLE");
     assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.body().at("/00081199/Value")).hasSize(1);
     assertThat(answer.body().at("/0008119A/Value")).hasSize(1);
@@ -372,6 +382,11 @@ class StoreTest {
 
   private static String nameOf(DataSet dataSet) {
     return dataSet.text(Tags.SOP_INSTANCE_UID).orElseThrow();
+  }
+
+  /** Reasons of what was refused so far, of whichever request. */
+  private static List<String> refusals() {
+    return Topics.refusalsOf("stow-rs").stream().map(XrayRefused::reason).toList();
   }
 
   private static List<String> values(JsonNode items, String name) {

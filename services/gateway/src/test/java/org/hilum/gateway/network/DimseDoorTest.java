@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.hilum.dicom.data.Bytes;
 import org.hilum.dicom.data.DataSet;
@@ -45,13 +47,15 @@ import org.hilum.dicom.net.Commitment;
 import org.hilum.dicom.net.Sending;
 import org.hilum.dicom.net.SopClasses;
 import org.hilum.gateway.Radiographs;
+import org.hilum.gateway.Topics;
+import org.hilum.gateway.admit.Refusals;
 import org.hilum.gateway.dicom.Archive;
-import org.hilum.gateway.dicom.DicomAdmission;
 import org.hilum.gateway.dicom.InstanceIndex;
 import org.hilum.gateway.identity.Identities;
 import org.hilum.schemas.AgeGroup;
 import org.hilum.schemas.MalformedEventException;
 import org.hilum.schemas.Sex;
+import org.hilum.schemas.Topic;
 import org.hilum.schemas.View;
 import org.hilum.schemas.XrayReceived;
 import org.hilum.servers.RealServers;
@@ -240,7 +244,7 @@ class DimseDoorTest {
             told.add(message.format(line));
           }
         };
-    Logger log = Logger.getLogger(DicomAdmission.class.getName());
+    Logger log = Logger.getLogger(Refusals.class.getName());
     Level quiet = log.getLevel(); // of tests
     log.setLevel(Level.INFO);
     log.addHandler(handler);
@@ -281,6 +285,35 @@ class DimseDoorTest {
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.comment()).startsWith(reason);
     assertThat(archive.entryOf(image)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("unfit")
+  void namesInAnEventTheReasonAndTheDeviceAndNobodyElse(String reason, int status, Change change)
+      throws IOException {
+    DataSet image = change.of(Radiographs.computed()).build();
+    String title = "CR %08X".formatted(new Random().nextInt());
+    Instant sent = Instant.now();
+
+    Sending.Answered answer = new Device(door.port().orElseThrow(), title).push(image);
+
+    String deviceId = title.replace(' ', '-');
+    assertThat(Topics.refusalsOf(deviceId))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.reason() + ": " + event.detail()).startsWith(answer.comment());
+              assertThat(event.refusedAt()).isBetween(sent, Instant.now());
+            });
+    ConsumerRecord<String, byte[]> record =
+        Topics.records(Topic.XRAY_REFUSED).stream()
+            .filter(it -> deviceId.equals(it.key()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(Topics.header(record, "ce_type")).isEqualTo(Topic.XRAY_REFUSED);
+    assertThat(Topics.header(record, "ce_id"))
+        .isEqualTo(Topics.refusalsOf(deviceId).get(0).refusalId());
+    assertNamesNobody(image, record.value());
   }
 
   /** It may hold anything: nobody can tell where its samples end. */
@@ -437,16 +470,19 @@ class DimseDoorTest {
   }
 
   @Test
-  void countsWhatFindsNoRoom(@TempDir Path folder) throws IOException {
+  void saysWhatFindsNoRoom(@TempDir Path folder) throws IOException {
     SpoolFolder full = new SpoolFolder(folder, Long.MAX_VALUE);
     DimseDoor second =
         new DimseDoor(config, settings, full, receiver, commitments, new SimpleMeterRegistry());
     second.open(new StartupEvent());
 
     Sending.Answered answer =
-        new Device(second.port().orElseThrow(), "CR1").push(Radiographs.computed().build());
+        new Device(second.port().orElseThrow(), "CR FULL").push(Radiographs.computed().build());
     second.close(new ShutdownEvent());
 
+    assertThat(Topics.refusalsOf("CR-FULL"))
+        .singleElement()
+        .satisfies(event -> assertThat(event.reason()).isEqualTo("NO_ROOM"));
     assertThat(answer).isEqualTo(new Sending.Answered(0xA700, "NO_ROOM: no room"));
     assertThat(given().get("/q/metrics").asString())
         .contains("hilum_gateway_dicom_stores_total{reason=\"NO_ROOM\"")

@@ -16,9 +16,11 @@ import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.deidentify.Deidentifier;
 import org.hilum.dicom.net.Sending;
 import org.hilum.gateway.Radiographs;
+import org.hilum.gateway.Topics;
 import org.hilum.gateway.dicom.Archive;
 import org.hilum.gateway.dicom.InstanceIndex;
 import org.hilum.schemas.MalformedEventException;
+import org.hilum.schemas.XrayRefused;
 import org.hilum.servers.RealServers;
 import org.hilum.storage.ObjectStore;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,29 @@ class DimseFaultTest {
 
     awaitSuccess(image);
     assertThat(new Archive(store, index, names).objectOf(image)).isNotEmpty();
+  }
+
+  /** Nobody else would learn of the refusal. */
+  @Test
+  void refusesNothingWhileTheBrokerIsAway() throws IOException {
+    DataSet small = Radiographs.computed(32, 32).build();
+    DataSet large = Radiographs.computed(5_100, 5_000).build();
+    awaitSuccess(Radiographs.computed().build());
+    RealServers.stopKafka();
+    try {
+      assertThat(push(small)).isEqualTo(new Sending.Answered(0xA700, "BROKER_UNAVAILABLE"));
+      assertThat(push(large)).isEqualTo(new Sending.Answered(0xA700, "BROKER_UNAVAILABLE"));
+    } finally {
+      RealServers.startKafka();
+    }
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(push(small).status()).isEqualTo(0xC000));
+    assertThat(push(large).comment()).startsWith("TOO_MANY_BYTES");
+    assertThat(Topics.refusalsOf("CR1"))
+        .extracting(XrayRefused::reason)
+        .contains("TOO_SMALL", "TOO_MANY_BYTES");
   }
 
   /** The least that must be free stands for the end of the disk. */

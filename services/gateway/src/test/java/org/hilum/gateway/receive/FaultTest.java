@@ -29,6 +29,7 @@ class FaultTest {
       Instant sent = Instant.now();
       assertUnavailable(post(image), "broker-unavailable");
       assertThat(Duration.between(sent, Instant.now())).isLessThan(Duration.ofSeconds(10));
+      assertUnavailable(post(Images.thumbnail()), "broker-unavailable");
       assertReadiness(503);
     } finally {
       RealServers.startKafka();
@@ -36,6 +37,7 @@ class FaultTest {
 
     awaitAcceptance(image);
     assertThat(Topics.eventsOf(ImageId.of(image).hex())).isNotEmpty();
+    assertThat(post(Images.thumbnail()).statusCode()).isEqualTo(422);
     assertReadiness(200);
   }
 

@@ -32,9 +32,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.hilum.gateway.Images;
+import org.hilum.gateway.Topics;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.servers.RealServers;
 import org.hilum.storage.ObjectStore;
@@ -70,6 +72,29 @@ class RefusalTest {
   void refusesABadImageAsABody(String name, byte[] image, int status, String type) {
     assertProblem(given().contentType("image/jpeg").body(image).post("/xrays"), status, type);
     assertThat(store.head(ImageId.of(image).key())).isEmpty();
+  }
+
+  @Test
+  void namesInAnEventTheReasonAndTheDevice() {
+    String device = "cr-" + UUID.randomUUID();
+    String detail =
+        given()
+            .contentType("image/jpeg")
+            .header("Hilum-Metadata", "{\"device\": \"%s\"}".formatted(device))
+            .body(Images.thumbnail())
+            .post("/xrays")
+            .then()
+            .statusCode(422)
+            .extract()
+            .path("detail");
+
+    assertThat(Topics.refusalsOf(device))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.reason()).isEqualTo("TOO_SMALL");
+              assertThat(event.detail()).isEqualTo(detail);
+            });
   }
 
   @ParameterizedTest(name = "{0}")

@@ -79,12 +79,15 @@ class UploadTest {
 
   @Test
   void refusesAnUploadOverTheLimitWithoutReadingIt() throws IOException, InterruptedException {
-    Ticket ticket = ticket("");
+    Ticket ticket = ticket("{\"device\": \"cr-lengthy\"}");
 
     assertThat(put(ticket.url(), new byte[50_000_001])).isEqualTo(200);
     notifyOf(ticket);
 
     state(ticket).body("state", is("refused")).body("reason", is("TOO_MANY_BYTES"));
+    assertThat(Topics.refusalsOf("cr-lengthy"))
+        .singleElement()
+        .satisfies(event -> assertThat(event.reason()).isEqualTo("TOO_MANY_BYTES"));
   }
 
   @Test

@@ -21,6 +21,7 @@ final class Servers {
   private static final List<NewTopic> TOPICS =
       List.of(
           partitioned(Topic.XRAY_RECEIVED),
+          partitioned(Topic.XRAY_REFUSED),
           partitioned(Topic.SCREENING_COMPLETED),
           partitioned(Topic.SCREENING_FAILED),
           partitioned(Topic.CASE_FLAGGED),
