@@ -1,5 +1,5 @@
-{{/* Every topic that the services read or write: the first carry images, xray.refused tells for 90 days what was not
-     taken, model.released says everything in its last record, and of what concerns single patients and of dead
+{{/* Every topic that the services read or write: the first carry images, xray.refused tells for 90 days, or the
+     last gibibyte, what was not taken, model.released says everything in its last record, and of what concerns single patients and of dead
      letters there is little. */}}
 {{- define "hilum.topics" -}}
 {{- $topics := .Values.kafka.topics }}
@@ -10,7 +10,7 @@
 {{- end }}
 - name: hilum.xray.refused.v1
   partitions: 1
-  config: {retention.ms: "7776000000", min.insync.replicas: {{ $topics.minInSyncReplicas | quote }}}
+  config: {retention.ms: "7776000000", retention.bytes: "1073741824", min.insync.replicas: {{ $topics.minInSyncReplicas | quote }}}
 - name: hilum.model.released.v1
   partitions: 1
   config: {cleanup.policy: compact, min.insync.replicas: {{ $topics.minInSyncReplicas | quote }}}

@@ -59,12 +59,12 @@ final class ByteInput {
    * @param what is read, for the refusal
    * @param from where it begins
    */
-  byte[] bytes(long count, Object what, long from) throws IOException {
+  byte[] bytes(long count, String what, long from) throws IOException {
     if (count > limit - position) {
       throw new UnreadableException(
           beyondLimit,
           from,
-          "%s claims %d bytes, at most %d can come".formatted(what, count, limit - position));
+          "%s claims more than the %d bytes that can come".formatted(what, limit - position));
     }
     boolean isExact = beyondLimit == Refusal.TRUNCATED;
     byte[] bytes = inflating(() -> isExact ? allOf(in, (int) count) : in.readNBytes((int) count));
@@ -129,7 +129,7 @@ final class ByteInput {
     }
   }
 
-  private static UnreadableException truncated(Object what, long from) {
+  private static UnreadableException truncated(String what, long from) {
     return new UnreadableException(Refusal.TRUNCATED, from, "the input ends within " + what);
   }
 

@@ -107,13 +107,13 @@ final class DataSetParser {
   /** Of an image, not of an icon within it, which comes as it is (PS3.5 A.4). */
   private void requireFragments(ElementHeader header, Scope scope) throws UnreadableException {
     if (isEncapsulated && scope.depth() == 0 && header.tag().equals(Tags.PIXEL_DATA)) {
-      throw header.lying("claims %d bytes, expected fragments".formatted(header.length()));
+      throw header.lying("claims a number of bytes, expected fragments");
     }
   }
 
   private Bytes bytes(ElementHeader header, Scope scope) throws IOException {
     header.requirePlausibleLength(scope.end() - in.position());
-    byte[] bytes = in.bytes(header.length(), header.tag(), header.offset());
+    byte[] bytes = in.bytes(header.length(), header.name(), header.offset());
     if (scope.encoding().isBig()) {
       ByteOrders.swap(bytes, header.representation().unit());
     }
@@ -142,7 +142,7 @@ final class DataSetParser {
         throw item.lying("is a fragment of undefined length");
       }
       item.requirePlausibleLength(scope.end() - in.position());
-      fragments.add(new Bytes(in.bytes(item.length(), item.tag(), item.offset())));
+      fragments.add(new Bytes(in.bytes(item.length(), item.name(), item.offset())));
     }
     if (fragments.isEmpty()) {
       throw header.refused(MISPLACED_ITEM, "has no offset table");

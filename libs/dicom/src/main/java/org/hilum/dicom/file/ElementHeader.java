@@ -2,6 +2,8 @@ package org.hilum.dicom.file;
 
 import static org.hilum.dicom.file.Refusal.LYING_LENGTH;
 
+import java.util.Set;
+import org.hilum.dicom.data.Dictionary;
 import org.hilum.dicom.data.Tag;
 import org.hilum.dicom.data.Tags;
 import org.hilum.dicom.data.ValueRepresentation;
@@ -14,6 +16,7 @@ import org.hilum.dicom.data.ValueRepresentation;
  */
 record ElementHeader(Tag tag, ValueRepresentation representation, long length, long offset) {
   static final long UNDEFINED = 0xFFFF_FFFFL;
+  private static final Set<Tag> MARKS = Set.of(Tags.ITEM, Tags.ITEM_END, Tags.SEQUENCE_END);
   private static final int DELIMITERS = 0xFFFE;
 
   boolean isUndefined() {
@@ -29,20 +32,20 @@ record ElementHeader(Tag tag, ValueRepresentation representation, long length, l
    */
   void requirePlausibleLength(long room) throws UnreadableException {
     if (length > Integer.MAX_VALUE) {
-      throw lying("claims %d bytes, which is 2 GB or more".formatted(length));
+      throw lying("claims 2 GB or more");
     }
     if (length % 2 != 0) {
-      throw lying("claims %d bytes, an odd number".formatted(length));
+      throw lying("claims an odd number of bytes");
     }
     if (length > room) {
-      throw lying("claims %d bytes, what is around it has %d left".formatted(length, room));
+      throw lying("claims more than the %d bytes that what is around it has left".formatted(room));
     }
   }
 
   /** Of a delimiter. */
   void requireNoContent() throws UnreadableException {
     if (length != 0) {
-      throw lying("claims %d bytes, expected none".formatted(length));
+      throw lying("claims to have content, expected none");
     }
   }
 
@@ -60,6 +63,16 @@ record ElementHeader(Tag tag, ValueRepresentation representation, long length, l
   }
 
   UnreadableException refused(Refusal reason, String detail) {
-    return new UnreadableException(reason, offset, tag + " " + detail);
+    return new UnreadableException(reason, offset, name() + " " + detail);
+  }
+
+  /**
+   * For people. After a length that lies a text may stand where a tag is looked for, and the text
+   * may be a name: what no dictionary knows is not repeated.
+   */
+  String name() {
+    return MARKS.contains(tag) || Dictionary.keyword(tag).isPresent()
+        ? tag.toString()
+        : "an element";
   }
 }

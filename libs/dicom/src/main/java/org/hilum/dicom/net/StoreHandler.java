@@ -7,7 +7,8 @@ import org.hilum.dicom.net.association.AeTitle;
 @FunctionalInterface
 public interface StoreHandler {
   /**
-   * Told of each object that is refused and not by {@link #store}. The peer waits for the outcome.
+   * Told of each object that is refused and not by {@link #store}. The peer waits for the outcome,
+   * unless it has gone; where this throws, it is that of the reason.
    *
    * @param calling who sent it
    */

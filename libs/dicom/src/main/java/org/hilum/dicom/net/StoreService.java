@@ -29,18 +29,24 @@ final class StoreService {
   /**
    * Reads the data set that follows the command to its end, whatever becomes of it.
    *
-   * @throws BrokenAssociationException where it does not come; the handler has heard nothing then
+   * @throws BrokenAssociationException where it does not come; the handler has heard nothing then,
+   *     or that what came was refused
    */
   StoreOutcome store(Peer peer, Context context, Command command, Association association)
       throws IOException {
     if (!command.hasDataSet()) {
       association.pause();
-      return handler.refused(peer.title(), StoreRefusal.NO_DATA_SET);
+      return told(peer, StoreRefusal.NO_DATA_SET);
     }
     InputStream dataSet = association.dataSet(context);
     Supplier<StoreOutcome> outcome = received(peer, context, command, association, dataSet);
-    dataSet.transferTo(OutputStream.nullOutputStream());
-    association.pause();
+    try {
+      dataSet.transferTo(OutputStream.nullOutputStream());
+      association.pause();
+    } catch (BrokenAssociationException e) {
+      outcome.get(); // that it is refused is known, if not to the peer
+      throw e;
+    }
     return outcome.get();
   }
 
@@ -104,6 +110,15 @@ final class StoreService {
   }
 
   private Supplier<StoreOutcome> refused(Peer peer, StoreRefusal reason) {
-    return () -> handler.refused(peer.title(), reason);
+    return () -> told(peer, reason);
+  }
+
+  private StoreOutcome told(Peer peer, StoreRefusal reason) {
+    try {
+      return handler.refused(peer.title(), reason);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "that an object of " + peer + " is refused was not handled", e);
+      return reason.outcome();
+    }
   }
 }

@@ -137,7 +137,20 @@ class DicomReaderRefusalTest {
     Reading.Refused<DataSet> refused = refusal(explicit(bytes));
     assertThat(refused.offset()).isEqualTo(10);
     assertThat(refused.detail())
-        .isEqualTo("at byte 10: (0028,0010) Rows claims 3 bytes, an odd number");
+        .isEqualTo("at byte 10: (0028,0010) Rows claims an odd number of bytes");
+  }
+
+  /** A name that is longer than it claims, so that its rest is taken for an element. */
+  @Test
+  void repeatsNothingOfATextThatItTakesForAnElement() {
+    byte[] name = ascii("Nemo^Nobody^Of^Nowhere");
+    byte[] brief = start().brief(Tags.PATIENT_NAME, "PN", 4, name).bytes();
+    byte[] bare = start().bare(Tags.PATIENT_NAME, 4, name).bytes();
+
+    assertThat(refusal(explicit(brief)).detail())
+        .isEqualTo("at byte 12: an element has no known value representation");
+    assertThat(refusal(reader.readDataSet(bare, TransferSyntax.IMPLICIT_LITTLE_ENDIAN)).detail())
+        .isEqualTo("at byte 12: an element claims an odd number of bytes");
   }
 
   @Test

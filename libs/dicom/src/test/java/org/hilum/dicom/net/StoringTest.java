@@ -20,6 +20,7 @@ import org.hilum.dicom.file.DicomReader;
 import org.hilum.dicom.file.DicomWriter;
 import org.hilum.dicom.file.ReadLimits;
 import org.hilum.dicom.file.TransferSyntax;
+import org.hilum.dicom.net.association.AeTitle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +150,33 @@ class StoringTest {
       association.release();
     }
     assertThat(archive.kept()).hasSize(1);
+  }
+
+  @Test
+  void aHandlerThatFailsOverARefusalChangesNothingForThePeer() throws IOException {
+    StoreHandler failing =
+        new StoreHandler() {
+          @Override
+          public StoreOutcome store(ReceivedObject object) {
+            throw new IllegalStateException("on purpose");
+          }
+
+          @Override
+          public StoreOutcome refused(AeTitle calling, StoreRefusal reason) {
+            archive.refused(calling, reason);
+            throw new IllegalStateException("once more");
+          }
+        };
+    try (Ward ward = Ward.with(failing)) {
+      ClientAssociation association = ward.associate(EXPLICIT);
+      for (int number = 1; number < 3; number++) {
+        assertThat(Ward.status(association.store(Radiographs.computed(EXPLICIT, number))))
+            .isEqualTo(0x0110);
+      }
+      association.release();
+    }
+    assertThat(archive.refused())
+        .containsExactly(StoreRefusal.INTERNAL_FAULT, StoreRefusal.INTERNAL_FAULT);
   }
 
   @ParameterizedTest

@@ -146,12 +146,35 @@ class ViolationTest {
   void anObjectOfAnotherClassThanItsContextIsRefused() throws IOException {
     byte[] command = DicomWriter.command(Command.storeRequest(9, "1.2.3", "2.25.1"));
     assertThat(answer(command, true).status()).hasValue(0x0122);
+    assertThat(archive.refused()).containsExactly(StoreRefusal.WRONG_CONTEXT);
   }
 
   @Test
   void anObjectWithoutAUidIsRefused() throws IOException {
     byte[] command = DicomWriter.command(Command.storeRequest(9, CR, "../../etc"));
     assertThat(answer(command, true).status()).hasValue(0x0117);
+    assertThat(archive.refused()).containsExactly(StoreRefusal.NO_INSTANCE_UID);
+  }
+
+  @Test
+  void anObjectWithoutADataSetIsRefused() throws IOException {
+    DataSet command =
+        Command.storeRequest(9, CR, "2.25.1").toBuilder()
+            .integers(Tag.of(0, 0x0800), 0x0101) // there is none
+            .build();
+    assertThat(answer(DicomWriter.command(command), false).status()).hasValue(0xC000);
+    assertThat(archive.refused()).containsExactly(StoreRefusal.NO_DATA_SET);
+  }
+
+  /** Nobody is there to be told, but that it was refused is known. */
+  @Test
+  void anObjectThatIsRefusedIsToldOfThoughItsPeerGoes() throws Exception {
+    try (RawPeer peer = ward.raw()) {
+      peer.associate(Ward.radiographs(1)).send(store("../../etc"));
+      peer.send(RawPeer.fragment(1, 0, new byte[100])).finish();
+      assertThat(peer.unit()).isEmpty();
+    }
+    assertThat(archive.refused()).containsExactly(StoreRefusal.NO_INSTANCE_UID);
   }
 
   @Test

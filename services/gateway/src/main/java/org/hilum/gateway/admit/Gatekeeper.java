@@ -15,8 +15,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes JPEG and PNG images in. What it calls stored or known is durable and announced when it
- * returns; a fault on the way leaves at most an object without an event, which a retry or the sweep
- * announces.
+ * returns, what it calls refused the door has yet to tell of; a fault on the way leaves at most an
+ * object without an event, which a retry or the sweep announces.
  */
 @Singleton
 public class Gatekeeper {
@@ -35,30 +35,24 @@ public class Gatekeeper {
   private final ImageReader reader;
   private final DurableImages images;
   private final Tally tally;
-  private final Refusals refusals;
 
-  Gatekeeper(Limits limits, DurableImages images, Tally tally, Refusals refusals) {
+  Gatekeeper(Limits limits, DurableImages images, Tally tally) {
     this.reader = new ImageReader(limits.ofImages(), EnumSet.of(ImageFormat.JPEG, ImageFormat.PNG));
     this.images = images;
     this.tally = tally;
-    this.refusals = refusals;
   }
 
   /**
    * @throws org.hilum.storage.StorageUnavailableException if the store did not take it
-   * @throws org.hilum.gateway.announce.BrokerUnavailableException if it is not announced, taken or
-   *     refused
+   * @throws org.hilum.gateway.announce.BrokerUnavailableException if it is not announced
    */
   public Admission admit(byte[] image, XrayLabels description) {
     return reader
         .inspect(image)
-        .fold(
-            accepted -> take(image, accepted.format(), description),
-            refused -> refuse(refused, description));
+        .fold(accepted -> take(image, accepted.format(), description), Gatekeeper::refused);
   }
 
-  private Admission refuse(Inspection.Refused refused, XrayLabels description) {
-    refusals.tell(description.deviceId(), refused.reason(), refused.detail());
+  private static Admission refused(Inspection.Refused refused) {
     return new Admission.Refused(
         refused.reason().name(), PROBLEMS.get(refused.reason()), refused.detail());
   }

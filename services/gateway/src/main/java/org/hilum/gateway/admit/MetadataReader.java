@@ -54,13 +54,15 @@ public class MetadataReader {
 
   /**
    * @param json a JSON object; no bytes at all say nothing and are no error
+   * @param sender the device, where the metadata names none
    */
-  public MetadataReading read(byte[] json) {
+  public MetadataReading read(byte[] json, String sender) {
+    Map<String, String> labels = new HashMap<>(Map.of(XrayLabels.DEVICE, DeviceId.of(sender)));
     if (json.length == 0) {
-      return new MetadataReading.Described(XrayLabels.none());
+      return new MetadataReading.Described(new XrayLabels(labels));
     }
     try {
-      return read(MAPPER.readTree(json));
+      return read(MAPPER.readTree(json), labels);
     } catch (IOException e) {
       return new MetadataReading.Malformed("expected one JSON object in UTF-8");
     }
@@ -70,11 +72,10 @@ public class MetadataReader {
     return fields.stream().map(MetadataField::name).toList();
   }
 
-  private MetadataReading read(JsonNode metadata) {
+  private MetadataReading read(JsonNode metadata, Map<String, String> labels) {
     if (!metadata.isObject()) {
       return new MetadataReading.Malformed("expected one JSON object in UTF-8");
     }
-    Map<String, String> labels = new HashMap<>(XrayLabels.none().labels());
     for (MetadataField field : fields) {
       if (!metadata.hasNonNull(field.name())) {
         continue;

@@ -16,13 +16,13 @@ import org.hilum.dicom.net.ReceivedObject;
 import org.hilum.dicom.net.Spool;
 import org.hilum.gateway.admit.DeviceId;
 import org.hilum.gateway.admit.Limits;
-import org.hilum.gateway.admit.Refusals;
 import org.hilum.gateway.admit.Tally;
 import org.jboss.logging.Logger;
 
 /**
  * Takes DICOM instances in, whichever door they come by. What it calls stored or known is durable
- * and announced when it returns; whatever is interrupted on the way is made whole by a retry.
+ * and announced when it returns, what it calls refused the door has yet to tell of; whatever is
+ * interrupted on the way is made whole by a retry.
  */
 @Singleton
 public class DicomAdmission {
@@ -37,17 +37,14 @@ public class DicomAdmission {
   private final InstanceCheck check;
   private final InstanceArchive archive;
   private final Tally tally;
-  private final Refusals refusals;
 
-  DicomAdmission(
-      MemoryBudget memory, Limits limits, InstanceArchive archive, Tally tally, Refusals refusals) {
+  DicomAdmission(MemoryBudget memory, Limits limits, InstanceArchive archive, Tally tally) {
     this.memory = memory;
     this.maxBytes = limits.maxBytes();
     this.reader = new DicomReader(limits.ofDicom());
     this.check = new InstanceCheck(limits);
     this.archive = archive;
     this.tally = tally;
-    this.refusals = refusals;
   }
 
   /**
@@ -55,8 +52,7 @@ public class DicomAdmission {
    * @param deviceName who sent it; free of patient data. In the event it has the form of the
    *     metadata's device names
    * @throws org.hilum.storage.StorageUnavailableException if the store did not take it
-   * @throws org.hilum.gateway.announce.BrokerUnavailableException if it is not announced, taken or
-   *     refused
+   * @throws org.hilum.gateway.announce.BrokerUnavailableException if it is not announced
    */
   public DicomOutcome admit(byte[] file, String deviceName) {
     try {
@@ -109,7 +105,7 @@ public class DicomAdmission {
     return outcome.fold(
         stored -> told(stored, stored.instance(), Tally.Outcome.STORED, device, tookMs),
         known -> told(known, known.instance(), Tally.Outcome.KNOWN, device, tookMs),
-        refused -> told(refused, device));
+        refused -> refused);
   }
 
   private long bytes(FileSource source) {
@@ -165,10 +161,5 @@ public class DicomAdmission {
         "DICOM instance is taken outcome=%s imageId=%s deviceId=%s tookMs=%d",
         counted, instance.imageId().hex(), device, tookMs);
     return outcome;
-  }
-
-  private DicomOutcome told(DicomOutcome.Refused refused, String device) {
-    refusals.tell(device, refused.reason(), refused.detail());
-    return refused;
   }
 }

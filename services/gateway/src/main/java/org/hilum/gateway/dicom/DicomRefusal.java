@@ -10,7 +10,10 @@ import org.hilum.gateway.problem.ProblemType;
 public enum DicomRefusal {
   /** The file is longer than {@code hilum.limits.max-bytes}. */
   TOO_MANY_BYTES(Status.OUT_OF_RESOURCES, ProblemType.TOO_LARGE),
-  /** No file of PS3.10; the detail begins with the {@link org.hilum.dicom.file.Refusal}. */
+  /**
+   * No file of PS3.10; the detail begins with the {@link org.hilum.dicom.file.Refusal}. Or a part
+   * of STOW-RS that holds none.
+   */
   UNREADABLE(Status.CANNOT_UNDERSTAND, ProblemType.CORRUPT_IMAGE),
   /**
    * Study, series or SOP instance UID, or the SOP class UID, is missing or malformed, or what would

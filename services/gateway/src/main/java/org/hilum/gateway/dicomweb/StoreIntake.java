@@ -7,11 +7,14 @@ import java.util.Optional;
 import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.net.Spool;
 import org.hilum.dicom.net.Status;
-import org.hilum.gateway.admit.Refusals;
+import org.hilum.dicom.net.StoreRefusal;
+import org.hilum.gateway.admit.ImageRefusals;
 import org.hilum.gateway.announce.BrokerUnavailableException;
 import org.hilum.gateway.dicom.DicomAdmission;
 import org.hilum.gateway.dicom.DicomOutcome;
 import org.hilum.gateway.dicom.DicomRefusal;
+import org.hilum.gateway.dicom.SopReference;
+import org.hilum.gateway.dicom.StoredInstance;
 import org.hilum.gateway.dicomweb.multipart.MalformedMultipartException;
 import org.hilum.gateway.dicomweb.multipart.MultipartReader;
 import org.hilum.gateway.dicomweb.multipart.Part;
@@ -27,77 +30,103 @@ import org.jboss.logging.Logger;
 @Singleton
 public class StoreIntake {
   private static final Logger LOG = Logger.getLogger(StoreIntake.class);
-  private static final String DEVICE = "stow-rs";
 
   /** So that the report fits into memory, whatever is sent. */
   private static final int MAX_PARTS = 10_000;
 
   private final DicomAdmission admission;
-  private final Refusals refusals;
+  private final ImageRefusals refusals;
   private final SpoolFolder spools;
   private final XrayTraces traces;
 
-  StoreIntake(DicomAdmission admission, Refusals refusals, SpoolFolder spools, XrayTraces traces) {
+  StoreIntake(
+      DicomAdmission admission, ImageRefusals refusals, SpoolFolder spools, XrayTraces traces) {
     this.admission = admission;
     this.refusals = refusals;
     this.spools = spools;
     this.traces = traces;
   }
 
+  /** One of STOW-RS, while it comes in. */
+  private record Request(Optional<Uid> study, String sender, StoreReport report) {}
+
   /**
    * @param study to which all instances are to belong, as their sender names it
+   * @param sender who is known to have sent them
    * @throws IOException if the body ends early; what came before is stored
    * @throws MalformedMultipartException if not even the first part can be told
    */
-  StoreReport take(MultipartReader parts, Optional<Uid> study, Links links)
+  StoreReport take(MultipartReader parts, Optional<Uid> study, String sender, Links links)
       throws IOException, MalformedMultipartException {
     StoreReport report = new StoreReport(links);
+    Request request = new Request(study, sender, report);
     try (SpooledPart content = new SpooledPart(spools)) {
       Optional<Part> part = parts.next(content);
       for (int i = 0; part.isPresent() && i < MAX_PARTS; i++) {
-        take(part.get(), content, study, report);
+        take(part.get(), content, request);
         content.forget();
         part = parts.next(content);
       }
       if (part.isPresent()) {
-        report.failed(Optional.empty(), Status.OUT_OF_RESOURCES);
+        refuse(
+            DicomRefusal.TOO_MANY_BYTES,
+            "a request has at most %d parts, the rest may be sent again".formatted(MAX_PARTS),
+            request);
       }
     } catch (MalformedMultipartException e) {
-      if (report.isEmpty()) {
+      boolean isAll = report.isEmpty();
+      refuse(DicomRefusal.UNREADABLE, e.getMessage(), request);
+      if (isAll && !report.isUnavailable()) {
         throw e;
       }
-      refuse(DicomRefusal.UNREADABLE, "the rest of the request: " + e.getMessage(), report);
     }
     LOG.infof(
         "instances are received stored=%d failed=%d", report.storedCount(), report.failedCount());
     return report;
   }
 
-  private void take(Part part, SpooledPart content, Optional<Uid> study, StoreReport report) {
+  private void take(Part part, SpooledPart content, Request request) {
     if (!part.isWhole()) {
-      refuse(DicomRefusal.TOO_MANY_BYTES, "the part is too long", report);
+      content.forget();
+      refuse(DicomRefusal.TOO_MANY_BYTES, "the part is too long", request);
     } else if (!isDicom(part) || part.length() == 0) {
-      refuse(DicomRefusal.UNREADABLE, "expected a part of application/dicom, not empty", report);
+      content.forget();
+      refuse(DicomRefusal.UNREADABLE, "expected a part of application/dicom, not empty", request);
     } else if (content.content().isEmpty()) {
-      report.unavailable(Optional.empty());
+      tell(StoreRefusal.NO_ROOM.name(), StoreRefusal.NO_ROOM.comment(), request);
+      request.report().unavailable(Optional.empty());
     } else {
       Spool file = content.content().get();
-      traces.receive("dicomweb", () -> entered(file, study, report));
+      traces.receive("dicomweb", () -> entered(file, request));
     }
   }
 
   /** Of what does not say which instance it is. */
-  private void refuse(DicomRefusal reason, String detail, StoreReport report) {
-    if (report.isUnavailable()) {
-      report.unavailable(Optional.empty());
-      return;
+  private void refuse(DicomRefusal reason, String detail, Request request) {
+    refuse(reason.name(), reason.status(), detail, request);
+  }
+
+  private void refuse(String reason, Status status, String detail, Request request) {
+    if (tell(reason, detail, request)) {
+      request.report().failed(Optional.empty(), status);
+    } else {
+      request.report().unavailable(Optional.empty());
+    }
+  }
+
+  /**
+   * @return whether it is told; not while others of the request are to be sent again
+   */
+  private boolean tell(String reason, String detail, Request request) {
+    if (request.report().isUnavailable()) {
+      return false;
     }
     try {
-      refusals.tell(DEVICE, reason, detail);
-      report.failed(Optional.empty(), reason.status());
+      refusals.tell(request.sender(), reason, detail);
+      return true;
     } catch (BrokerUnavailableException e) {
       LOG.warnf("broker is away reason=%s", e.getMessage());
-      report.unavailable(Optional.empty());
+      return false;
     }
   }
 
@@ -110,36 +139,45 @@ public class StoreIntake {
     }
   }
 
-  private StoreReport entered(Spool file, Optional<Uid> study, StoreReport report) {
+  private StoreReport entered(Spool file, Request request) {
     try {
-      if (report.isUnavailable() || !isAdmitted(file, study, report)) {
-        report.unavailable(admission.nameOf(file));
+      if (request.report().isUnavailable() || !isAdmitted(file, request)) {
+        request.report().unavailable(admission.nameOf(file));
       }
     } catch (IOException e) {
       LOG.warnf("an instance cannot be read from the disk reason=%s", e.getMessage());
-      report.unavailable(Optional.empty());
+      request.report().unavailable(Optional.empty());
+    } catch (RuntimeException e) {
+      LOG.error("an instance was not handled", e);
+      StoreRefusal fault = StoreRefusal.INTERNAL_FAULT;
+      refuse(fault.name(), fault.status(), fault.comment(), request);
     }
-    return report;
+    return request.report();
   }
 
-  private boolean isAdmitted(Spool file, Optional<Uid> study, StoreReport report)
-      throws IOException {
+  private boolean isAdmitted(Spool file, Request request) throws IOException {
     try {
-      enter(admission.admit(file, DEVICE, study), report);
-      return true;
+      DicomOutcome outcome = admission.admit(file, request.sender(), request.study());
+      return outcome.fold(
+          stored -> entered(stored.sent(), stored.instance(), request),
+          known -> entered(known.sent(), known.instance(), request),
+          refused -> entered(refused, request));
     } catch (StorageUnavailableException | BrokerUnavailableException e) {
       LOG.warnf("store or broker is away reason=%s", e.getMessage());
       return false;
     }
   }
 
-  private static void enter(DicomOutcome outcome, StoreReport report) {
-    if (outcome instanceof DicomOutcome.Stored stored) {
-      report.stored(stored.sent(), stored.instance().uids());
-    } else if (outcome instanceof DicomOutcome.Known known) {
-      report.stored(known.sent(), known.instance().uids());
-    } else if (outcome instanceof DicomOutcome.Refused refused) {
-      report.failed(refused.sent(), refused.reason().status());
+  private static boolean entered(SopReference sent, StoredInstance lies, Request request) {
+    request.report().stored(sent, lies.uids());
+    return true;
+  }
+
+  private boolean entered(DicomOutcome.Refused refused, Request request) {
+    if (!tell(refused.reason().name(), refused.detail(), request)) {
+      return false;
     }
+    request.report().failed(refused.sent(), refused.reason().status());
+    return true;
   }
 }

@@ -1,5 +1,6 @@
 package org.hilum.gateway.dicomweb;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -58,10 +59,12 @@ public class StoreResource {
   private static final int MAX_BOUNDARY = 200;
 
   private final StoreIntake intake;
+  private final SecurityIdentity caller;
   private final int maxBytes;
 
-  StoreResource(StoreIntake intake, Limits limits) {
+  StoreResource(StoreIntake intake, SecurityIdentity caller, Limits limits) {
     this.intake = intake;
+    this.caller = caller;
     this.maxBytes = limits.maxBytes();
   }
 
@@ -110,7 +113,9 @@ public class StoreResource {
           "expected a boundary of 1 to %d characters in the content type".formatted(MAX_BOUNDARY));
     }
     try {
-      StoreReport report = intake.take(new MultipartReader(body, boundary, maxBytes), study, links);
+      String sender = caller.getPrincipal().getName();
+      StoreReport report =
+          intake.take(new MultipartReader(body, boundary, maxBytes), study, sender, links);
       return report.isEmpty()
           ? Problem.response(ProblemType.MALFORMED_REQUEST, "expected at least one part")
           : report.response();

@@ -9,7 +9,8 @@ import org.hilum.dicom.net.StoreHandler;
 import org.hilum.dicom.net.StoreOutcome;
 import org.hilum.dicom.net.StoreRefusal;
 import org.hilum.dicom.net.association.AeTitle;
-import org.hilum.gateway.admit.Refusals;
+import org.hilum.gateway.admit.DeviceId;
+import org.hilum.gateway.admit.ImageRefusals;
 import org.hilum.gateway.announce.BrokerUnavailableException;
 import org.hilum.gateway.dicom.DicomAdmission;
 import org.hilum.gateway.dicom.DicomOutcome;
@@ -23,12 +24,12 @@ class InstanceReceiver implements StoreHandler {
   private static final Logger LOG = Logger.getLogger(InstanceReceiver.class);
 
   private final DicomAdmission admission;
-  private final Refusals refusals;
+  private final ImageRefusals refusals;
   private final MeterRegistry meters;
   private final XrayTraces traces;
 
   InstanceReceiver(
-      DicomAdmission admission, Refusals refusals, MeterRegistry meters, XrayTraces traces) {
+      DicomAdmission admission, ImageRefusals refusals, MeterRegistry meters, XrayTraces traces) {
     this.admission = admission;
     this.refusals = refusals;
     this.meters = meters;
@@ -40,27 +41,25 @@ class InstanceReceiver implements StoreHandler {
     return traces.receive("dimse", () -> admit(object));
   }
 
-  private StoreOutcome admit(ReceivedObject object) {
-    try {
-      return admission.admit(object).fold(stored -> stored(), known -> stored(), this::refused);
-    } catch (StorageUnavailableException e) {
-      return away("STORAGE_UNAVAILABLE", e);
-    } catch (BrokerUnavailableException e) {
-      return away("BROKER_UNAVAILABLE", e);
-    } catch (IOException e) {
-      return away("SPOOL_UNAVAILABLE", e);
-    }
-  }
-
   @Override
   public StoreOutcome refused(AeTitle calling, StoreRefusal reason) {
+    return traces.receive(
+        "dimse", () -> refused(calling, reason.name(), reason.comment(), reason.outcome()));
+  }
+
+  private StoreOutcome admit(ReceivedObject object) {
+    AeTitle calling = object.calling();
     try {
-      refusals.tell(calling.value(), reason, reason.comment());
+      return admission
+          .admit(object)
+          .fold(stored -> stored(), known -> stored(), refused -> refused(calling, refused));
+    } catch (StorageUnavailableException e) {
+      return away(calling, "STORAGE_UNAVAILABLE", e);
     } catch (BrokerUnavailableException e) {
-      return away("BROKER_UNAVAILABLE", e);
+      return away(calling, "BROKER_UNAVAILABLE", e);
+    } catch (IOException e) {
+      return away(calling, "SPOOL_UNAVAILABLE", e);
     }
-    count(reason.name());
-    return reason.outcome();
   }
 
   private StoreOutcome stored() {
@@ -68,15 +67,31 @@ class InstanceReceiver implements StoreHandler {
     return new StoreOutcome.Stored();
   }
 
-  private StoreOutcome refused(DicomOutcome.Refused refused) {
-    count(refused.reason().name());
-    return new StoreOutcome.Refused(
-        refused.reason().status(), refused.reason() + ": " + refused.detail());
+  private StoreOutcome refused(AeTitle calling, DicomOutcome.Refused refused) {
+    String reason = refused.reason().name();
+    return refused(
+        calling,
+        reason,
+        refused.detail(),
+        new StoreOutcome.Refused(refused.reason().status(), reason + ": " + refused.detail()));
   }
 
-  private StoreOutcome away(String reason, Exception cause) {
+  private StoreOutcome refused(
+      AeTitle calling, String reason, String detail, StoreOutcome.Refused outcome) {
+    try {
+      refusals.tell(calling.value(), reason, detail);
+    } catch (BrokerUnavailableException e) {
+      return away(calling, "BROKER_UNAVAILABLE", e);
+    }
     count(reason);
-    LOG.warnf("a device is told to come again reason=%s cause=%s", reason, cause.getMessage());
+    return outcome;
+  }
+
+  private StoreOutcome away(AeTitle calling, String reason, Exception cause) {
+    count(reason);
+    LOG.warnf(
+        "a device is told to come again deviceId=%s reason=%s cause=%s",
+        DeviceId.of(calling.value()), reason, cause.getMessage());
     return new StoreOutcome.Refused(Status.OUT_OF_RESOURCES, reason);
   }
 

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hilum.gateway.admit.Limits;
+import org.jboss.logging.Logger;
 
 /**
  * Limits bodies, each and all that come at once, since they are held in memory. One that is too
@@ -25,6 +26,8 @@ import org.hilum.gateway.admit.Limits;
  */
 @Singleton
 public class BodyLimit {
+  private static final Logger LOG = Logger.getLogger(BodyLimit.class);
+
   /** Ahead of Quarkus' own check. */
   private static final int PRIORITY = 10_000;
 
@@ -107,6 +110,7 @@ public class BodyLimit {
   }
 
   private void refuse(RoutingContext exchange, ProblemType type, String detail) {
+    LOG.infof("request is refused unread reason=%s detail=%s", type, detail);
     HttpServerRequest request = exchange.request();
     long timer = vertx.setTimer(PATIENCE.toMillis(), late -> request.connection().close());
     request.handler(discarded -> {}).endHandler(all -> vertx.cancelTimer(timer)).resume();

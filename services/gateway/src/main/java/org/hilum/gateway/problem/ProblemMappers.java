@@ -44,12 +44,14 @@ public class ProblemMappers {
       return fault(e, uri);
     }
     ProblemType type = BY_STATUS.getOrDefault(status, ProblemType.MALFORMED_REQUEST);
+    LOG.infof("request is refused unread reason=%s", type);
     return answer(uri, type, "refused before the content was looked at");
   }
 
   /** Only bodies are read as streams; faults of the store have their own exception. */
   @ServerExceptionMapper
   public Response unreadableBody(IOException e) {
+    LOG.infof("request is refused, its body ends early or is not a form");
     return Problem.response(ProblemType.MALFORMED_REQUEST, "the body ends early or is not a form");
   }
 

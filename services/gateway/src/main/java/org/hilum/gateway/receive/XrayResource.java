@@ -2,6 +2,7 @@ package org.hilum.gateway.receive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -24,11 +25,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hilum.access.Role;
 import org.hilum.gateway.admit.Admission;
 import org.hilum.gateway.admit.ImageId;
+import org.hilum.gateway.admit.ImageRefusals;
 import org.hilum.gateway.admit.MetadataReader;
 import org.hilum.gateway.admit.MetadataReading;
 import org.hilum.gateway.dicom.Reception;
 import org.hilum.gateway.problem.Problem;
 import org.hilum.gateway.problem.ProblemType;
+import org.hilum.schemas.XrayLabels;
 import org.hilum.telemetry.XrayTraces;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
@@ -79,13 +82,22 @@ public class XrayResource {
   private final ImageBody imageBody;
   private final MetadataReader metadataReader;
   private final Reception reception;
+  private final ImageRefusals refusals;
+  private final SecurityIdentity caller;
   private final XrayTraces traces;
 
   XrayResource(
-      ImageBody imageBody, MetadataReader metadataReader, Reception reception, XrayTraces traces) {
+      ImageBody imageBody,
+      MetadataReader metadataReader,
+      Reception reception,
+      ImageRefusals refusals,
+      SecurityIdentity caller,
+      XrayTraces traces) {
     this.imageBody = imageBody;
     this.metadataReader = metadataReader;
     this.reception = reception;
+    this.refusals = refusals;
+    this.caller = caller;
     this.traces = traces;
   }
 
@@ -148,24 +160,34 @@ public class XrayResource {
   }
 
   private Response admit(byte[] image, byte[] metadata) {
-    return metadataReader
-        .read(metadata)
+    String sender = caller.getPrincipal().getName();
+    return traces.receive(
+        "http",
+        () ->
+            metadataReader
+                .read(metadata, sender)
+                .fold(
+                    described -> admit(image, described.description()),
+                    malformed -> refused(sender, malformed)));
+  }
+
+  private Response admit(byte[] image, XrayLabels description) {
+    return reception
+        .admit(image, description)
         .fold(
-            described ->
-                answer(
-                    traces.receive("http", () -> reception.admit(image, described.description()))),
-            XrayResource::refuse);
+            stored -> receipt(Response.Status.ACCEPTED, stored.imageId()),
+            known -> receipt(Response.Status.OK, known.imageId()),
+            refused -> refused(description.deviceId(), refused));
   }
 
-  private static Response refuse(MetadataReading.Malformed malformed) {
-    return Problem.response(ProblemType.MALFORMED_METADATA, malformed.detail());
+  private Response refused(String sender, MetadataReading.Malformed malformed) {
+    ProblemType problem = ProblemType.MALFORMED_METADATA;
+    return refused(sender, new Admission.Refused(problem.name(), problem, malformed.detail()));
   }
 
-  private static Response answer(Admission admission) {
-    return admission.fold(
-        stored -> receipt(Response.Status.ACCEPTED, stored.imageId()),
-        known -> receipt(Response.Status.OK, known.imageId()),
-        refused -> Problem.response(refused.problem(), refused.detail()));
+  private Response refused(String sender, Admission.Refused refused) {
+    refusals.tell(sender, refused.reason(), refused.detail());
+    return Problem.response(refused.problem(), refused.detail());
   }
 
   private static Response receipt(Response.Status status, ImageId imageId) {

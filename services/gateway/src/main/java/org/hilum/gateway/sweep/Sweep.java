@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.announce.AnnouncedImages;
+import org.hilum.gateway.announce.BrokerUnavailableException;
 import org.hilum.gateway.uploads.Upload;
 import org.hilum.gateway.uploads.UploadedImages;
 import org.hilum.storage.ObjectStore;
@@ -51,8 +53,7 @@ public class Sweep {
 
   /**
    * @throws StorageUnavailableException if the store cannot be listed
-   * @throws org.hilum.gateway.announce.BrokerUnavailableException if the topic cannot be read or
-   *     written
+   * @throws BrokerUnavailableException if the topic cannot be read
    */
   public SweepReport run() {
     Instant now = Instant.now();
@@ -64,14 +65,22 @@ public class Sweep {
   }
 
   private long admitUploads(Instant now) {
-    List<ObjectSummary> uploaded = uploaded(now);
-    uploaded.stream()
+    List<ObjectSummary> found = uploaded(now);
+    List<Upload> waiting =
+        found.stream().flatMap(object -> Upload.ofKey(object.key()).stream()).toList();
+    long admitted =
+        waiting.stream().flatMap(upload -> attempt(upload, uploads::admit).stream()).count();
+    forgetTickets(found, waiting, now);
+    return admitted;
+  }
+
+  /** A ticket whose upload has waited as long still says what that is. */
+  private void forgetTickets(List<ObjectSummary> found, List<Upload> waiting, Instant now) {
+    Set<String> needed = waiting.stream().map(Upload::ticketKey).collect(Collectors.toSet());
+    found.stream()
         .filter(object -> Upload.isTicket(object.key()) && isOld(object, now))
+        .filter(ticket -> !needed.contains(ticket.key()))
         .forEach(ticket -> store.delete(ticket.key()));
-    return uploaded.stream()
-        .flatMap(object -> Upload.ofKey(object.key()).stream())
-        .flatMap(upload -> attempt(upload, uploads::admit).stream())
-        .count();
   }
 
   /**
@@ -97,12 +106,15 @@ public class Sweep {
         .count();
   }
 
-  /** One object that the store cannot give must not hide those behind it. */
+  /** One object that cannot be had, or told of, must not hide those behind it. */
   private static <T, R> Optional<R> attempt(T what, Function<T, Optional<R>> work) {
     try {
       return work.apply(what);
-    } catch (StorageUnavailableException e) {
+    } catch (StorageUnavailableException | BrokerUnavailableException e) {
       LOG.warnf("object is left for the next sweep reason=%s", e.getMessage());
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      LOG.error("object is left for the next sweep", e);
       return Optional.empty();
     }
   }

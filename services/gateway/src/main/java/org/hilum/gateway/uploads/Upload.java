@@ -28,7 +28,7 @@ public record Upload(String ticket) {
     return PREFIX + ticket;
   }
 
-  String ticketKey() {
+  public String ticketKey() {
     return key() + TICKET_ENDING;
   }
 }

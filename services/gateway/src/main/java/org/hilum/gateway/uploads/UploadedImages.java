@@ -1,16 +1,20 @@
 package org.hilum.gateway.uploads;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.UUID;
 import org.hilum.gateway.admit.Admission;
 import org.hilum.gateway.admit.ImageId;
+import org.hilum.gateway.admit.ImageRefusals;
 import org.hilum.gateway.admit.Limits;
-import org.hilum.gateway.admit.Refusals;
 import org.hilum.gateway.dicom.Reception;
 import org.hilum.imaging.Refusal;
 import org.hilum.schemas.XrayLabels;
 import org.hilum.storage.ObjectStore;
 import org.hilum.storage.ObjectTooLargeException;
+import org.hilum.storage.StoredObject;
 import org.hilum.telemetry.XrayTraces;
 
 /** Admits what was put into the store directly. */
@@ -19,7 +23,7 @@ public class UploadedImages {
   private final ObjectStore store;
   private final Tickets tickets;
   private final Reception reception;
-  private final Refusals refusals;
+  private final ImageRefusals refusals;
   private final XrayTraces traces;
   private final int limitBytes;
 
@@ -27,7 +31,7 @@ public class UploadedImages {
       ObjectStore store,
       Tickets tickets,
       Reception reception,
-      Refusals refusals,
+      ImageRefusals refusals,
       XrayTraces traces,
       Limits limits) {
     this.store = store;
@@ -39,8 +43,8 @@ public class UploadedImages {
   }
 
   /**
-   * Admits or refuses an upload, says so on its ticket, and only then removes it: after a crash at
-   * any point it is found again.
+   * Admits or refuses an upload, tells of a refusal, says so on its ticket, and only then removes
+   * it: after a crash at any point it is found again, and a refusal that is told twice is the same.
    *
    * @return what became of it; empty if there is nothing, because it was dealt with before
    * @throws org.hilum.storage.StorageUnavailableException a retry may help, the upload is still
@@ -50,12 +54,29 @@ public class UploadedImages {
   public Optional<TicketState> admit(Upload upload) {
     XrayLabels description = tickets.descriptionOf(upload);
     return examine(upload, description)
+        .filter(state -> isTold(upload, state, description))
         .map(
             state -> {
               tickets.resolve(upload, state, description);
               store.delete(upload.key());
               return state;
             });
+  }
+
+  /** Of a refusal; false if somebody else has dealt with it meanwhile. */
+  private boolean isTold(Upload upload, TicketState state, XrayLabels description) {
+    if (!(state instanceof TicketState.Refused refused)) {
+      return true;
+    }
+    Optional<UUID> refusal = store.head(upload.key()).map(object -> nameOf(upload, object));
+    refusal.ifPresent(
+        id -> refusals.tell(id, description.deviceId(), refused.reason(), refused.detail()));
+    return refusal.isPresent();
+  }
+
+  /** Another object may come to the same key later. */
+  private static UUID nameOf(Upload upload, StoredObject object) {
+    return UUID.nameUUIDFromBytes((upload.key() + " " + object.lastModified()).getBytes(UTF_8));
   }
 
   private Optional<TicketState> examine(Upload upload, XrayLabels description) {
@@ -65,9 +86,10 @@ public class UploadedImages {
           .map(image -> traces.receive("bucket", () -> reception.admit(image, description)))
           .map(UploadedImages::stateAfter);
     } catch (ObjectTooLargeException e) {
-      String detail = "an image has at most %d bytes".formatted(limitBytes);
-      refusals.tell(description.deviceId(), Refusal.TOO_MANY_BYTES, detail);
-      return Optional.of(new TicketState.Refused(Refusal.TOO_MANY_BYTES.name(), detail));
+      return Optional.of(
+          new TicketState.Refused(
+              Refusal.TOO_MANY_BYTES.name(),
+              "an image has at most %d bytes".formatted(limitBytes)));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.hilum.gateway.uploads;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -33,10 +34,12 @@ public class UploadsResource {
 
   private final MetadataReader metadataReader;
   private final Tickets tickets;
+  private final SecurityIdentity caller;
 
-  UploadsResource(MetadataReader metadataReader, Tickets tickets) {
+  UploadsResource(MetadataReader metadataReader, Tickets tickets, SecurityIdentity caller) {
     this.metadataReader = metadataReader;
     this.tickets = tickets;
+    this.caller = caller;
   }
 
   @POST
@@ -59,7 +62,7 @@ public class UploadsResource {
       content = @Content(mediaType = Problem.MEDIA_TYPE))
   public Response open(byte[] metadata) {
     return metadataReader
-        .read(metadata)
+        .read(metadata, caller.getPrincipal().getName())
         .fold(
             described -> issue(described.description()),
             malformed -> Problem.response(ProblemType.MALFORMED_METADATA, malformed.detail()));

@@ -15,21 +15,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MetadataReaderTest {
+  private static final String SENDER = "ct-1";
   private static final String KEY = "0123456789abcdef0123456789abcdef";
 
   private final MetadataReader reader = readerWith(KEY);
 
   @Test
-  void takesNoMetadataForAnUnknownDevice() {
-    assertThat(reader.read(new byte[0]))
-        .isEqualTo(new MetadataReading.Described(XrayLabels.none()));
-    assertThat(labels("{}")).isEqualTo(Map.of("device", "unknown"));
+  void takesNoMetadataForThatOfItsSender() {
+    assertThat(reader.read(new byte[0], SENDER))
+        .isEqualTo(new MetadataReading.Described(new XrayLabels(Map.of("device", "ct-1"))));
+    assertThat(labels("{}")).isEqualTo(Map.of("device", "ct-1"));
+    assertThat(labels("{\"device\": \"cr-2\"}")).isEqualTo(Map.of("device", "cr-2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CT 1, CT-1", "' ct/1 ', ct-1", "_ct1, unknown", "'', unknown"})
+  void givesNamesOfSendersTheFormOfDevices(String sender, String device) {
+    assertThat(reader.read(new byte[0], sender))
+        .isEqualTo(new MetadataReading.Described(new XrayLabels(Map.of("device", device))));
   }
 
   @Test
   void ignoresUnknownAndEmptyFields() {
     assertThat(labels("{\"device\": null, \"sex\": null, \"ward\": {\"name\": \"3b\"}}"))
-        .isEqualTo(Map.of("device", "unknown"));
+        .isEqualTo(Map.of("device", "ct-1"));
   }
 
   @Test
@@ -44,8 +53,8 @@ class MetadataReaderTest {
     String json = "{\"patient\": \"p-1\"}";
 
     assertThat(labels(json)).isEqualTo(labels(json));
-    assertThat(readerWith(KEY + "2").read(json.getBytes(UTF_8)))
-        .isNotEqualTo(reader.read(json.getBytes(UTF_8)));
+    assertThat(readerWith(KEY + "2").read(json.getBytes(UTF_8), SENDER))
+        .isNotEqualTo(reader.read(json.getBytes(UTF_8), SENDER));
   }
 
   /** Computed with openssl: printf 'patient\0p-1' | openssl dgst -sha256 -hmac KEY. */
@@ -67,7 +76,7 @@ class MetadataReaderTest {
   })
   void keepsOnlyTheAgeGroup(int years, String ageGroup) {
     assertThat(labels("{\"patientAgeYears\": %d}".formatted(years)))
-        .isEqualTo(Map.of("device", "unknown", "age-group", ageGroup));
+        .isEqualTo(Map.of("device", "ct-1", "age-group", ageGroup));
   }
 
   @Test
@@ -90,7 +99,7 @@ class MetadataReaderTest {
 
   private Map<String, String> labels(String json) {
     return reader
-        .read(json.getBytes(UTF_8))
+        .read(json.getBytes(UTF_8), SENDER)
         .fold(
             described -> described.description().labels(),
             malformed -> {

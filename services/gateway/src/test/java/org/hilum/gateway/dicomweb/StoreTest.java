@@ -42,6 +42,7 @@ import org.hilum.dicom.deidentify.Deidentifier;
 import org.hilum.dicom.deidentify.Pseudonymiser.Kind;
 import org.hilum.gateway.Radiographs;
 import org.hilum.gateway.Topics;
+import org.hilum.gateway.UnreadableFiles;
 import org.hilum.gateway.dicom.DicomAdmission;
 import org.hilum.gateway.dicom.InstanceIndex;
 import org.hilum.gateway.dicomweb.multipart.MalformedMultipartException;
@@ -51,6 +52,7 @@ import org.hilum.schemas.XrayRefused;
 import org.hilum.servers.RealServers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -145,6 +147,48 @@ class StoreTest {
         .containsExactly("290", "273");
     assertThat(values(answer.body().at("/0008119A/Value"), "00081197"))
         .containsExactly("49152", "49152");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("org.hilum.gateway.UnreadableFiles#all")
+  void saysWhatIsWrongWithAFileInTheEvent(UnreadableFiles.Damaged damaged) throws Exception {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    part(body, "application/dicom", damaged.file());
+    body.writeBytes("--b--\r\n".getBytes(UTF_8));
+    int before = refusals().size();
+
+    Answer answer = post("", RELATED, body.toByteArray());
+
+    assertThat(answer.status()).isIn(400, 409);
+    assertThat(answer.body().findValuesAsText("00081197")).hasSize(1);
+    XrayRefused event = Topics.refusalsOf("cr-room-2").get(before);
+    assertThat(event.reason() + ": " + event.detail()).contains(damaged.why());
+    assertThat(refusals()).hasSize(before + 1);
+  }
+
+  @Test
+  void refusesNothingWhileTheBrokerIsAway() throws Exception {
+    byte[] text = "no DICOM".getBytes(UTF_8);
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    part(body, "application/dicom", text);
+    part(body, "image/jpeg", text);
+    body.writeBytes("--b--\r\n".getBytes(UTF_8));
+    int before = refusals().size();
+    RealServers.stopKafka();
+    try {
+      Answer answer = post("", RELATED, body.toByteArray());
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(values(answer.body().at("/0008119A/Value"), "00081197"))
+          .containsExactly("42752", "42752");
+    } finally {
+      RealServers.startKafka();
+    }
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(post("", RELATED, body.toByteArray()).status()).isEqualTo(400));
+    assertThat(refusals()).hasSizeGreaterThanOrEqualTo(before + 2);
   }
 
   @Test
@@ -304,7 +348,10 @@ class StoreTest {
   private StoreReport taken(InputStream body) {
     try {
       return intake.take(
-          new MultipartReader(body, "b", 50_000_000), Optional.empty(), new Links("http://h"));
+          new MultipartReader(body, "b", 50_000_000),
+          Optional.empty(),
+          "cr-room-2",
+          new Links("http://h"));
     } catch (IOException | MalformedMultipartException e) {
       throw new AssertionError(e);
     }
@@ -386,7 +433,7 @@ class StoreTest {
 
   /** Reasons of what was refused so far, of whichever request. */
   private static List<String> refusals() {
-    return Topics.refusalsOf("stow-rs").stream().map(XrayRefused::reason).toList();
+    return Topics.refusalsOf("cr-room-2").stream().map(XrayRefused::reason).toList();
   }
 
   private static List<String> values(JsonNode items, String name) {

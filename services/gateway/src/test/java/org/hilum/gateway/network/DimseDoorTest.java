@@ -48,7 +48,7 @@ import org.hilum.dicom.net.Sending;
 import org.hilum.dicom.net.SopClasses;
 import org.hilum.gateway.Radiographs;
 import org.hilum.gateway.Topics;
-import org.hilum.gateway.admit.Refusals;
+import org.hilum.gateway.admit.ImageRefusals;
 import org.hilum.gateway.dicom.Archive;
 import org.hilum.gateway.dicom.InstanceIndex;
 import org.hilum.gateway.identity.Identities;
@@ -244,7 +244,7 @@ class DimseDoorTest {
             told.add(message.format(line));
           }
         };
-    Logger log = Logger.getLogger(Refusals.class.getName());
+    Logger log = Logger.getLogger(ImageRefusals.class.getName());
     Level quiet = log.getLevel(); // of tests
     log.setLevel(Level.INFO);
     log.addHandler(handler);

@@ -2,7 +2,6 @@ package org.hilum.gateway.receive;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -10,8 +9,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 import java.util.Map;
+import java.util.UUID;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.Tag;
 import org.hilum.dicom.data.Tags;
@@ -21,6 +20,8 @@ import org.hilum.dicom.file.DicomWriter;
 import org.hilum.dicom.file.TransferSyntax;
 import org.hilum.dicom.net.SopClasses;
 import org.hilum.gateway.Radiographs;
+import org.hilum.gateway.Topics;
+import org.hilum.gateway.UnreadableFiles;
 import org.hilum.gateway.dicom.Archive;
 import org.hilum.gateway.dicom.InstanceIndex;
 import org.hilum.gateway.uploads.TicketState;
@@ -29,9 +30,12 @@ import org.hilum.gateway.uploads.UploadedImages;
 import org.hilum.schemas.MalformedEventException;
 import org.hilum.schemas.View;
 import org.hilum.schemas.XrayReceived;
+import org.hilum.schemas.XrayRefused;
 import org.hilum.servers.RealServers;
 import org.hilum.storage.ObjectStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
@@ -91,14 +95,27 @@ class DicomUploadTest {
     assertThat(store.head(upload.key())).isEmpty();
   }
 
-  @Test
-  void refusesAFileThatEndsEarly() {
-    byte[] file = Radiographs.bytes(Radiographs.computed().build());
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("org.hilum.gateway.UnreadableFiles#all")
+  void refusesADamagedFileAndNamesWhatIsWrongWithItAndNobody(UnreadableFiles.Damaged damaged) {
+    String device = "cr-" + UUID.randomUUID();
+    String detail =
+        given()
+            .contentType("application/dicom")
+            .header("Hilum-Metadata", "{\"device\": \"%s\"}".formatted(device))
+            .body(damaged.file())
+            .post("/xrays")
+            .then()
+            .statusCode(422)
+            .extract()
+            .path("detail");
 
-    post(Arrays.copyOf(file, file.length - 100))
-        .statusCode(422)
-        .body("type", is("urn:hilum:problem:corrupt-image"))
-        .body("detail", containsString("TRUNCATED"));
+    XrayRefused event = Topics.refusalsOf(device).get(0);
+    assertThat(event.detail()).isEqualTo(detail);
+    assertThat(event.reason() + ": " + detail)
+        .contains(damaged.why())
+        .doesNotContain("Nemo", "Nob", Radiographs.PATIENT_ID, Radiographs.STUDY, "4E5E", "626F");
+    assertThat(Topics.refusalsOf(device)).hasSize(1);
   }
 
   @Test

@@ -61,7 +61,7 @@ class ReceiveTest {
     assertThat(event.image().key()).isEqualTo("xrays/" + id);
     assertThat(event.image().contentType()).isEqualTo("image/jpeg");
     assertThat(event.image().sizeBytes()).isEqualTo(image.length);
-    assertThat(event.deviceId()).isEqualTo("unknown");
+    assertThat(event.deviceId()).isEqualTo("tester");
     assertThat(event.patient()).isEmpty();
   }
 

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -69,31 +70,24 @@ class RefusalTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("badImages")
-  void refusesABadImageAsABody(String name, byte[] image, int status, String type) {
-    assertProblem(given().contentType("image/jpeg").body(image).post("/xrays"), status, type);
-    assertThat(store.head(ImageId.of(image).key())).isEmpty();
-  }
-
-  @Test
-  void namesInAnEventTheReasonAndTheDevice() {
+  void refusesABadImageAsABodyAndTellsOfIt(String name, byte[] image, int status, String type) {
     String device = "cr-" + UUID.randomUUID();
-    String detail =
+
+    Response answer =
         given()
             .contentType("image/jpeg")
             .header("Hilum-Metadata", "{\"device\": \"%s\"}".formatted(device))
-            .body(Images.thumbnail())
-            .post("/xrays")
-            .then()
-            .statusCode(422)
-            .extract()
-            .path("detail");
+            .body(image)
+            .post("/xrays");
 
+    assertProblem(answer, status, type);
+    assertThat(store.head(ImageId.of(image).key())).isEmpty();
     assertThat(Topics.refusalsOf(device))
         .singleElement()
         .satisfies(
             event -> {
-              assertThat(event.reason()).isEqualTo("TOO_SMALL");
-              assertThat(event.detail()).isEqualTo(detail);
+              assertThat(type).contains(event.reason().toLowerCase(Locale.ROOT).replace('_', '-'));
+              assertThat(event.detail()).isEqualTo(answer.path("detail"));
             });
   }
 
@@ -134,6 +128,13 @@ class RefusalTest {
 
     assertProblem(answer, 400, "malformed-metadata");
     answer.then().body("detail", containsString(detail)).body("detail", not(containsString("Mrs")));
+    assertThat(Topics.refusalsOf("tester"))
+        .last()
+        .satisfies(
+            event -> {
+              assertThat(event.reason()).isEqualTo("MALFORMED_METADATA");
+              assertThat(event.detail()).isEqualTo(answer.path("detail"));
+            });
     assertThat(store.head(ImageId.of(image).key())).isEmpty();
   }
 

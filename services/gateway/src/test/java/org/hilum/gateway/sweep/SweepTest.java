@@ -10,8 +10,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.deidentify.Deidentifier;
 import org.hilum.gateway.Images;
@@ -19,11 +23,13 @@ import org.hilum.gateway.Radiographs;
 import org.hilum.gateway.Topics;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.announce.AnnouncedImages;
+import org.hilum.gateway.uploads.Upload;
 import org.hilum.gateway.uploads.UploadedImages;
 import org.hilum.schemas.EventJson;
 import org.hilum.schemas.MalformedEventException;
 import org.hilum.schemas.View;
 import org.hilum.schemas.XrayReceived;
+import org.hilum.schemas.XrayRefused;
 import org.hilum.servers.RealServers;
 import org.hilum.storage.ObjectStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +161,69 @@ class SweepTest {
     sweep(Duration.ZERO, Duration.ofDays(-1)).run();
 
     given().get("/xrays/uploads/" + location).then().statusCode(404);
+  }
+
+  @Test
+  void keepsTheTicketOfAnUploadThatHasWaitedAsLong() throws MalformedEventException {
+    byte[] image = Images.jpeg();
+    String ticket =
+        given()
+            .contentType("application/json")
+            .body("{\"device\": \"cr-patient\"}")
+            .post("/xrays/uploads")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("ticket");
+    store.put("uploads/" + ticket, image, "image/jpeg", Map.of());
+
+    sweep(Duration.ZERO, Duration.ofDays(-1)).run();
+
+    assertThat(onlyEventOf(ImageId.of(image).hex()).deviceId()).isEqualTo("cr-patient");
+    given().get("/xrays/uploads/" + ticket).then().statusCode(200);
+  }
+
+  /** Replicas and a late notification may look at it at the same time. */
+  @Test
+  void namesOneRefusalHoweverManyAdmitTheUpload() throws Exception {
+    String ticket = "refused-" + UUID.randomUUID();
+    String device = "cr-" + UUID.randomUUID();
+    store.put("uploads/" + ticket + ".json", "{}".getBytes(UTF_8), "x/y", Map.of("device", device));
+    store.put("uploads/" + ticket, "no picture".getBytes(UTF_8), "image/jpeg", Map.of());
+    ExecutorService replicas = Executors.newFixedThreadPool(4);
+    try {
+      for (Future<?> admitted :
+          replicas.invokeAll(
+              Collections.nCopies(4, () -> uploads.admit(new Upload(ticket)).isPresent()))) {
+        admitted.get();
+      }
+    } finally {
+      replicas.shutdown();
+    }
+
+    assertThat(Topics.refusalsOf(device))
+        .isNotEmpty()
+        .extracting(XrayRefused::refusalId)
+        .containsOnly(Topics.refusalsOf(device).get(0).refusalId());
+    assertThat(store.head("uploads/" + ticket)).isEmpty();
+  }
+
+  @Test
+  void admitsTheOthersWhenOneUploadCannotBeHandled() throws MalformedEventException {
+    DataSet sealed = Radiographs.computed().build();
+    String id = ImageId.of(Radiographs.bytes(names.of(sealed).dataSet())).hex();
+    byte[] image = Images.jpeg();
+    store.put("identities/" + id, "of another key".getBytes(UTF_8), "x/y", Map.of());
+    store.put("uploads/a-bad-one", Radiographs.bytes(sealed), "application/dicom", Map.of());
+    store.put("uploads/a-good-one", image, "image/jpeg", Map.of());
+
+    assertThat(sweep(Duration.ZERO, DAY).run()).isEqualTo(new SweepReport(0, 1));
+
+    assertThat(onlyEventOf(ImageId.of(image).hex())).isNotNull();
+    assertThat(store.head("uploads/a-bad-one")).isPresent();
+    store.delete("identities/" + id);
+    assertThat(sweep(Duration.ZERO, DAY).run()).isEqualTo(new SweepReport(0, 1));
+    assertThat(onlyEventOf(id)).isNotNull();
   }
 
   private static final String YESTERDAY = "2026-01-02T03:04:05.678Z";

@@ -1,5 +1,6 @@
 package org.hilum.local.stack;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ final class Servers {
   private static final List<NewTopic> TOPICS =
       List.of(
           partitioned(Topic.XRAY_RECEIVED),
-          partitioned(Topic.XRAY_REFUSED),
+          new NewTopic(Topic.XRAY_REFUSED, 1, REPLICAS)
+              .configs(Map.of("retention.ms", Long.toString(Duration.ofDays(90).toMillis()))),
           partitioned(Topic.SCREENING_COMPLETED),
           partitioned(Topic.SCREENING_FAILED),
           partitioned(Topic.CASE_FLAGGED),

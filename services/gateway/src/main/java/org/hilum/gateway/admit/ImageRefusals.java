@@ -1,0 +1,56 @@
+package org.hilum.gateway.admit;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.UUID;
+import org.hilum.gateway.announce.BrokerUnavailableException;
+import org.hilum.gateway.announce.RefusalAnnouncer;
+import org.hilum.schemas.XrayRefused;
+import org.jboss.logging.Logger;
+
+/**
+ * Says of an image that it is not taken, whichever door it came by: in an event, in the metric and
+ * in the log. The doors tell whoever sent it afterwards, so what he hears of is known here too.
+ */
+@Singleton
+public class ImageRefusals {
+  private static final Logger LOG = Logger.getLogger(ImageRefusals.class);
+
+  private final RefusalAnnouncer announcer;
+  private final Tally tally;
+
+  ImageRefusals(RefusalAnnouncer announcer, Tally tally) {
+    this.announcer = announcer;
+    this.tally = tally;
+  }
+
+  /** As {@link #tell(UUID, String, String, String)}, of a refusal that happens once. */
+  public void tell(String deviceName, String reason, String detail) {
+    tell(UUID.randomUUID(), deviceName, reason, detail);
+  }
+
+  /**
+   * @param refusal the same for the same refusal, however often it is told
+   * @param deviceName who sent it
+   * @param reason one of few words
+   * @param detail one sentence for people, free of the image's own text
+   * @throws BrokerUnavailableException if it is not announced; the image is neither taken nor
+   *     refused then and may be sent again
+   */
+  public void tell(UUID refusal, String deviceName, String reason, String detail) {
+    String deviceId = DeviceId.of(deviceName);
+    String refusalId = refusal.toString().replace("-", "");
+    try {
+      announcer.announce(new XrayRefused(refusalId, Instant.now(), deviceId, reason, detail));
+    } catch (BrokerUnavailableException e) {
+      LOG.warnf(
+          "image is not refused yet, broker is away reason=%s deviceId=%s detail=%s",
+          reason, deviceId, detail);
+      throw e;
+    }
+    tally.countRefused(reason);
+    LOG.infof(
+        "image is refused reason=%s deviceId=%s refusalId=%s detail=%s",
+        reason, deviceId, refusalId, detail);
+  }
+}
