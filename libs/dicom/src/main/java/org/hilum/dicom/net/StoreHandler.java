@@ -17,6 +17,13 @@ public interface StoreHandler {
   }
 
   /**
+   * Told of each object that did not come whole, for its association ended first. Nobody waits.
+   *
+   * @param calling whose it was
+   */
+  default void incomplete(AeTitle calling) {}
+
+  /**
    * The peer waits for the outcome, and its object is gone when this returns. Whatever is thrown is
    * a processing failure to the peer, and its association goes on.
    *

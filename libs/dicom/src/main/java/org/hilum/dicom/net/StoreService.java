@@ -29,8 +29,8 @@ final class StoreService {
   /**
    * Reads the data set that follows the command to its end, whatever becomes of it.
    *
-   * @throws BrokenAssociationException where it does not come; the handler has heard nothing then,
-   *     or that what came was refused
+   * @throws BrokenAssociationException where it does not come; the handler has heard so then, or
+   *     that what came was refused
    */
   StoreOutcome store(Peer peer, Context context, Command command, Association association)
       throws IOException {
@@ -75,6 +75,7 @@ final class StoreService {
       return handled(
           peer, new ReceivedObject(peer, request, context.syntax(), spool, header.length));
     } catch (BrokenAssociationException e) {
+      incomplete(peer);
       throw e;
     } catch (IOException e) {
       LOG.log(Level.ERROR, "an object of " + peer + " cannot be spooled", e);
@@ -111,6 +112,14 @@ final class StoreService {
 
   private Supplier<StoreOutcome> refused(Peer peer, StoreRefusal reason) {
     return () -> told(peer, reason);
+  }
+
+  private void incomplete(Peer peer) {
+    try {
+      handler.incomplete(peer.title());
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "that an object of " + peer + " is incomplete was not handled", e);
+    }
   }
 
   private StoreOutcome told(Peer peer, StoreRefusal reason) {

@@ -19,6 +19,7 @@ final class Archive implements StoreHandler {
   }
 
   private final List<Kept> kept = new CopyOnWriteArrayList<>();
+  private final List<String> incomplete = new CopyOnWriteArrayList<>();
   private final List<StoreRefusal> refused = new CopyOnWriteArrayList<>();
 
   List<Kept> kept() {
@@ -27,6 +28,15 @@ final class Archive implements StoreHandler {
 
   List<StoreRefusal> refused() {
     return refused;
+  }
+
+  List<String> incomplete() {
+    return incomplete;
+  }
+
+  @Override
+  public void incomplete(AeTitle calling) {
+    incomplete.add(calling.value());
   }
 
   @Override

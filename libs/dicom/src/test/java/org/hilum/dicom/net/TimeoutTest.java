@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.SocketFactory;
@@ -79,13 +80,14 @@ class TimeoutTest {
   }
 
   @Test
-  void whoStallsBetweenTheUnitsOfAnObjectIsAborted() throws IOException {
+  void whoStallsBetweenTheUnitsOfAnObjectIsAborted() throws Exception {
     try (RawPeer peer = ward.raw()) {
       peer.associate(Ward.radiographs(1)).send(store());
       peer.send(RawPeer.fragment(1, 0, new byte[1000]));
       assertThat(peer.unit()).hasValue(Unit.USER_ABORT);
       assertThat(peer.unit()).isEmpty();
     }
+    Eventually.holds("it is known", () -> archive.incomplete().equals(List.of("RAW")));
   }
 
   /** No unit is late, yet the object never ends. */

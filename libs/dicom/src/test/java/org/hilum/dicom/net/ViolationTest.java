@@ -7,6 +7,7 @@ import static org.hilum.dicom.net.association.RawPeer.LAST;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.Tag;
@@ -119,27 +120,30 @@ class ViolationTest {
   }
 
   @Test
-  void aReleaseInTheMiddleOfAnObjectIsABreach() throws IOException {
+  void aReleaseInTheMiddleOfAnObjectIsABreach() throws Exception {
     try (RawPeer peer = ward.raw()) {
       begunObject(peer).send(RawPeer.claiming(5, 4, 0, 0, 0, 0));
       assertThat(peer.unit()).hasValue(Unit.USER_ABORT);
     }
+    Eventually.holds("it is known", () -> archive.incomplete().equals(List.of("RAW")));
   }
 
   @Test
-  void anAbortInTheMiddleOfAnObjectEndsTheConnection() throws IOException {
+  void anAbortInTheMiddleOfAnObjectEndsTheConnection() throws Exception {
     try (RawPeer peer = ward.raw()) {
       begunObject(peer).send(RawPeer.claiming(7, 4, 0, 0, 0, 0));
       assertThat(peer.unit()).isEmpty();
     }
+    Eventually.holds("it is known", () -> archive.incomplete().equals(List.of("RAW")));
   }
 
   @Test
-  void aPeerThatGoesInTheMiddleOfAnObjectEndsTheConnection() throws IOException {
+  void aPeerThatGoesInTheMiddleOfAnObjectEndsTheConnection() throws Exception {
     try (RawPeer peer = ward.raw()) {
       begunObject(peer).send(RawPeer.claiming(4, 1000, 0, 0, 0, 100, 1, LAST, 0)).finish();
       assertThat(peer.unit()).isEmpty();
     }
+    Eventually.holds("it is known", () -> archive.incomplete().equals(List.of("RAW")));
   }
 
   @Test
@@ -174,7 +178,9 @@ class ViolationTest {
       peer.send(RawPeer.fragment(1, 0, new byte[100])).finish();
       assertThat(peer.unit()).isEmpty();
     }
-    assertThat(archive.refused()).containsExactly(StoreRefusal.NO_INSTANCE_UID);
+    Eventually.holds(
+        "it is known", () -> archive.refused().equals(List.of(StoreRefusal.NO_INSTANCE_UID)));
+    assertThat(archive.incomplete()).isEmpty();
   }
 
   @Test

@@ -16,12 +16,26 @@ import org.jboss.logging.Logger;
 public class ImageRefusals {
   private static final Logger LOG = Logger.getLogger(ImageRefusals.class);
 
+  private static final String INCOMPLETE = "INCOMPLETE";
+
   private final RefusalAnnouncer announcer;
   private final Tally tally;
 
   ImageRefusals(RefusalAnnouncer announcer, Tally tally) {
     this.announcer = announcer;
     this.tally = tally;
+  }
+
+  /**
+   * Of an image that did not come whole. Its sender waits for no answer, so while the broker is
+   * away this stays with the log.
+   */
+  public void incomplete(String deviceName) {
+    try {
+      tell(deviceName, INCOMPLETE, "it ended before it was whole");
+    } catch (BrokerUnavailableException e) {
+      // it is in the log
+    }
   }
 
   /** As {@link #tell(UUID, String, String, String)}, of a refusal that happens once. */

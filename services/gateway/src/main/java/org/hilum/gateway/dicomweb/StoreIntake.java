@@ -73,6 +73,9 @@ public class StoreIntake {
             "a request has at most %d parts, the rest may be sent again".formatted(MAX_PARTS),
             request);
       }
+    } catch (IOException e) {
+      refusals.incomplete(sender);
+      throw e;
     } catch (MalformedMultipartException e) {
       boolean isAll = report.isEmpty();
       refuse(DicomRefusal.UNREADABLE, e.getMessage(), request);

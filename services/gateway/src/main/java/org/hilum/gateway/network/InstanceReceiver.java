@@ -47,6 +47,11 @@ class InstanceReceiver implements StoreHandler {
         "dimse", () -> refused(calling, reason.name(), reason.comment(), reason.outcome()));
   }
 
+  @Override
+  public void incomplete(AeTitle calling) {
+    refusals.incomplete(calling.value());
+  }
+
   private StoreOutcome admit(ReceivedObject object) {
     AeTitle calling = object.calling();
     try {

@@ -136,7 +136,7 @@ public class XrayResource {
       InputStream body)
       throws IOException {
     byte[] json = metadata.map(text -> text.getBytes(UTF_8)).orElseGet(() -> new byte[0]);
-    return admit(imageBody.read(body, length.orElse(-1L)), json);
+    return admit(whole(body, length.orElse(-1L)), json);
   }
 
   @POST
@@ -157,6 +157,15 @@ public class XrayResource {
           ProblemType.MALFORMED_REQUEST, "expected one part named image with a file in it");
     }
     return admit(image.get(), parts.bytes("metadata").orElseGet(() -> new byte[0]));
+  }
+
+  private byte[] whole(InputStream body, long length) throws IOException {
+    try {
+      return imageBody.read(body, length);
+    } catch (IOException e) {
+      refusals.incomplete(caller.getPrincipal().getName());
+      throw e;
+    }
   }
 
   private Response admit(byte[] image, byte[] metadata) {

@@ -32,6 +32,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -59,6 +60,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(RealServers.class)
 class StoreTest {
   private static final String RELATED = "multipart/related; type=\"application/dicom\"; boundary=b";
+
+  /** Of this class alone, so that it can count what was refused. */
+  private static final String DEVICE = "stow-" + UUID.randomUUID();
 
   private final Uid study = NoiseRadiographs.uid();
   private final Uid series = NoiseRadiographs.uid();
@@ -161,7 +165,7 @@ class StoreTest {
 
     assertThat(answer.status()).isIn(400, 409);
     assertThat(answer.body().findValuesAsText("00081197")).hasSize(1);
-    XrayRefused event = Topics.refusalsOf("cr-room-2").get(before);
+    XrayRefused event = Topics.refusalsOf(DEVICE).get(before);
     assertThat(event.reason() + ": " + event.detail()).contains(damaged.why());
     assertThat(refusals()).hasSize(before + 1);
   }
@@ -261,6 +265,7 @@ class StoreTest {
   void keepsWhatCameWholeFromAClientThatHangsUp() throws Exception {
     DataSet whole = radiographs(1).get(0);
     byte[] half = partOf(NoiseRadiographs.file(radiographs(1).get(0))).readAllBytes();
+    int before = refusals().size();
     try (Socket socket = new Socket(studies.getHost(), studies.getPort())) {
       OutputStream out = socket.getOutputStream();
       String head =
@@ -275,6 +280,11 @@ class StoreTest {
           .until(() -> index.find(names.uid(Kind.INSTANCE, nameOf(whole))).isPresent());
     }
 
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(refusals().subList(before, refusals().size()))
+                    .containsExactly("INCOMPLETE"));
     Answer again = post("", List.of(whole));
 
     assertThat(again.status()).isEqualTo(200);
@@ -433,7 +443,7 @@ class StoreTest {
 
   /** Reasons of what was refused so far, of whichever request. */
   private static List<String> refusals() {
-    return Topics.refusalsOf("cr-room-2").stream().map(XrayRefused::reason).toList();
+    return Topics.refusalsOf(DEVICE).stream().map(XrayRefused::reason).toList();
   }
 
   private static List<String> values(JsonNode items, String name) {
@@ -466,7 +476,7 @@ class StoreTest {
   }
 
   private static String device() {
-    return RealServers.bearer("cr-room-2", Set.of("device"));
+    return RealServers.bearer(DEVICE, Set.of("device"));
   }
 
   private static Answer send(HttpRequest request) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package org.hilum.gateway.network;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -314,6 +315,23 @@ class DimseDoorTest {
     assertThat(Topics.header(record, "ce_id"))
         .isEqualTo(Topics.refusalsOf(deviceId).get(0).refusalId());
     assertNamesNobody(image, record.value());
+  }
+
+  @Test
+  void saysWhatDidNotComeWhole() {
+    DataSet image = Radiographs.computed(400, 400).build();
+    String title = "CR %08X".formatted(new Random().nextInt());
+    Device broken = new Device(door.port().orElseThrow(), title, new BreakingSockets(100_000));
+
+    assertThatIOException().isThrownBy(() -> broken.push(image));
+
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(Topics.refusalsOf(title.replace(' ', '-')))
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.reason()).isEqualTo("INCOMPLETE")));
+    assertThat(archive.entryOf(image)).isEmpty();
   }
 
   /** It may hold anything: nobody can tell where its samples end. */

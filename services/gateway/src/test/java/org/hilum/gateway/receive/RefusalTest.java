@@ -230,6 +230,21 @@ class RefusalTest {
             () -> post(BodyPublishers.ofByteArray(Images.jpeg()), "image/jpeg").statusCode() < 300);
   }
 
+  @Test
+  void saysOfABodyThatDidNotComeWhole() throws IOException {
+    String device = "cr-" + UUID.randomUUID();
+    try (Socket socket = announced(1_000, device)) {
+      socket.getOutputStream().flush();
+    }
+
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(Topics.refusalsOf(device))
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.reason()).isEqualTo("INCOMPLETE")));
+  }
+
   private static String answer(Socket socket) {
     try {
       return new String(
@@ -240,11 +255,15 @@ class RefusalTest {
   }
 
   private Socket announced(int bytes) throws IOException {
+    return announced(bytes, "cr-room-2");
+  }
+
+  private Socket announced(int bytes, String device) throws IOException {
     Socket socket = new Socket(xrays.getHost(), xrays.getPort());
     String head =
         "POST /xrays HTTP/1.1\r\nHost: gateway\r\nContent-Type: image/jpeg\r\n"
             + "Authorization: %s\r\nContent-Length: %d\r\n\r\nx"
-                .formatted(RealServers.bearer("cr-room-2", Set.of("device")), bytes);
+                .formatted(RealServers.bearer(device, Set.of("device")), bytes);
     socket.getOutputStream().write(head.getBytes(UTF_8));
     return socket;
   }
