@@ -8,7 +8,7 @@ import org.hilum.dicom.net.association.AeTitle;
 public interface StoreHandler {
   /**
    * Told of each object that is refused and not by {@link #store}. The peer waits for the outcome,
-   * unless it has gone; where this throws, it is that of the reason.
+   * unless it has gone; where this throws, it is a processing failure.
    *
    * @param calling who sent it
    */

@@ -24,6 +24,7 @@ public enum StoreRefusal {
     return status;
   }
 
+  /** One sentence for people. */
   public String comment() {
     return comment;
   }

@@ -44,6 +44,7 @@ final class StoreService {
       dataSet.transferTo(OutputStream.nullOutputStream());
       association.pause();
     } catch (BrokenAssociationException e) {
+      association.pause();
       outcome.get(); // that it is refused is known, if not to the peer
       throw e;
     }
@@ -75,6 +76,7 @@ final class StoreService {
       return handled(
           peer, new ReceivedObject(peer, request, context.syntax(), spool, header.length));
     } catch (BrokenAssociationException e) {
+      association.pause(); // a peer that is late can still be told so
       incomplete(peer);
       throw e;
     } catch (IOException e) {
@@ -124,10 +126,11 @@ final class StoreService {
 
   private StoreOutcome told(Peer peer, StoreRefusal reason) {
     try {
-      return handler.refused(peer.title(), reason);
+      return Objects.requireNonNull(
+          handler.refused(peer.title(), reason), "the handler gave no outcome");
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "that an object of " + peer + " is refused was not handled", e);
-      return reason.outcome();
+      return StoreRefusal.INTERNAL_FAULT.outcome();
     }
   }
 }

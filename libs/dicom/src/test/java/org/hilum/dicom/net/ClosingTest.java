@@ -42,6 +42,7 @@ class ClosingTest {
       mayEnd.countDown();
 
       assertThat(Ward.status(sending.get(30, TimeUnit.SECONDS))).isZero();
+      // Associations are stopped one after another, so it may have begun before its turn came.
       Eventually.holds("nothing more begins", () -> isOver(association));
       closing.get(30, TimeUnit.SECONDS);
     }

@@ -153,7 +153,7 @@ class StoringTest {
   }
 
   @Test
-  void aHandlerThatFailsOverARefusalChangesNothingForThePeer() throws IOException {
+  void aHandlerThatFailsOverARefusalIsAProcessingFailureToo() throws IOException {
     StoreHandler failing =
         new StoreHandler() {
           @Override

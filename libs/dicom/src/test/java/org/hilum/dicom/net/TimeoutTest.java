@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -113,24 +114,39 @@ class TimeoutTest {
     }
   }
 
-  /** A handler may have to tell others of it first. */
+  /** Takes longer to tell others of what it refuses than a peer may take for anything. */
+  private static final StoreHandler THOROUGH =
+      new StoreHandler() {
+        @Override
+        public StoreOutcome store(ReceivedObject object) {
+          return new StoreOutcome.Stored();
+        }
+
+        @Override
+        public void incomplete(AeTitle calling) {
+          LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+        }
+
+        @Override
+        public StoreOutcome refused(AeTitle calling, StoreRefusal reason) {
+          incomplete(calling);
+          return reason.outcome();
+        }
+      };
+
+  @Test
+  void whoStallsInAnObjectIsAbortedHoweverLongOthersAreTold() throws IOException {
+    try (Ward other = Ward.with(Ward.OPEN, ONE, MemorySpool::new, THOROUGH);
+        RawPeer peer = other.raw()) {
+      peer.associate(Ward.radiographs(1)).send(store());
+      assertThat(peer.unit()).hasValue(Unit.USER_ABORT);
+    }
+  }
+
   @Test
   void whoWaitsForARefusalIsNotLate() throws IOException {
-    StoreHandler thorough =
-        new StoreHandler() {
-          @Override
-          public StoreOutcome store(ReceivedObject object) {
-            return new StoreOutcome.Stored();
-          }
-
-          @Override
-          public StoreOutcome refused(AeTitle calling, StoreRefusal reason) {
-            LockSupport.parkNanos(Ward.BRISK.message().multipliedBy(2).toNanos());
-            return reason.outcome();
-          }
-        };
     TransferSyntax syntax = TransferSyntax.EXPLICIT_LITTLE_ENDIAN;
-    try (Ward other = Ward.with(Ward.OPEN, ONE, MemorySpool::new, thorough)) {
+    try (Ward other = Ward.with(Ward.OPEN, ONE, MemorySpool::new, THOROUGH)) {
       ClientAssociation association = other.associate(syntax);
       DicomFile large = Radiographs.of(SopClasses.COMPUTED_RADIOGRAPHY, syntax, 1, 800);
       assertThat(Ward.status(association.store(large))).isEqualTo(0xA700);

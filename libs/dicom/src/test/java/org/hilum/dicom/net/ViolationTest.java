@@ -147,6 +147,15 @@ class ViolationTest {
   }
 
   @Test
+  void aPeerThatGoesBeforeItsObjectBeginsEndsTheConnection() throws Exception {
+    try (RawPeer peer = ward.raw()) {
+      peer.associate(Ward.radiographs(1)).send(store("2.25.1")).finish();
+      assertThat(peer.unit()).isEmpty();
+    }
+    Eventually.holds("it is known", () -> archive.incomplete().equals(List.of("RAW")));
+  }
+
+  @Test
   void anObjectOfAnotherClassThanItsContextIsRefused() throws IOException {
     byte[] command = DicomWriter.command(Command.storeRequest(9, "1.2.3", "2.25.1"));
     assertThat(answer(command, true).status()).hasValue(0x0122);

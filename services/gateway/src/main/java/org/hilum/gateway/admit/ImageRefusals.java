@@ -16,7 +16,8 @@ import org.jboss.logging.Logger;
 public class ImageRefusals {
   private static final Logger LOG = Logger.getLogger(ImageRefusals.class);
 
-  private static final String INCOMPLETE = "INCOMPLETE";
+  /** The reason of what did not come whole. */
+  public static final String INCOMPLETE = "INCOMPLETE";
 
   private final RefusalAnnouncer announcer;
   private final Tally tally;
@@ -28,13 +29,13 @@ public class ImageRefusals {
 
   /**
    * Of an image that did not come whole. Its sender waits for no answer, so while the broker is
-   * away this stays with the log.
+   * away there is no event.
    */
   public void incomplete(String deviceName) {
     try {
       tell(deviceName, INCOMPLETE, "it ended before it was whole");
     } catch (BrokerUnavailableException e) {
-      // it is in the log
+      tally.countRefused(INCOMPLETE);
     }
   }
 
@@ -58,7 +59,7 @@ public class ImageRefusals {
       announcer.announce(new XrayRefused(refusalId, Instant.now(), deviceId, reason, detail));
     } catch (BrokerUnavailableException e) {
       LOG.warnf(
-          "image is not refused yet, broker is away reason=%s deviceId=%s detail=%s",
+          "refusal is not announced, broker is away reason=%s deviceId=%s detail=%s",
           reason, deviceId, detail);
       throw e;
     }

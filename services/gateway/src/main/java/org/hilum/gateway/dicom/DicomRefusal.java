@@ -4,8 +4,8 @@ import org.hilum.dicom.net.Status;
 import org.hilum.gateway.problem.ProblemType;
 
 /**
- * Why a DICOM instance is not taken. The name stands in the comment to a peer, in the log and in
- * the metric.
+ * Why a DICOM instance is not taken. The name stands in the comment to a peer, in the log, in the
+ * metric and in the event.
  */
 public enum DicomRefusal {
   /** The file is longer than {@code hilum.limits.max-bytes}. */

@@ -6,15 +6,12 @@ import java.io.IOException;
 import java.util.Optional;
 import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.net.Spool;
-import org.hilum.dicom.net.Status;
 import org.hilum.dicom.net.StoreRefusal;
 import org.hilum.gateway.admit.ImageRefusals;
 import org.hilum.gateway.announce.BrokerUnavailableException;
 import org.hilum.gateway.dicom.DicomAdmission;
 import org.hilum.gateway.dicom.DicomOutcome;
 import org.hilum.gateway.dicom.DicomRefusal;
-import org.hilum.gateway.dicom.SopReference;
-import org.hilum.gateway.dicom.StoredInstance;
 import org.hilum.gateway.dicomweb.multipart.MalformedMultipartException;
 import org.hilum.gateway.dicomweb.multipart.MultipartReader;
 import org.hilum.gateway.dicomweb.multipart.Part;
@@ -96,22 +93,33 @@ public class StoreIntake {
       content.forget();
       refuse(DicomRefusal.UNREADABLE, "expected a part of application/dicom, not empty", request);
     } else if (content.content().isEmpty()) {
+      content.forget();
       tell(StoreRefusal.NO_ROOM.name(), StoreRefusal.NO_ROOM.comment(), request);
       request.report().unavailable(Optional.empty());
     } else {
       Spool file = content.content().get();
+      admit(file, request);
+    }
+  }
+
+  private void admit(Spool file, Request request) {
+    try {
       traces.receive("dicomweb", () -> entered(file, request));
+    } catch (RuntimeException e) {
+      LOG.error("an instance was not handled", e);
+      StoreRefusal fault = StoreRefusal.INTERNAL_FAULT;
+      if (tell(fault.name(), fault.comment(), request)) {
+        request.report().fault();
+      } else {
+        request.report().unavailable(Optional.empty());
+      }
     }
   }
 
   /** Of what does not say which instance it is. */
   private void refuse(DicomRefusal reason, String detail, Request request) {
-    refuse(reason.name(), reason.status(), detail, request);
-  }
-
-  private void refuse(String reason, Status status, String detail, Request request) {
-    if (tell(reason, detail, request)) {
-      request.report().failed(Optional.empty(), status);
+    if (tell(reason.name(), detail, request)) {
+      request.report().failed(Optional.empty(), reason.status());
     } else {
       request.report().unavailable(Optional.empty());
     }
@@ -150,37 +158,28 @@ public class StoreIntake {
     } catch (IOException e) {
       LOG.warnf("an instance cannot be read from the disk reason=%s", e.getMessage());
       request.report().unavailable(Optional.empty());
-    } catch (RuntimeException e) {
-      LOG.error("an instance was not handled", e);
-      StoreRefusal fault = StoreRefusal.INTERNAL_FAULT;
-      refuse(fault.name(), fault.status(), fault.comment(), request);
     }
     return request.report();
   }
 
   private boolean isAdmitted(Spool file, Request request) throws IOException {
     try {
-      DicomOutcome outcome = admission.admit(file, request.sender(), request.study());
-      return outcome.fold(
-          stored -> entered(stored.sent(), stored.instance(), request),
-          known -> entered(known.sent(), known.instance(), request),
-          refused -> entered(refused, request));
+      admission
+          .admit(file, request.sender(), request.study())
+          .fold(
+              stored -> request.report().stored(stored.sent(), stored.instance().uids()),
+              known -> request.report().stored(known.sent(), known.instance().uids()),
+              refused -> refused(refused, request));
+      return true;
     } catch (StorageUnavailableException | BrokerUnavailableException e) {
       LOG.warnf("store or broker is away reason=%s", e.getMessage());
       return false;
     }
   }
 
-  private static boolean entered(SopReference sent, StoredInstance lies, Request request) {
-    request.report().stored(sent, lies.uids());
-    return true;
-  }
-
-  private boolean entered(DicomOutcome.Refused refused, Request request) {
-    if (!tell(refused.reason().name(), refused.detail(), request)) {
-      return false;
-    }
-    request.report().failed(refused.sent(), refused.reason().status());
-    return true;
+  private StoreReport refused(DicomOutcome.Refused refused, Request request) {
+    return tell(refused.reason().name(), refused.detail(), request)
+        ? request.report().failed(refused.sent(), refused.reason().status())
+        : request.report().unavailable(refused.sent());
   }
 }

@@ -35,28 +35,37 @@ final class StoreReport {
   private final List<DataSet> unnamed = new ArrayList<>();
   private final Set<String> studies = new TreeSet<>();
   private boolean isUnavailable;
+  private boolean isFaulty;
 
   StoreReport(Links links) {
     this.links = links;
   }
 
-  void stored(SopReference sent, InstanceUids lies) {
+  StoreReport stored(SopReference sent, InstanceUids lies) {
     studies.add(links.study(lies.study()));
     stored.add(named(sent).text(RETRIEVE_URL, links.instance(lies)).build());
+    return this;
   }
 
   /**
    * @param sent empty where the part does not say which instance it is
    */
-  void failed(Optional<SopReference> sent, Status reason) {
+  StoreReport failed(Optional<SopReference> sent, Status reason) {
     DataSetBuilder item = sent.map(StoreReport::named).orElseGet(DataSet::builder);
     (sent.isPresent() ? failed : unnamed).add(item.integers(FAILURE_REASON, reason.code()).build());
+    return this;
   }
 
   /** Store or broker went away: this instance and those that follow are to be sent again. */
-  void unavailable(Optional<SopReference> sent) {
+  StoreReport unavailable(Optional<SopReference> sent) {
     isUnavailable = true;
-    failed(sent, Status.OUT_OF_RESOURCES);
+    return failed(sent, Status.OUT_OF_RESOURCES);
+  }
+
+  /** The gateway failed over an instance. */
+  void fault() {
+    isFaulty = true;
+    failed(Optional.empty(), Status.PROCESSING_FAILURE);
   }
 
   boolean isUnavailable() {
@@ -93,6 +102,9 @@ final class StoreReport {
     }
     if (isUnavailable) {
       return Response.Status.SERVICE_UNAVAILABLE;
+    }
+    if (isFaulty) {
+      return Response.Status.INTERNAL_SERVER_ERROR;
     }
     return failed.isEmpty() ? Response.Status.BAD_REQUEST : Response.Status.CONFLICT;
   }

@@ -51,6 +51,9 @@ import org.hilum.gateway.problem.ProblemType;
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(
+    responseCode = "500",
+    description = "None is, and the gateway has failed; its log says over what")
+@APIResponse(
     responseCode = "503",
     description = "Object store or broker is away; send the same request again")
 @RolesAllowed(Role.DEVICE)

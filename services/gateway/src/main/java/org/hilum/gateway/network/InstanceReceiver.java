@@ -49,6 +49,7 @@ class InstanceReceiver implements StoreHandler {
 
   @Override
   public void incomplete(AeTitle calling) {
+    count(ImageRefusals.INCOMPLETE);
     refusals.incomplete(calling.value());
   }
 

@@ -4,7 +4,9 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.hilum.gateway.announce.BrokerUnavailableException;
 import org.hilum.storage.StorageUnavailableException;
 import org.jboss.logging.Logger;
@@ -21,6 +23,9 @@ public class ProblemMappers {
           406, ProblemType.NOT_ACCEPTABLE,
           413, ProblemType.TOO_LARGE,
           415, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+
+  private static final Set<ProblemType> OF_BODIES =
+      EnumSet.of(ProblemType.TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE);
 
   @ServerExceptionMapper
   public Response storageAway(StorageUnavailableException e, UriInfo uri) {
@@ -44,7 +49,9 @@ public class ProblemMappers {
       return fault(e, uri);
     }
     ProblemType type = BY_STATUS.getOrDefault(status, ProblemType.MALFORMED_REQUEST);
-    LOG.infof("request is refused unread reason=%s", type);
+    if (OF_BODIES.contains(type)) {
+      LOG.infof("request is refused unread reason=%s", type);
+    }
     return answer(uri, type, "refused before the content was looked at");
   }
 

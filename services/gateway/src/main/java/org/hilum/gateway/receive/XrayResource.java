@@ -136,7 +136,8 @@ public class XrayResource {
       InputStream body)
       throws IOException {
     byte[] json = metadata.map(text -> text.getBytes(UTF_8)).orElseGet(() -> new byte[0]);
-    return admit(whole(body, length.orElse(-1L)), json);
+    MetadataReading reading = metadataReader.read(json, caller.getPrincipal().getName());
+    return admit(whole(body, length.orElse(-1L), deviceOf(reading)), reading);
   }
 
   @POST
@@ -153,31 +154,35 @@ public class XrayResource {
     FormParts parts = new FormParts(form, imageBody);
     Optional<byte[]> image = parts.bytes("image");
     if (image.isEmpty()) {
-      return Problem.response(
+      return malformed(
           ProblemType.MALFORMED_REQUEST, "expected one part named image with a file in it");
     }
-    return admit(image.get(), parts.bytes("metadata").orElseGet(() -> new byte[0]));
+    byte[] json = parts.bytes("metadata").orElseGet(() -> new byte[0]);
+    return admit(image.get(), metadataReader.read(json, caller.getPrincipal().getName()));
   }
 
-  private byte[] whole(InputStream body, long length) throws IOException {
+  private String deviceOf(MetadataReading reading) {
+    return reading.fold(
+        described -> described.description().deviceId(),
+        malformed -> caller.getPrincipal().getName());
+  }
+
+  private byte[] whole(InputStream body, long length, String deviceId) throws IOException {
     try {
       return imageBody.read(body, length);
     } catch (IOException e) {
-      refusals.incomplete(caller.getPrincipal().getName());
+      refusals.incomplete(deviceId);
       throw e;
     }
   }
 
-  private Response admit(byte[] image, byte[] metadata) {
-    String sender = caller.getPrincipal().getName();
+  private Response admit(byte[] image, MetadataReading reading) {
     return traces.receive(
         "http",
         () ->
-            metadataReader
-                .read(metadata, sender)
-                .fold(
-                    described -> admit(image, described.description()),
-                    malformed -> refused(sender, malformed)));
+            reading.fold(
+                described -> admit(image, described.description()),
+                malformed -> malformed(ProblemType.MALFORMED_METADATA, malformed.detail())));
   }
 
   private Response admit(byte[] image, XrayLabels description) {
@@ -189,9 +194,9 @@ public class XrayResource {
             refused -> refused(description.deviceId(), refused));
   }
 
-  private Response refused(String sender, MetadataReading.Malformed malformed) {
-    ProblemType problem = ProblemType.MALFORMED_METADATA;
-    return refused(sender, new Admission.Refused(problem.name(), problem, malformed.detail()));
+  private Response malformed(ProblemType problem, String detail) {
+    String sender = caller.getPrincipal().getName();
+    return refused(sender, new Admission.Refused(problem.name(), problem, detail));
   }
 
   private Response refused(String sender, Admission.Refused refused) {

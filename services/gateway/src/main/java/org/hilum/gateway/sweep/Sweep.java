@@ -68,8 +68,7 @@ public class Sweep {
     List<ObjectSummary> found = uploaded(now);
     List<Upload> waiting =
         found.stream().flatMap(object -> Upload.ofKey(object.key()).stream()).toList();
-    long admitted =
-        waiting.stream().flatMap(upload -> attempt(upload, uploads::admit).stream()).count();
+    long admitted = each(waiting, uploads::admit);
     forgetTickets(found, waiting, now);
     return admitted;
   }
@@ -100,17 +99,39 @@ public class Sweep {
       return 0;
     }
     announced.forEachSince(now.minus(config.window()).minus(CLOCK_SLACK), silent::remove);
-    return silent.stream()
-        .map(ImageId::new)
-        .flatMap(imageId -> attempt(imageId, orphans::announce).stream())
-        .count();
+    return each(silent.stream().map(ImageId::new).toList(), orphans::announce);
   }
 
-  /** One object that cannot be had, or told of, must not hide those behind it. */
+  /**
+   * Works at each as long as the broker is there: what it does not take may be one event, or two in
+   * a row for it is away.
+   *
+   * @return how many gave a result
+   */
+  private static <T, R> long each(List<T> all, Function<T, Optional<R>> work) {
+    long done = 0;
+    int missed = 0;
+    for (T one : all) {
+      try {
+        done += attempt(one, work).isPresent() ? 1 : 0;
+        missed = 0;
+      } catch (BrokerUnavailableException e) {
+        LOG.warnf("object is left for the next sweep reason=%s", e.getMessage());
+        if (++missed == 2) {
+          return done;
+        }
+      }
+    }
+    return done;
+  }
+
+  /** One object that cannot be had or handled must not hide those behind it. */
   private static <T, R> Optional<R> attempt(T what, Function<T, Optional<R>> work) {
     try {
       return work.apply(what);
-    } catch (StorageUnavailableException | BrokerUnavailableException e) {
+    } catch (BrokerUnavailableException e) {
+      throw e;
+    } catch (StorageUnavailableException e) {
       LOG.warnf("object is left for the next sweep reason=%s", e.getMessage());
       return Optional.empty();
     } catch (RuntimeException e) {

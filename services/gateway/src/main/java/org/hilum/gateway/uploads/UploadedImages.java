@@ -53,18 +53,21 @@ public class UploadedImages {
    */
   public Optional<TicketState> admit(Upload upload) {
     XrayLabels description = tickets.descriptionOf(upload);
-    return examine(upload, description)
-        .filter(state -> isTold(upload, state, description))
-        .map(
-            state -> {
-              tickets.resolve(upload, state, description);
-              store.delete(upload.key());
-              return state;
-            });
+    Optional<TicketState> state = examine(upload, description);
+    if (state.isEmpty() || !tell(upload, state.get(), description)) {
+      return Optional.empty();
+    }
+    tickets.resolve(upload, state.get(), description);
+    store.delete(upload.key());
+    return state;
   }
 
-  /** Of a refusal; false if somebody else has dealt with it meanwhile. */
-  private boolean isTold(Upload upload, TicketState state, XrayLabels description) {
+  /**
+   * Of a refusal.
+   *
+   * @return false if somebody else has dealt with it meanwhile
+   */
+  private boolean tell(Upload upload, TicketState state, XrayLabels description) {
     if (!(state instanceof TicketState.Refused refused)) {
       return true;
     }

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,6 +45,7 @@ import org.hilum.dicom.deidentify.Pseudonymiser.Kind;
 import org.hilum.gateway.Radiographs;
 import org.hilum.gateway.Topics;
 import org.hilum.gateway.UnreadableFiles;
+import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.dicom.DicomAdmission;
 import org.hilum.gateway.dicom.InstanceIndex;
 import org.hilum.gateway.dicomweb.multipart.MalformedMultipartException;
@@ -51,6 +53,7 @@ import org.hilum.gateway.dicomweb.multipart.MultipartReader;
 import org.hilum.gateway.dicomweb.multipart.MultipartWriter;
 import org.hilum.schemas.XrayRefused;
 import org.hilum.servers.RealServers;
+import org.hilum.storage.ObjectStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,6 +77,7 @@ class StoreTest {
   @Inject StoreIntake intake;
   @Inject DicomAdmission admission;
   @Inject Deidentifier names;
+  @Inject ObjectStore store;
 
   private record Answer(int status, String contentType, JsonNode body) {}
 
@@ -163,11 +167,28 @@ class StoreTest {
 
     Answer answer = post("", RELATED, body.toByteArray());
 
-    assertThat(answer.status()).isIn(400, 409);
+    boolean isNamed = damaged.why().equals("MALFORMED_PIXELS"); // the others say no UID
+    assertThat(answer.status()).isEqualTo(isNamed ? 409 : 400);
     assertThat(answer.body().findValuesAsText("00081197")).hasSize(1);
     XrayRefused event = Topics.refusalsOf(DEVICE).get(before);
     assertThat(event.reason() + ": " + event.detail()).contains(damaged.why());
     assertThat(refusals()).hasSize(before + 1);
+  }
+
+  @Test
+  void answers500WhenItFailsOverAnInstance() throws Exception {
+    DataSet sent = radiographs(1).get(0);
+    String id = ImageId.of(Radiographs.bytes(names.of(sent).dataSet())).hex();
+    store.put("identities/" + id, "of another key".getBytes(UTF_8), "x/y", Map.of());
+    int before = refusals().size();
+
+    Answer answer = post("", List.of(sent));
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(values(answer.body().at("/0008119A/Value"), "00081197")).containsExactly("272");
+    assertThat(refusals().subList(before, refusals().size())).containsExactly("INTERNAL_FAULT");
+    store.delete("identities/" + id);
+    assertThat(post("", List.of(sent)).status()).isEqualTo(200);
   }
 
   @Test

@@ -332,6 +332,8 @@ class DimseDoorTest {
                     .singleElement()
                     .satisfies(event -> assertThat(event.reason()).isEqualTo("INCOMPLETE")));
     assertThat(archive.entryOf(image)).isEmpty();
+    assertThat(given().get("/q/metrics").asString())
+        .contains("hilum_gateway_dicom_stores_total{reason=\"INCOMPLETE\"");
   }
 
   /** It may hold anything: nobody can tell where its samples end. */

@@ -86,7 +86,8 @@ class DimseFaultTest {
     }
 
     awaitSuccess(Radiographs.computed().build());
-    assertThat(push(title, small).comment()).startsWith("TOO_SMALL");
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(push(title, small).comment()).startsWith("TOO_SMALL"));
     assertThat(push(title, large).comment()).startsWith("TOO_MANY_BYTES");
     assertThat(Topics.refusalsOf(title.replace(' ', '-')))
         .extracting(XrayRefused::reason)

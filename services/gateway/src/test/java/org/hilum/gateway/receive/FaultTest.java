@@ -37,7 +37,7 @@ class FaultTest {
 
     awaitAcceptance(image);
     assertThat(Topics.eventsOf(ImageId.of(image).hex())).isNotEmpty();
-    assertThat(post(Images.thumbnail()).statusCode()).isEqualTo(422);
+    await().untilAsserted(() -> assertThat(post(Images.thumbnail()).statusCode()).isEqualTo(422));
     assertReadiness(200);
   }
 

@@ -3,6 +3,7 @@ package org.hilum.gateway.sweep;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.is;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,11 +12,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.deidentify.Deidentifier;
 import org.hilum.gateway.Images;
@@ -23,6 +26,7 @@ import org.hilum.gateway.Radiographs;
 import org.hilum.gateway.Topics;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.announce.AnnouncedImages;
+import org.hilum.gateway.announce.BrokerUnavailableException;
 import org.hilum.gateway.uploads.Upload;
 import org.hilum.gateway.uploads.UploadedImages;
 import org.hilum.schemas.EventJson;
@@ -206,6 +210,33 @@ class SweepTest {
         .extracting(XrayRefused::refusalId)
         .containsOnly(Topics.refusalsOf(device).get(0).refusalId());
     assertThat(store.head("uploads/" + ticket)).isEmpty();
+  }
+
+  @Test
+  void tellsOfRefusedUploadsOnceTheBrokerIsBack() {
+    String device = "cr-" + UUID.randomUUID();
+    List<String> keys = List.of("uploads/b-1" + device, "uploads/b-2" + device);
+    for (String key : keys) {
+      store.put(key + ".json", "{}".getBytes(UTF_8), "x/y", Map.of("device", device));
+      store.put(key, "no picture".getBytes(UTF_8), "image/jpeg", Map.of());
+    }
+    RealServers.stopKafka();
+    try {
+      assertThatThrownBy(() -> sweep(Duration.ZERO, DAY).run())
+          .isInstanceOf(BrokerUnavailableException.class);
+    } finally {
+      RealServers.startKafka();
+    }
+    assertThat(keys).allSatisfy(key -> assertThat(store.head(key)).isPresent());
+
+    Awaitility.await()
+        .ignoreException(BrokerUnavailableException.class)
+        .untilAsserted(
+            () -> assertThat(sweep(Duration.ZERO, DAY).run().admitted()).isEqualTo(keys.size()));
+
+    assertThat(keys).allSatisfy(key -> assertThat(store.head(key)).isEmpty());
+    assertThat(Topics.refusalsOf(device).stream().map(XrayRefused::refusalId).distinct())
+        .hasSize(keys.size());
   }
 
   @Test

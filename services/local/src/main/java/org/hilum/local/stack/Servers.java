@@ -19,11 +19,13 @@ final class Servers {
   private static final int PARTITIONS = 4;
   private static final short REPLICAS = 1;
   private static final String FOREVER = "-1";
+  private static final String NINETY_DAYS = Long.toString(Duration.ofDays(90).toMillis());
+  private static final String GIBIBYTE = Integer.toString(1 << 30);
   private static final List<NewTopic> TOPICS =
       List.of(
           partitioned(Topic.XRAY_RECEIVED),
           new NewTopic(Topic.XRAY_REFUSED, 1, REPLICAS)
-              .configs(Map.of("retention.ms", Long.toString(Duration.ofDays(90).toMillis()))),
+              .configs(Map.of("retention.ms", NINETY_DAYS, "retention.bytes", GIBIBYTE)),
           partitioned(Topic.SCREENING_COMPLETED),
           partitioned(Topic.SCREENING_FAILED),
           partitioned(Topic.CASE_FLAGGED),

@@ -77,7 +77,7 @@ public final class Association implements Closeable {
   }
 
   /** The data set that follows a command; to be read to its end. */
-  public InputStream dataSet(Context context) throws IOException {
+  public InputStream dataSet(Context context) {
     return fragments.dataSet(context.id());
   }
 

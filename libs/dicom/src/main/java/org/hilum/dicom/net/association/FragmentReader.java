@@ -54,13 +54,12 @@ final class FragmentReader {
   /** The command that begins with the fragment at hand. */
   InputStream command() throws IOException {
     requirePart(contextId, true);
-    return new Part();
+    return new Part(contextId, true, true);
   }
 
-  /** The data set that comes next. */
-  InputStream dataSet(int context) throws IOException {
-    nextOf(context, false);
-    return new Part();
+  /** The data set that comes next; it is waited for when it is read. */
+  InputStream dataSet(int context) {
+    return new Part(context, false, false);
   }
 
   private void nextOf(int context, boolean command) throws IOException {
@@ -113,10 +112,20 @@ final class FragmentReader {
     return BrokenAssociationException.violated(Abort.INVALID_PARAMETER, message);
   }
 
-  /** From the fragment at hand to the last one of its kind. */
+  /** To the last fragment of its kind. */
   private final class Part extends InputStream {
-    private final int context = contextId;
-    private final boolean command = isCommand;
+    private final int context;
+    private final boolean command;
+    private boolean hasBegun;
+
+    /**
+     * @param hasBegun whether its first fragment is at hand
+     */
+    Part(int context, boolean command, boolean hasBegun) {
+      this.context = context;
+      this.command = command;
+      this.hasBegun = hasBegun;
+    }
 
     @Override
     public int read() throws IOException {
@@ -129,11 +138,12 @@ final class FragmentReader {
       if (length == 0) {
         return 0;
       }
-      while (leftInFragment == 0) {
-        if (isLast) {
+      while (!hasBegun || leftInFragment == 0) {
+        if (hasBegun && isLast) {
           return -1;
         }
         nextOf(context, command);
+        hasBegun = true;
       }
       int count = channel.reader().some(target, offset, Math.min(length, leftInFragment));
       leftInFragment -= count;
