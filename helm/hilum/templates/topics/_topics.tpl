@@ -1,6 +1,6 @@
 {{/* Every topic that the services read or write: the first carry images, xray.refused tells for 90 days, or the
-     last gibibyte, what was not taken, model.released says everything in its last record, and of what concerns single patients and of dead
-     letters there is little. */}}
+     last gibibyte, what was not taken, model.released says everything in its last record, and of what concerns
+     single patients and of dead letters there is little. */}}
 {{- define "hilum.topics" -}}
 {{- $topics := .Values.kafka.topics }}
 {{- range list "hilum.xray.received.v1" "hilum.screening.completed.v1" "hilum.screening.failed.v1" "hilum.case.flagged.v1" "hilum.case.reviewed.v1" }}
