@@ -59,8 +59,8 @@ public class ImageRefusals {
       announcer.announce(new XrayRefused(refusalId, Instant.now(), deviceId, reason, detail));
     } catch (BrokerUnavailableException e) {
       LOG.warnf(
-          "refusal is not announced, broker is away reason=%s deviceId=%s detail=%s",
-          reason, deviceId, detail);
+          "refusal is not announced reason=%s deviceId=%s detail=%s cause=%s",
+          reason, deviceId, detail, e.getMessage());
       throw e;
     }
     tally.countRefused(reason);

@@ -97,8 +97,7 @@ public class StoreIntake {
       tell(StoreRefusal.NO_ROOM.name(), StoreRefusal.NO_ROOM.comment(), request);
       request.report().unavailable(Optional.empty());
     } else {
-      Spool file = content.content().get();
-      admit(file, request);
+      admit(content.content().get(), request);
     }
   }
 
@@ -136,8 +135,7 @@ public class StoreIntake {
       refusals.tell(request.sender(), reason, detail);
       return true;
     } catch (BrokerUnavailableException e) {
-      LOG.warnf("broker is away reason=%s", e.getMessage());
-      return false;
+      return false; // it is in the log
     }
   }
 

@@ -136,7 +136,7 @@ public class XrayResource {
       InputStream body)
       throws IOException {
     byte[] json = metadata.map(text -> text.getBytes(UTF_8)).orElseGet(() -> new byte[0]);
-    MetadataReading reading = metadataReader.read(json, caller.getPrincipal().getName());
+    MetadataReading reading = metadataReader.read(json, sender());
     return admit(whole(body, length.orElse(-1L), deviceOf(reading)), reading);
   }
 
@@ -158,13 +158,15 @@ public class XrayResource {
           ProblemType.MALFORMED_REQUEST, "expected one part named image with a file in it");
     }
     byte[] json = parts.bytes("metadata").orElseGet(() -> new byte[0]);
-    return admit(image.get(), metadataReader.read(json, caller.getPrincipal().getName()));
+    return admit(image.get(), metadataReader.read(json, sender()));
   }
 
   private String deviceOf(MetadataReading reading) {
-    return reading.fold(
-        described -> described.description().deviceId(),
-        malformed -> caller.getPrincipal().getName());
+    return reading.fold(described -> described.description().deviceId(), malformed -> sender());
+  }
+
+  private String sender() {
+    return caller.getPrincipal().getName();
   }
 
   private byte[] whole(InputStream body, long length, String deviceId) throws IOException {
@@ -195,12 +197,11 @@ public class XrayResource {
   }
 
   private Response malformed(ProblemType problem, String detail) {
-    String sender = caller.getPrincipal().getName();
-    return refused(sender, new Admission.Refused(problem.name(), problem, detail));
+    return refused(sender(), new Admission.Refused(problem.name(), problem, detail));
   }
 
-  private Response refused(String sender, Admission.Refused refused) {
-    refusals.tell(sender, refused.reason(), refused.detail());
+  private Response refused(String deviceId, Admission.Refused refused) {
+    refusals.tell(deviceId, refused.reason(), refused.detail());
     return Problem.response(refused.problem(), refused.detail());
   }
 
