@@ -144,6 +144,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
       ServerSet servers = new ServerSet(folder, ServerPorts.free());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(servers, folder), "servers-end"));
       servers.kafka().on();
+      Topics.make(servers.bootstrapServers());
       servers.postgres().on();
       servers.s3().on();
       return servers;

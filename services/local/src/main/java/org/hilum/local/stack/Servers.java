@@ -1,41 +1,16 @@
 package org.hilum.local.stack;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.hilum.schemas.Topic;
 import org.hilum.servers.ServerPorts;
 import org.hilum.servers.ServerSet;
+import org.hilum.servers.Topics;
 import org.hilum.storage.ObjectStore;
 import org.hilum.storage.StorageSettings;
 
 /** Starts the three servers at once, with the topics and the bucket that the services expect. */
 final class Servers {
-  private static final int PARTITIONS = 4;
-  private static final short REPLICAS = 1;
-  private static final String FOREVER = "-1";
-  private static final String NINETY_DAYS = Long.toString(Duration.ofDays(90).toMillis());
-  private static final String GIBIBYTE = Integer.toString(1 << 30);
-  private static final List<NewTopic> TOPICS =
-      List.of(
-          partitioned(Topic.XRAY_RECEIVED),
-          new NewTopic(Topic.XRAY_REFUSED, 1, REPLICAS)
-              .configs(Map.of("retention.ms", NINETY_DAYS, "retention.bytes", GIBIBYTE)),
-          partitioned(Topic.SCREENING_COMPLETED),
-          partitioned(Topic.SCREENING_FAILED),
-          partitioned(Topic.CASE_FLAGGED),
-          partitioned(Topic.CASE_REVIEWED),
-          partitioned(Topic.PATIENT_CARE),
-          partitioned(Topic.TRIAGE_ERASED),
-          partitioned(Topic.TRAINING_ERASED),
-          new NewTopic(Topic.MODEL_RELEASED, 1, REPLICAS)
-              .configs(Map.of("cleanup.policy", "compact")));
-
   private final ServerSet set;
 
   Servers(StackSettings settings) {
@@ -88,24 +63,7 @@ final class Servers {
 
   private void startKafka() {
     set.kafka().on();
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", set.bootstrapServers()))) {
-      for (NewTopic topic : TOPICS) {
-        create(topic, admin);
-      }
-    }
-  }
-
-  private static void create(NewTopic topic, Admin admin) {
-    try {
-      admin.createTopics(List.of(topic)).all().get();
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw new StackException("cannot create topic " + topic.name(), e.getCause());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StackException("interrupted while creating topic " + topic.name(), e);
-    }
+    Topics.make(set.bootstrapServers());
   }
 
   private void startStorage() {
@@ -113,9 +71,5 @@ final class Servers {
     try (ObjectStore store = new ObjectStore(storage())) {
       store.createBucketIfAbsent();
     }
-  }
-
-  private static NewTopic partitioned(String name) {
-    return new NewTopic(name, PARTITIONS, REPLICAS).configs(Map.of("retention.ms", FOREVER));
   }
 }
