@@ -70,9 +70,10 @@ record FhirResult(Result result, FhirParts parts) {
     interpretation.put("text", Wording.decision(judgement));
     observation.putArray("interpretation").add(interpretation);
     observation.putArray("note").addObject().put("text", Wording.CAUTION);
-    ObjectNode flagged = observation.putArray("referenceRange").addObject();
-    flagged.set("low", percent(judgement.threshold()));
-    flagged.put("text", "Flagged from here");
+    // Without a type it is the range of what is normal (R4, Observation.referenceRange.type).
+    ObjectNode normal = observation.putArray("referenceRange").addObject();
+    normal.set("high", percent(judgement.threshold()));
+    normal.put("text", "Flagged from here on");
     return observation;
   }
 

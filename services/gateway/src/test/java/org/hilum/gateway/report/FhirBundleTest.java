@@ -76,7 +76,8 @@ class FhirBundleTest {
         .extracting(reference -> reference.getReference().replace("urn:uuid:", ""))
         .isEqualTo(observations.stream().map(FhirBundleTest::id).toList());
     Observation first = observations.get(0);
-    assertThat(first.getReferenceRangeFirstRep().getLow().getValue()).isEqualByComparingTo("62");
+    assertThat(first.getReferenceRangeFirstRep().getHigh().getValue()).isEqualByComparingTo("62");
+    assertThat(first.getReferenceRangeFirstRep().hasLow()).isFalse();
     assertThat(((Device) first.getContained().get(0)).getVersionFirstRep().getValue())
         .isEqualTo("1");
   }
