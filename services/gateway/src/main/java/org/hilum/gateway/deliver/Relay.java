@@ -15,6 +15,7 @@ import org.hilum.gateway.destination.Destinations;
 import org.hilum.gateway.dicom.DecodingMemory;
 import org.hilum.gateway.dicom.MemoryShortageException;
 import org.hilum.gateway.identity.Identities;
+import org.hilum.gateway.report.Documents;
 import org.hilum.gateway.report.Screening;
 import org.hilum.gateway.report.UnshowableImageException;
 import org.hilum.storage.ObjectStore;
@@ -113,7 +114,7 @@ public class Relay {
         return new DeliveryOutcome.Refused("the identity of the image is gone");
       }
       Screening screening = told.about(identity.get(), config.timeZone());
-      return destination.deliver(new ResultDocuments(screening, store, memory));
+      return deliver(new ResultDocuments(screening, store, memory), destination);
     } catch (UnshowableImageException e) {
       return new DeliveryOutcome.Refused(e.getMessage());
     } catch (MemoryShortageException e) {
@@ -123,6 +124,21 @@ public class Relay {
     } catch (RuntimeException e) {
       LOG.errorf(e, "result cannot be delivered %s", about(key));
       return new DeliveryOutcome.NotYet("a fault of the gateway, which is in its log");
+    }
+  }
+
+  /** A report does not fail with a heat map that cannot be made, of which somebody has to know. */
+  private static DeliveryOutcome deliver(Documents documents, Destination destination)
+      throws UnshowableImageException {
+    try {
+      return destination.deliver(documents);
+    } catch (UnshowableImageException e) {
+      return destination
+          .deliver(new WithoutHeatMap(documents))
+          .<DeliveryOutcome>fold(
+              delivered -> new DeliveryOutcome.Refused(e.getMessage()),
+              notYet -> notYet,
+              refused -> refused);
     }
   }
 

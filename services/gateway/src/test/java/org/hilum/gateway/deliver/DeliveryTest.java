@@ -316,15 +316,29 @@ class DeliveryTest {
   }
 
   @Test
-  void putsAsideWhoseHeatMapCanNeverBeMade() throws Exception {
-    Destinations destinations = Configured.pacs(name, 104);
-    delivery.enter(delivery.screened(60_000), destinations);
+  void delivedTheReportWhoseHeatMapCanNeverBeMadeAndSaysSo() throws Exception {
+    try (Pacs pacs = Pacs.open()) {
+      Destinations destinations = Configured.pacs(name, pacs.port());
+      delivery.enter(delivery.screened(60_000), destinations);
 
-    delivery.relay(destinations).run(name);
+      delivery.relay(destinations).run(name);
 
-    assertThat(delivery.refused(name))
-        .extracting(RefusedEntry::reason)
-        .containsExactly("the image is too large to be decoded here");
+      assertThat(pacs.kept()).extracting(DeliveryTest::modality).containsExactly("SR");
+      assertThat(delivery.refused(name))
+          .extracting(RefusedEntry::reason)
+          .containsExactly("the image is too large to be decoded here");
+    }
+  }
+
+  @Test
+  void aReportWhoseHeatMapCanNeverBeMadeWaitsForItsArchiveToo() throws Exception {
+    Destinations nobody = Configured.pacs(name, 1);
+    delivery.enter(delivery.screened(60_000), nobody);
+
+    delivery.relay(nobody).run(name);
+
+    assertThat(delivery.refused(name)).isEmpty();
+    assertThat(delivery.waiting(name)).hasSize(1);
   }
 
   @Test
