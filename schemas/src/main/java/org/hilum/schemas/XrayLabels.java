@@ -17,6 +17,7 @@ public record XrayLabels(Map<String, String> labels) {
   public static final String DEVICE = "device";
   public static final String MODALITY = "modality";
   public static final String VIEW = "view";
+  public static final String OTHER_VIEW = "other-view";
   public static final String BODY_PART = "body-part";
   public static final String PATIENT = "patient";
   public static final String STUDY = "study";
@@ -81,6 +82,7 @@ public record XrayLabels(Map<String, String> labels) {
         deviceId(),
         label(MODALITY),
         word(VIEW, View.values()),
+        label(OTHER_VIEW),
         label(BODY_PART),
         label(PATIENT),
         label(STUDY),

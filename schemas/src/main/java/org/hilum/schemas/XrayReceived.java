@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param deviceId who sent it
  * @param modality DICOM modality, for example {@code CR} or {@code DX}
  * @param view how it was taken
+ * @param otherView how it was taken where that is neither frontal nor lateral: a term of DICOM View
+ *     Position (0018,5101) such as {@code RAO}, or {@code OTHER}
  * @param bodyPart DICOM Body Part Examined (0018,0015), for example {@code CHEST}
  * @param patient pseudonym of the patient
  * @param study pseudonym of the study instance UID
@@ -27,6 +29,7 @@ public record XrayReceived(
     String deviceId,
     Optional<String> modality,
     Optional<View> view,
+    Optional<String> otherView,
     Optional<String> bodyPart,
     Optional<String> patient,
     Optional<String> study,

@@ -88,6 +88,7 @@ public final class MemoryWorker {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -47,6 +47,7 @@ record ImageEvents(String imageId, byte[] received, byte[] completed) {
         "cr-" + serial % 40,
         Optional.of("DX"),
         Optional.of(View.PA),
+        Optional.empty(),
         Optional.of("CHEST"),
         Optional.of(imageId.substring(0, 32)),
         Optional.of("2.25." + serial),

@@ -44,6 +44,7 @@ public final class TestEvents {
         "device-1",
         Optional.of("DX"),
         view,
+        Optional.empty(),
         bodyPart,
         Optional.empty(),
         Optional.empty(),

@@ -42,21 +42,30 @@ final class DicomLabels {
   XrayLabels of(DataSet original, String deviceName) {
     Map<String, String> labels = new HashMap<>();
     labels.put(XrayLabels.DEVICE, deviceName);
+    Views views = Views.of(original);
     Map<String, Optional<String>> found =
-        Map.of(
-            XrayLabels.MODALITY,
-                original.text(Tags.MODALITY).filter(term -> MODALITY.matcher(term).matches()),
-            XrayLabels.VIEW, Views.of(original).map(Enum::name),
-            XrayLabels.BODY_PART, BodyParts.of(original),
-            XrayLabels.AGE_GROUP, years(original).map(AgeGroup::of).map(Enum::name),
-            XrayLabels.SEX, original.text(Tags.PATIENT_SEX).map(SEXES::get).map(Enum::name),
-            XrayLabels.PATIENT, pseudonym(Pseudonymiser.Kind.PATIENT, Tags.PATIENT_ID, original),
-            XrayLabels.STUDY,
-                pseudonym(Pseudonymiser.Kind.STUDY, Tags.STUDY_INSTANCE_UID, original),
-            XrayLabels.SERIES,
-                pseudonym(Pseudonymiser.Kind.SERIES, Tags.SERIES_INSTANCE_UID, original),
-            XrayLabels.INSTANCE,
-                pseudonym(Pseudonymiser.Kind.INSTANCE, Tags.SOP_INSTANCE_UID, original));
+        Map.ofEntries(
+            Map.entry(
+                XrayLabels.MODALITY,
+                original.text(Tags.MODALITY).filter(term -> MODALITY.matcher(term).matches())),
+            Map.entry(XrayLabels.VIEW, views.view().map(Enum::name)),
+            Map.entry(XrayLabels.OTHER_VIEW, views.other()),
+            Map.entry(XrayLabels.BODY_PART, BodyParts.of(original)),
+            Map.entry(XrayLabels.AGE_GROUP, years(original).map(AgeGroup::of).map(Enum::name)),
+            Map.entry(
+                XrayLabels.SEX, original.text(Tags.PATIENT_SEX).map(SEXES::get).map(Enum::name)),
+            Map.entry(
+                XrayLabels.PATIENT,
+                pseudonym(Pseudonymiser.Kind.PATIENT, Tags.PATIENT_ID, original)),
+            Map.entry(
+                XrayLabels.STUDY,
+                pseudonym(Pseudonymiser.Kind.STUDY, Tags.STUDY_INSTANCE_UID, original)),
+            Map.entry(
+                XrayLabels.SERIES,
+                pseudonym(Pseudonymiser.Kind.SERIES, Tags.SERIES_INSTANCE_UID, original)),
+            Map.entry(
+                XrayLabels.INSTANCE,
+                pseudonym(Pseudonymiser.Kind.INSTANCE, Tags.SOP_INSTANCE_UID, original)));
     found.forEach((key, value) -> value.ifPresent(text -> labels.put(key, text)));
     return new XrayLabels(labels);
   }

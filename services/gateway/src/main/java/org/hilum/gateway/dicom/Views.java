@@ -1,29 +1,43 @@
 package org.hilum.gateway.dicom;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.Tag;
 import org.hilum.dicom.data.Tags;
 import org.hilum.schemas.View;
 
 /**
- * How an X-ray was taken: by View Position (PS3.3 C.8.1.2), else by the view's code (PS3.16 CID
- * 4010) without modifiers, else by Patient Orientation, which tells a lateral view from a frontal
- * one but not one frontal view from the other.
+ * How an X-ray was taken: by View Position (PS3.3 C.8.1.2, C.8.11.5) or, where it says nothing, by
+ * the view's code (PS3.16 CID 4010), else by Patient Orientation, which tells a lateral view from a
+ * frontal one but not one frontal view from the other, else by a body part that names a view.
+ *
+ * @param view frontal or lateral
+ * @param other what it is where it is neither; never with a view
  */
-final class Views {
+record Views(Optional<View> view, Optional<String> other) {
   private static final Tag VIEW_CODES = Tag.of(0x0054, 0x0220);
   private static final Tag VIEW_MODIFIERS = Tag.of(0x0054, 0x0222);
+  private static final String CODED = "OTHER";
 
   private static final Map<String, View> BY_POSITION =
       Map.of(
           "AP", View.AP,
           "PA", View.PA,
           "LL", View.LATERAL,
+          "LLAT", View.LATERAL,
           "RL", View.LATERAL,
+          "RLAT", View.LATERAL,
+          "LAT", View.LATERAL,
           "LATERAL", View.LATERAL);
+
+  /** Decubitus, oblique and inclined views, of which a model of frontal ones knows nothing. */
+  private static final Set<String> OTHER_POSITIONS =
+      Set.of(
+          "RLD", "LLD", "RLO", "LLO", "LAO", "RAO", "LPO", "RPO", "OBLIQUE", "AXIAL", "LORDOTIC");
 
   /** Of SNOMED CT, and of its older identifiers, which devices still write. */
   private static final Map<String, View> BY_CODE =
@@ -32,33 +46,54 @@ final class Views {
           "R-10206", View.AP,
           "272479007", View.PA,
           "R-40888", View.PA,
-          "R-10214", View.PA,
-          "399067008", View.LATERAL,
-          "399173006", View.LATERAL,
-          "R-10236", View.LATERAL,
-          "399198007", View.LATERAL,
-          "R-10232", View.LATERAL);
+          "R-10214", View.PA);
 
-  private Views() {}
+  private static final Set<String> LATERAL_CODES =
+      Set.of("399067008", "R-102CD", "399173006", "R-10236", "399198007", "R-10232");
 
-  static Optional<View> of(DataSet original) {
-    if (original.has(Tags.VIEW_POSITION)) {
-      return original.text(Tags.VIEW_POSITION).map(BY_POSITION::get);
+  /** Frontal, and does not say which of the two. */
+  private static final Set<String> FRONTAL_CODES = Set.of("399033003", "R-10202");
+
+  static Views of(DataSet original) {
+    Views said = byPosition(original);
+    if (said.isNothing()) {
+      said = coded(original.items(VIEW_CODES));
     }
-    if (original.has(VIEW_CODES)) {
-      return coded(original.items(VIEW_CODES));
+    if (said.isNothing() && isLateral(original)) {
+      said = of(View.LATERAL);
     }
-    return isLateral(original.texts(Tags.PATIENT_ORIENTATION))
-        ? Optional.of(View.LATERAL)
-        : Optional.empty();
+    return said;
   }
 
-  private static Optional<View> coded(List<DataSet> views) {
-    return views.stream()
-        .filter(view -> views.size() == 1 && !view.has(VIEW_MODIFIERS))
-        .flatMap(view -> Code.of(view).stream())
-        .flatMap(code -> Optional.ofNullable(BY_CODE.get(code.value())).stream())
-        .findFirst();
+  private static Views byPosition(DataSet original) {
+    String position = original.text(Tags.VIEW_POSITION).orElse("").toUpperCase(Locale.ROOT);
+    return new Views(
+        Optional.ofNullable(BY_POSITION.get(position)),
+        Optional.of(position).filter(OTHER_POSITIONS::contains));
+  }
+
+  /** A frontal view that is modified may be one from above or below. */
+  private static Views coded(List<DataSet> views) {
+    Optional<String> code =
+        views.stream()
+            .filter(view -> views.size() == 1)
+            .findFirst()
+            .flatMap(Code::of)
+            .map(Code::value);
+    if (code.isEmpty() || FRONTAL_CODES.contains(code.get())) {
+      return nothing();
+    }
+    if (LATERAL_CODES.contains(code.get())) {
+      return of(View.LATERAL);
+    }
+    if (BY_CODE.containsKey(code.get())) {
+      return views.get(0).items(VIEW_MODIFIERS).isEmpty() ? of(BY_CODE.get(code.get())) : nothing();
+    }
+    return new Views(Optional.empty(), Optional.of(CODED));
+  }
+
+  private static boolean isLateral(DataSet original) {
+    return isLateral(original.texts(Tags.PATIENT_ORIENTATION)) || BodyParts.isLateral(original);
   }
 
   /**
@@ -68,5 +103,17 @@ final class Views {
     return directions.size() == 2
         && List.of("A", "P").contains(directions.get(0))
         && List.of("F", "H").contains(directions.get(1));
+  }
+
+  private boolean isNothing() {
+    return view.isEmpty() && other.isEmpty();
+  }
+
+  private static Views nothing() {
+    return new Views(Optional.empty(), Optional.empty());
+  }
+
+  private static Views of(View view) {
+    return new Views(Optional.of(view), Optional.empty());
   }
 }

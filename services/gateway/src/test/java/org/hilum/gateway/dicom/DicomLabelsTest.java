@@ -2,6 +2,7 @@ package org.hilum.gateway.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.DataSetBuilder;
@@ -40,35 +41,77 @@ class DicomLabelsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"AP, AP", "PA, PA", "LL, LATERAL", "RL, LATERAL", "LATERAL, LATERAL", "RLO,", "XX,"})
-  void readsTheViewFromItsPosition(String position, String view) {
+  @CsvSource({
+    "AP, AP,",
+    "pa, PA,",
+    "LL, LATERAL,",
+    "RL, LATERAL,",
+    "LAT, LATERAL,",
+    "LLAT, LATERAL,",
+    "RLAT, LATERAL,",
+    "LATERAL, LATERAL,",
+    "RLO,, RLO",
+    "LLD,, LLD",
+    "OBLIQUE,, OBLIQUE",
+    "XX,,"
+  })
+  void readsTheViewFromItsPosition(String position, String view, String other) {
     DataSet image = Radiographs.computed().text(Tags.VIEW_POSITION, position).build();
 
     assertThat(label(image, XrayLabels.VIEW)).isEqualTo(Optional.ofNullable(view));
+    assertThat(label(image, XrayLabels.OTHER_VIEW)).isEqualTo(Optional.ofNullable(other));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "399348003, SCT, AP",
-    "R-10206, SRT, AP",
-    "272479007, SCT, PA",
-    "R-10214, SNM3, PA",
-    "399173006, SCT, LATERAL",
-    "399312000, SCT,",
-    "399348003, 99XX,"
+    "399348003, SCT, AP,",
+    "R-10206, SRT, AP,",
+    "272479007, SCT, PA,",
+    "R-10214, SNM3, PA,",
+    "399173006, SCT, LATERAL,",
+    "399033003, SCT,,",
+    "399312000, SCT,, OTHER",
+    "R-10234, SRT,, OTHER",
+    "399348003, 99XX,,"
   })
-  void readsTheViewFromItsCodeWhereThereIsNoPosition(String code, String scheme, String view) {
+  void readsTheViewFromItsCodeWhereThereIsNoPosition(
+      String code, String scheme, String view, String other) {
     DataSet image = unviewed().items(VIEW_CODES, coded(code, scheme).build()).build();
 
     assertThat(label(image, XrayLabels.VIEW)).isEqualTo(Optional.ofNullable(view));
+    assertThat(label(image, XrayLabels.OTHER_VIEW)).isEqualTo(Optional.ofNullable(other));
   }
 
   @Test
-  void believesNoCodeThatIsModified() {
-    DataSet view =
-        coded("399067008", "SCT").items(VIEW_MODIFIERS, DataSet.builder().build()).build();
+  void readsTheCodeWhereThePositionSaysNothing() {
+    DataSet lateral = coded("399067008", "SCT").build();
+    for (String position : new String[] {"", "STANDING"}) {
+      DataSet image =
+          Radiographs.computed()
+              .text(Tags.VIEW_POSITION, position)
+              .items(VIEW_CODES, lateral)
+              .build();
 
-    assertThat(label(unviewed().items(VIEW_CODES, view).build(), XrayLabels.VIEW)).isEmpty();
+      assertThat(label(image, XrayLabels.VIEW)).hasValue("LATERAL");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"399348003,", "399067008, LATERAL"})
+  void believesNoFrontalCodeThatIsModified(String code, String view) {
+    DataSet modified = coded(code, "SCT").items(VIEW_MODIFIERS, DataSet.builder().build()).build();
+
+    assertThat(label(unviewed().items(VIEW_CODES, modified).build(), XrayLabels.VIEW))
+        .isEqualTo(Optional.ofNullable(view));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CHESTLAT, LATERAL", "Thorax-Lat, LATERAL", "CHESTPA,"})
+  void tellsALateralViewByTheNameOfThePart(String part, String view) {
+    DataSet image = unviewed().text(Tags.BODY_PART_EXAMINED, part).build();
+
+    assertThat(label(image, XrayLabels.VIEW)).isEqualTo(Optional.ofNullable(view));
+    assertThat(label(image, XrayLabels.BODY_PART)).hasValue("CHEST");
   }
 
   @ParameterizedTest
@@ -117,22 +160,44 @@ class DicomLabelsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"CHEST, CHEST", "ABDOMEN, ABDOMEN", "Chest of Nemo,"})
+  @CsvSource({
+    "CHEST, CHEST",
+    "chest, CHEST",
+    "CHEST PA, CHEST",
+    "TORAX, CHEST",
+    "Torax_AP, CHEST",
+    "THORAX, THORAX",
+    "ABDOMEN, ABDOMEN",
+    "Abdomen, ABDOMEN",
+    "CHESTABDOMEN, CHESTABDOMEN",
+    "ABDOMEN AND PELVIS, OTHER",
+    "knee (left), OTHER",
+    "KNEE OF NEMO NOBODY, OTHER"
+  })
   void keepsTheTermOfABodyPartAndNoOtherText(String term, String label) {
     DataSet image = Radiographs.computed().text(Tags.BODY_PART_EXAMINED, term).build();
 
-    assertThat(label(image, XrayLabels.BODY_PART)).isEqualTo(Optional.ofNullable(label));
+    assertThat(label(image, XrayLabels.BODY_PART)).hasValue(label);
   }
 
-  @Test
-  void knowsAChestByItsCode() {
-    DataSet image =
-        Radiographs.computed()
-            .without(Tags.BODY_PART_EXAMINED)
-            .items(REGIONS, coded("816094009", "SCT").build())
-            .build();
+  @ParameterizedTest
+  @CsvSource({
+    "816094009, SCT, CHEST",
+    "T-D3000, SRT, CHEST",
+    "39607008, SCT, CHEST",
+    "72696002, SCT, OTHER",
+    "72696002, 99XX,"
+  })
+  void knowsThePartByItsCodeWhereThereIsNoTerm(String code, String scheme, String label) {
+    DataSet region = coded(code, scheme).build();
+    DataSet untold = Radiographs.computed().without(Tags.BODY_PART_EXAMINED).build();
+    DataSet empty = Radiographs.computed().text(Tags.BODY_PART_EXAMINED, "").build();
 
-    assertThat(label(image, XrayLabels.BODY_PART)).hasValue("CHEST");
+    assertThat(label(untold, XrayLabels.BODY_PART)).isEmpty();
+    for (DataSet image : List.of(untold, empty)) {
+      assertThat(label(image.toBuilder().items(REGIONS, region).build(), XrayLabels.BODY_PART))
+          .isEqualTo(Optional.ofNullable(label));
+    }
   }
 
   private Optional<String> label(DataSet image, String key) {

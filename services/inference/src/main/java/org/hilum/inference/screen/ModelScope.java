@@ -56,6 +56,7 @@ public final class ModelScope {
     return image
         .view()
         .map(View::name)
+        .or(image::otherView)
         .filter(view -> !scope.views().contains(view))
         .map(
             view ->

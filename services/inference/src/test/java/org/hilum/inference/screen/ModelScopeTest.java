@@ -36,6 +36,25 @@ class ModelScopeTest {
         .contains(FailureReason.OUT_OF_SCOPE_VIEW);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"RAO", "LLD", "OTHER"})
+  void refusesViewsThatAreNeitherFrontalNorLateral(String view) {
+    XrayReceived image =
+        of(
+            Optional.of("DX"),
+            Optional.empty(),
+            Optional.of(view),
+            Optional.of("CHEST"),
+            Optional.empty());
+
+    assertThat(ModelScope.refusal(SCOPE, image))
+        .hasValueSatisfying(
+            unsuitable -> {
+              assertThat(unsuitable.reason()).isEqualTo(FailureReason.OUT_OF_SCOPE_VIEW);
+              assertThat(unsuitable.detail()).contains(view);
+            });
+  }
+
   @Test
   void refusesAnAdult() {
     assertThat(refusal(Optional.of(View.PA), Optional.of(AgeGroup.ADULT)))
@@ -87,17 +106,19 @@ class ModelScopeTest {
   }
 
   private static Optional<FailureReason> refusal(Optional<View> view, Optional<AgeGroup> age) {
-    return ModelScope.refusal(SCOPE, of(Optional.empty(), view, Optional.empty(), age))
+    return ModelScope.refusal(
+            SCOPE, of(Optional.empty(), view, Optional.empty(), Optional.empty(), age))
         .map(Preparation.Unsuitable::reason);
   }
 
   private static XrayReceived of(Optional<String> modality, Optional<String> bodyPart) {
-    return of(modality, Optional.empty(), bodyPart, Optional.empty());
+    return of(modality, Optional.empty(), Optional.empty(), bodyPart, Optional.empty());
   }
 
   private static XrayReceived of(
       Optional<String> modality,
       Optional<View> view,
+      Optional<String> otherView,
       Optional<String> bodyPart,
       Optional<AgeGroup> age) {
     return new XrayReceived(
@@ -107,6 +128,7 @@ class ModelScopeTest {
         "device",
         modality,
         view,
+        otherView,
         bodyPart,
         Optional.empty(),
         Optional.empty(),
