@@ -20,11 +20,16 @@ public final class Topics {
   private static final String FOREVER = "-1";
   private static final String NINETY_DAYS = Long.toString(Duration.ofDays(90).toMillis());
   private static final String GIBIBYTE = Integer.toString(1 << 30);
+
+  /** The object store's own events. */
+  private static final String BUCKET_NOTIFICATIONS = "hilum.bucket-notifications";
+
   private static final List<NewTopic> TOPICS =
       List.of(
           partitioned(Topic.XRAY_RECEIVED),
           new NewTopic(Topic.XRAY_REFUSED, 1, REPLICAS)
               .configs(Map.of("retention.ms", NINETY_DAYS, "retention.bytes", GIBIBYTE)),
+          partitioned(BUCKET_NOTIFICATIONS),
           partitioned(Topic.SCREENING_COMPLETED),
           partitioned(Topic.SCREENING_FAILED),
           partitioned(Topic.CASE_FLAGGED),

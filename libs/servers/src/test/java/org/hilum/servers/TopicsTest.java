@@ -20,7 +20,7 @@ class TopicsTest {
 
       Topics.make(broker.bootstrapServers());
 
-      assertThat(admin.listTopics().names().get()).hasSize(10);
+      assertThat(admin.listTopics().names().get()).hasSize(11);
     }
   }
 }

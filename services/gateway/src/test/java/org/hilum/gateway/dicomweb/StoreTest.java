@@ -490,7 +490,7 @@ class StoreTest {
   private HttpRequest.Builder request(String path, String contentType) {
     return HttpRequest.newBuilder(URI.create(studies + path))
         .version(HttpClient.Version.HTTP_1_1)
-        .timeout(Duration.ofSeconds(60))
+        .timeout(Duration.ofMinutes(5))
         .header("Authorization", device())
         .header("Content-Type", contentType)
         .header("Accept", "application/dicom+json");

@@ -383,7 +383,7 @@ class DimseDoorTest {
         sendIfOpen(others.get(i), garbage);
       }
       Awaitility.await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofMinutes(1))
           .ignoreExceptions()
           .untilAsserted(
               () -> assertThat(device.push(Radiographs.computed().build()).status()).isZero());

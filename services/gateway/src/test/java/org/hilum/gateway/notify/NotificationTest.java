@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class NotificationTest {
   private static final String TOPIC = "hilum.bucket-notifications";
   private static final String DEAD_LETTERS = TOPIC + ".hilum-gateway.dead-letter";
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(90);
 
   @Inject ObjectStore store;
 

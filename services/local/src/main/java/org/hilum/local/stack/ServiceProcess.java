@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One child process with a log file and a health address. */
 public final class ServiceProcess {
-  private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+  private static final Duration READY_LIMIT = Duration.ofMinutes(5);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final int LOG_LINES = 25;

@@ -499,8 +499,13 @@ class JourneyTest {
     commands = new HilumCommands(settings.home(), stack.servers());
   }
 
+  /** As a device does that is told to come again. */
   private static String upload(byte[] image) {
     Upload answer = gateway.post(image);
+    while (answer instanceof Upload.Refused refused && refused.status() == 503) {
+      pause(Duration.ofMillis(500));
+      answer = gateway.post(image);
+    }
     assertThat(answer).isInstanceOf(Upload.Accepted.class);
     return ((Upload.Accepted) answer).imageId();
   }

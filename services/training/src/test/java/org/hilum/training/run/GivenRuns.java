@@ -13,10 +13,10 @@ record GivenRuns(Rows rows, Images images) {
   /** With features in the object store. */
   void reviewed(List<Example> examples) {
     for (Example example : examples) {
-      label(example, example.finding());
       images.put(
           example.featuresKey(),
           DrawnLoop.features(example.imageId(), example.finding() != Finding.NORMAL));
+      label(example, example.finding());
     }
   }
 

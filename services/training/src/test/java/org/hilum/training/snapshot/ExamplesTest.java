@@ -139,6 +139,7 @@ class ExamplesTest extends OnEmptyTables {
     List<String> unknown = Stream.generate(Images::newId).limit(3).sorted().toList();
     unknown.forEach(id -> topic.send(said(id, "reader-1", 1, Verdict.NORMAL, Split.TRAIN)));
     topic.send(said(screened(), "reader-1", 1, Verdict.UNREADABLE, Split.TRAIN));
+    rows.await("select count(*) from example", "4");
     rows.await("select count(*) from features where exclusion = 'UNKNOWN_CASE'", "3");
 
     String next =

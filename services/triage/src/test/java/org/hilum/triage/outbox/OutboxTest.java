@@ -34,6 +34,7 @@ class OutboxTest {
     String imageId = id("kafka away");
     Bus.send(Topic.XRAY_RECEIVED, imageId, received(imageId, "cr-1", minutesAgo(1)));
     Api.awaitScreening(imageId, "UNSCREENED");
+    await().atMost(Duration.ofMinutes(1)).until(OutboxTest::waiting, count -> count == 0);
 
     RealServers.stopKafka();
     try {
@@ -49,7 +50,7 @@ class OutboxTest {
     assertThat(told)
         .extracting(record -> Bus.header(record, "ce_id"))
         .containsOnly(Bus.header(told.get(0), "ce_id"));
-    await().atMost(Duration.ofSeconds(20)).until(OutboxTest::waiting, count -> count == 0);
+    await().atMost(Duration.ofMinutes(1)).until(OutboxTest::waiting, count -> count == 0);
   }
 
   @Test
