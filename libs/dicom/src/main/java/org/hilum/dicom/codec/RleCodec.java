@@ -22,7 +22,7 @@ final class RleCodec implements FrameCodec {
       RleSegment segment = new RleSegment(frame, bounds[i], bounds[i + 1]);
       segment.addTo(values, i / bytesPerSample, format.samplesPerPixel(), shift);
     }
-    return new Samples(values, false);
+    return new Samples(values, format.bitsAllocated(), false);
   }
 
   /** Where each segment begins, and where the last one ends. */

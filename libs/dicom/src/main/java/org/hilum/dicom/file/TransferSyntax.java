@@ -51,6 +51,14 @@ public enum TransferSyntax {
     return isEncapsulated;
   }
 
+  /** Whether no sample can be another than the one that was stored; of the others some may be. */
+  public boolean isLossless() {
+    return switch (this) {
+      case JPEG_BASELINE, JPEG_EXTENDED, JPEG_LS_NEAR_LOSSLESS, JPEG_2000, HTJ2K -> false;
+      default -> true;
+    };
+  }
+
   Encoding encoding() {
     return encoding;
   }

@@ -123,7 +123,7 @@ public final class GreyRenderer {
       return decoded(syntax, module, FirstFrame.of(fragments, module.frames()));
     }
     short[] samples = natives(syntax, module, pixels).read();
-    return new Samples(StoredValues.ofNative(module, samples), false);
+    return StoredValues.ofLossless(module, new Samples(samples, module.bitsAllocated(), false));
   }
 
   private static NativeSamples natives(TransferSyntax syntax, ImagePixelModule module, Value pixels)
@@ -152,8 +152,9 @@ public final class GreyRenderer {
           "%d samples decoded from a frame of %s, expected %d"
               .formatted(samples.values().length, syntax, expected));
     }
-    return new Samples(
-        StoredValues.ofDecoded(module, samples.values()), samples.isColourTransformUndone());
+    return syntax.isLossless()
+        ? StoredValues.ofLossless(module, samples)
+        : StoredValues.ofLossy(module, samples);
   }
 
   private static Samples samples(Decoding decoding) throws UnshowableException {

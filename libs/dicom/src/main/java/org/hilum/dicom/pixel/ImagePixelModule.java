@@ -32,6 +32,10 @@ public record ImagePixelModule(
     return (1 << bitsStored) - 1;
   }
 
+  int lowestBit() {
+    return highBit + 1 - bitsStored;
+  }
+
   FrameFormat frameFormat() {
     return new FrameFormat(rows, columns, samplesPerPixel, bitsAllocated, bitsStored, isSigned);
   }

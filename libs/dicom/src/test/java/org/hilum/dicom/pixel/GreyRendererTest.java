@@ -189,7 +189,7 @@ class GreyRendererTest {
     FrameDecoder decoder =
         (frame, format) -> {
           asked.add(new String(frame, US_ASCII) + format);
-          return decoded(-5, 5, 300);
+          return decoded(12, -5, 5, 300);
         };
     DataSetBuilder image =
         Pixels.fragments(Pixels.signedRow(3, 12), new byte[0], ascii("ab"), ascii("cd"));
@@ -200,15 +200,37 @@ class GreyRendererTest {
 
   @Test
   void whatALossyDecoderAddsIsCutOff() {
-    FrameDecoder decoder = (frame, format) -> decoded(0, 4095, 4200);
+    FrameDecoder decoder = (frame, format) -> decoded(16, 0, 4095, 4200);
     DataSetBuilder image = Pixels.fragments(Pixels.row(3, 12), new byte[0], ascii("ab"));
     assertThat(grey(image, TransferSyntax.JPEG_EXTENDED, decoder)).containsExactly(0, 65535, 65535);
+    FrameDecoder signed = (frame, format) -> decoded(16, -2100, 0, 2100);
+    DataSetBuilder below = Pixels.fragments(Pixels.signedRow(3, 12), new byte[0], ascii("ab"));
+    assertThat(grey(below, TransferSyntax.JPEG_2000, signed)).containsExactly(0, 32776, 65535);
+  }
+
+  @Test
+  void storedBitsMayBeTheUpperOnesOfALossyFrame() {
+    FrameDecoder decoder = (frame, format) -> decoded(16, 0x000F, 0x8000, 0xFFF1);
+    DataSetBuilder image =
+        Pixels.fragments(Pixels.row(3, 12), new byte[0], ascii("ab")).integers(Tags.HIGH_BIT, 15);
+    assertThat(grey(image, TransferSyntax.JPEG_2000, decoder)).containsExactly(0, 32776, 65535);
+  }
+
+  @Test
+  void aCodestreamWithoutRoomForTheHighBitHasTheStoredValues() {
+    FrameDecoder decoder = (frame, format) -> decoded(12, 0, 0x800, 0xFFF);
+    DataSetBuilder image =
+        Pixels.fragments(Pixels.row(3, 12), new byte[0], ascii("ab")).integers(Tags.HIGH_BIT, 15);
+    for (TransferSyntax syntax :
+        List.of(TransferSyntax.JPEG_2000_LOSSLESS, TransferSyntax.JPEG_2000)) {
+      assertThat(grey(image, syntax, decoder)).containsExactly(0, 32776, 65535);
+    }
   }
 
   @Test
   void aDecoderMayUndoTheColourTransformation() {
     FrameDecoder decoder =
-        (frame, format) -> new Decoding.Decoded(new Samples(new short[] {255, 0, 0}, true));
+        (frame, format) -> new Decoding.Decoded(new Samples(new short[] {255, 0, 0}, 8, true));
     DataSetBuilder image =
         Pixels.fragments(Pixels.coloured("YBR_RCT", 1), new byte[0], ascii("ab"));
     assertThat(grey(image, TransferSyntax.JPEG_2000_LOSSLESS, decoder)).containsExactly(19595);
@@ -217,7 +239,7 @@ class GreyRendererTest {
   @Test
   void aDecoderThatGivesAnotherNumberOfSamplesIsAFault() {
     DataSetBuilder image = Pixels.fragments(Pixels.row(3, 12), new byte[0], ascii("ab"));
-    assertThatThrownBy(() -> grey(image, TransferSyntax.RLE, (frame, format) -> decoded(1, 2)))
+    assertThatThrownBy(() -> grey(image, TransferSyntax.RLE, (frame, format) -> decoded(12, 1, 2)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("2 samples decoded from a frame of RLE, expected 3");
   }
@@ -238,12 +260,12 @@ class GreyRendererTest {
     return new String(shown.samples()).chars().toArray();
   }
 
-  private static Decoding decoded(int... values) {
+  private static Decoding decoded(int precision, int... values) {
     short[] samples = new short[values.length];
     for (int i = 0; i < samples.length; i++) {
       samples[i] = (short) values[i];
     }
-    return new Decoding.Decoded(new Samples(samples, false));
+    return new Decoding.Decoded(new Samples(samples, precision, false));
   }
 
   private static byte[] ascii(String text) {

@@ -27,11 +27,13 @@ public final class JpegDctCodec implements FrameCodec {
     if (header.process() != MarkerSegment.SOF0) {
       header.requireProcess(MarkerSegment.SOF1, "sequential, FFC0 or FFC1");
     }
-    return switch (header.precision()) {
-      case 8 -> new Samples(jdk.decode(frame, header), false);
-      case EXTENDED_BITS -> new Samples(decode(frame, header), false);
-      default -> throw damaged("a DCT of %d bits, expected 8 or 12", header.precision());
-    };
+    short[] values =
+        switch (header.precision()) {
+          case 8 -> jdk.decode(frame, header);
+          case EXTENDED_BITS -> decode(frame, header);
+          default -> throw damaged("a DCT of %d bits, expected 8 or 12", header.precision());
+        };
+    return new Samples(values, header.precision(), false);
   }
 
   private static short[] decode(byte[] frame, FrameHeader header) throws DamagedFrameException {

@@ -23,7 +23,7 @@ public final class JpegLosslessCodec implements FrameCodec {
       requireValid(scans.scan(), header.precision());
       new LosslessScan(header, scans).decode(values);
     }
-    return new Samples(values, false);
+    return new Samples(values, header.precision(), false);
   }
 
   private static void requireValid(ScanHeader scan, int precision) throws DamagedFrameException {

@@ -17,6 +17,6 @@ public final class JpegLsCodec implements FrameCodec {
     while (scans.advance()) {
       new JpegLsScan(header, scans).decode(values);
     }
-    return new Samples(values, false);
+    return new Samples(values, header.precision(), false);
   }
 }

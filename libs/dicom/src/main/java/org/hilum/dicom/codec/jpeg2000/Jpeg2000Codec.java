@@ -24,6 +24,6 @@ public final class Jpeg2000Codec implements FrameCodec {
       planes.writeTo(values, codestream.size());
       isTransformed |= tile.parameters().isColourTransformed();
     }
-    return new Samples(values, isTransformed);
+    return new Samples(values, codestream.size().precision(), isTransformed);
   }
 }
