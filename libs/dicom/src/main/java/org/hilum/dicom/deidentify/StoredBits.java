@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import org.hilum.dicom.data.Bytes;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.Tags;
+import org.hilum.dicom.pixel.PhotometricInterpretation;
 
 /**
  * Samples that are not compressed (PS3.5 8.1): bits that are allocated and not stored held overlays
@@ -33,7 +34,7 @@ final class StoredBits {
         (long) bytesASample
             * image.integer(Tags.ROWS).orElse(0)
             * image.integer(Tags.COLUMNS).orElse(0)
-            * image.integer(Tags.SAMPLES_PER_PIXEL).orElse(1)
+            * PhotometricInterpretation.nativeSamplesPerPixel(image)
             * image.integer(Tags.NUMBER_OF_FRAMES).orElse(1);
   }
 

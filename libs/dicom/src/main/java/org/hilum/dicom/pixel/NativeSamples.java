@@ -37,7 +37,7 @@ final class NativeSamples {
   }
 
   private long samples() {
-    return (long) module.pixels() * (isShared() ? 2 : module.samplesPerPixel());
+    return (long) module.pixels() * module.photometric().nativeSamplesPerPixel();
   }
 
   private short[] inOrder(int count) {

@@ -81,6 +81,17 @@ class StowawayTest {
   }
 
   @Test
+  void whatFollowsPixelsThatShareChrominanceGoes() {
+    DataSetBuilder image =
+        image(8, 0)
+            .integers(Tags.SAMPLES_PER_PIXEL, 3)
+            .text(Tags.PHOTOMETRIC_INTERPRETATION, "YBR_FULL_422")
+            .integers(Tags.PLANAR_CONFIGURATION, 0)
+            .integers(Tags.BITS_ALLOCATED, 8);
+    assertThat(words(image, 1, 2, 3, 4, 0x6449, 0x2161)).isEqualTo(words(1, 2, 3, 4));
+  }
+
+  @Test
   void pixelsThatAreMissingAreNotMadeUp() {
     assertThat(words(image(12, 0), 1, 2, 0xF003)).isEqualTo(words(1, 2, 3));
   }

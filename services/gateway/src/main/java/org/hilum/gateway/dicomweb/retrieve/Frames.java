@@ -22,6 +22,7 @@ import org.hilum.dicom.data.Value;
 import org.hilum.dicom.data.ValueRepresentation;
 import org.hilum.dicom.file.DicomFile;
 import org.hilum.dicom.file.TransferSyntax;
+import org.hilum.dicom.pixel.PhotometricInterpretation;
 
 /** The frames of an object, as they are stored and uncompressed. */
 final class Frames {
@@ -71,7 +72,7 @@ final class Frames {
           : fragments.fragments().get(number - 1).bytes();
     }
     byte[] all = ((Bytes) pixels).bytes();
-    int length = frameBytes();
+    int length = frameBytes(PhotometricInterpretation.nativeSamplesPerPixel(dataSet));
     return Arrays.copyOfRange(all, (number - 1) * length, number * length);
   }
 
@@ -107,7 +108,7 @@ final class Frames {
   }
 
   private Optional<DataSet> decodedDataSet() {
-    ByteArrayOutputStream all = new ByteArrayOutputStream(frameBytes() * count());
+    ByteArrayOutputStream all = new ByteArrayOutputStream(frameBytes(samplesPerPixel()) * count());
     DataSetBuilder decoded = dataSet.toBuilder();
     for (int number = 1; number <= count(); number++) {
       Optional<Samples> samples = samples(number);
@@ -118,9 +119,8 @@ final class Frames {
       if (samplesPerPixel() > 1) {
         decoded.integers(Tags.PLANAR_CONFIGURATION, 0);
       }
-      if (samples.get().isColourTransformUndone()) {
-        decoded.text(Tags.PHOTOMETRIC_INTERPRETATION, "RGB");
-      }
+      PhotometricInterpretation.ofDecoded(dataSet, samples.get())
+          .ifPresent(term -> decoded.text(Tags.PHOTOMETRIC_INTERPRETATION, term));
     }
     return Optional.of(
         decoded.bytes(Tags.PIXEL_DATA, ValueRepresentation.OW, all.toByteArray()).build());
@@ -140,10 +140,10 @@ final class Frames {
     return bytes.array();
   }
 
-  private int frameBytes() {
+  private int frameBytes(int samplesPerPixel) {
     return required(Tags.ROWS)
         * required(Tags.COLUMNS)
-        * samplesPerPixel()
+        * samplesPerPixel
         * (required(Tags.BITS_ALLOCATED) / Byte.SIZE);
   }
 
