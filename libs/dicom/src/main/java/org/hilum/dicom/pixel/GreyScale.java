@@ -28,7 +28,7 @@ final class GreyScale {
    */
   static IntUnaryOperator of(DataSet dataSet, ImagePixelModule module, short[] stored)
       throws UnshowableException {
-    IntToDoubleFunction modality = ModalityTransform.of(dataSet);
+    IntToDoubleFunction modality = ModalityTransform.of(dataSet, module);
     DoubleUnaryOperator interest = interest(dataSet, module, stored, modality);
     boolean isInverted = isInverted(dataSet, module);
     char[] table = new char[module.storedMask() + 1];
@@ -50,7 +50,8 @@ final class GreyScale {
       return window.get()::portionAt;
     }
     if (!dataSet.items(Tags.VOI_LUT_SEQUENCE).isEmpty()) {
-      return LookupTable.of(dataSet.items(Tags.VOI_LUT_SEQUENCE).get(0))::portionAt;
+      boolean isSigned = ValueRange.whole(module, modality).least() < 0; // PS3.3 C.11.2.1.1
+      return LookupTable.of(dataSet.items(Tags.VOI_LUT_SEQUENCE).get(0), isSigned)::portionAt;
     }
     ValueRange range =
         module.bitsStored() <= DISPLAY_BITS

@@ -19,12 +19,24 @@ import org.hilum.dicom.data.Tags;
 record LookupTable(int first, int bits, int[] entries) {
   private static final int MOST_ENTRIES = 1 << 16;
 
-  /** That of an item of a LUT sequence. */
-  static LookupTable of(DataSet item) throws UnshowableException {
-    return of(item, Tags.LUT_DESCRIPTOR, Tags.LUT_DATA);
+  /**
+   * That of an item of a LUT sequence.
+   *
+   * @param isSigned whether its input may be negative: by this the first input is read, as the
+   *     representation, where it is written at all, often follows the pixels instead
+   */
+  static LookupTable of(DataSet item, boolean isSigned) throws UnshowableException {
+    return of(item, Tags.LUT_DESCRIPTOR, Tags.LUT_DATA, isSigned);
   }
 
-  static LookupTable of(DataSet dataSet, Tag descriptor, Tag data) throws UnshowableException {
+  /** That of a colour of a palette, whose pixels are unsigned. */
+  static LookupTable ofPalette(DataSet dataSet, Tag descriptor, Tag data)
+      throws UnshowableException {
+    return of(dataSet, descriptor, data, false);
+  }
+
+  private static LookupTable of(DataSet dataSet, Tag descriptor, Tag data, boolean isSigned)
+      throws UnshowableException {
     List<Long> numbers = dataSet.integers(descriptor);
     if (numbers.size() != 3) {
       throw malformedDisplay("%s has %d values, expected 3".formatted(descriptor, numbers.size()));
@@ -35,7 +47,8 @@ record LookupTable(int first, int bits, int[] entries) {
       throw malformedDisplay("%s says %d bits, expected 8 to 16".formatted(descriptor, bits));
     }
     int[] entries = entries(dataSet, data, count == 0 ? MOST_ENTRIES : count);
-    return new LookupTable(numbers.get(1).intValue(), bits, entries);
+    int first = numbers.get(1).intValue();
+    return new LookupTable(isSigned ? (short) first : first & 0xFFFF, bits, entries);
   }
 
   /** Entries of 8 bits may be two in a word. */

@@ -32,11 +32,12 @@ final class Luminance {
 
   private static IntUnaryOperator ofPalette(
       DataSet dataSet, ImagePixelModule module, short[] stored) throws UnshowableException {
-    LookupTable red = LookupTable.of(dataSet, Tags.RED_PALETTE_DESCRIPTOR, Tags.RED_PALETTE_DATA);
+    LookupTable red =
+        LookupTable.ofPalette(dataSet, Tags.RED_PALETTE_DESCRIPTOR, Tags.RED_PALETTE_DATA);
     LookupTable green =
-        LookupTable.of(dataSet, Tags.GREEN_PALETTE_DESCRIPTOR, Tags.GREEN_PALETTE_DATA);
+        LookupTable.ofPalette(dataSet, Tags.GREEN_PALETTE_DESCRIPTOR, Tags.GREEN_PALETTE_DATA);
     LookupTable blue =
-        LookupTable.of(dataSet, Tags.BLUE_PALETTE_DESCRIPTOR, Tags.BLUE_PALETTE_DATA);
+        LookupTable.ofPalette(dataSet, Tags.BLUE_PALETTE_DESCRIPTOR, Tags.BLUE_PALETTE_DATA);
     char[] table = new char[module.storedMask() + 1];
     for (int i = 0; i < table.length; i++) {
       table[i] = white(luma(red.portionAt(i), green.portionAt(i), blue.portionAt(i)));

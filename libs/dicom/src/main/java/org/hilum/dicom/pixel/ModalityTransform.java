@@ -9,9 +9,11 @@ import org.hilum.dicom.data.Tags;
 final class ModalityTransform {
   private ModalityTransform() {}
 
-  static IntToDoubleFunction of(DataSet dataSet) throws UnshowableException {
+  static IntToDoubleFunction of(DataSet dataSet, ImagePixelModule module)
+      throws UnshowableException {
     if (!dataSet.items(Tags.MODALITY_LUT_SEQUENCE).isEmpty()) {
-      return LookupTable.of(dataSet.items(Tags.MODALITY_LUT_SEQUENCE).get(0))::at;
+      DataSet table = dataSet.items(Tags.MODALITY_LUT_SEQUENCE).get(0);
+      return LookupTable.of(table, module.isSigned())::at;
     }
     double slope = number(dataSet, Tags.RESCALE_SLOPE, 1);
     double intercept = number(dataSet, Tags.RESCALE_INTERCEPT, 0);

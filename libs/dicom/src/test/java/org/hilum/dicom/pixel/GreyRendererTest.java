@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hilum.dicom.codec.Decoding;
 import org.hilum.dicom.codec.FrameDecoder;
 import org.hilum.dicom.codec.FrameFormat;
 import org.hilum.dicom.codec.Samples;
+import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.DataSetBuilder;
 import org.hilum.dicom.data.Tags;
 import org.hilum.dicom.data.ValueRepresentation;
+import org.hilum.dicom.file.DicomReader;
+import org.hilum.dicom.file.DicomWriter;
+import org.hilum.dicom.file.ReadLimits;
 import org.hilum.dicom.file.TransferSyntax;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +128,59 @@ class GreyRendererTest {
     assertThat(grey(image)).containsExactly(65535, 65535, 0, 32776);
     assertThat(grey(image.decimals(Tags.WINDOW_CENTER, 10.5).decimals(Tags.WINDOW_WIDTH, 1)))
         .containsExactly(0, 0, 65535, 65535);
+  }
+
+  /** PS3.3 C.11.2.1.1: the descriptor is signed where rescaled values may be. */
+  @Test
+  void aTableOfValuesOfInterestBeginsWhereRescaledValuesCanBe() {
+    DataSet table = Pixels.table(-1024, 16, 0, 100, 65535);
+    DataSetBuilder rescaled =
+        Pixels.words(Pixels.row(4, 12), 0, 1, 2, 4000)
+            .decimals(Tags.RESCALE_SLOPE, 1)
+            .decimals(Tags.RESCALE_INTERCEPT, -1024)
+            .items(Tags.VOI_LUT_SEQUENCE, table);
+    assertThat(grey(implicit(rescaled))).containsExactly(0, 100, 65535, 65535);
+    assertThat(grey(rescaled.items(Tags.VOI_LUT_SEQUENCE, Pixels.unsigned(table))))
+        .containsExactly(0, 100, 65535, 65535);
+
+    DataSetBuilder raised =
+        Pixels.words(Pixels.signedRow(3, 16), -1, 0, 1)
+            .decimals(Tags.RESCALE_SLOPE, 1)
+            .decimals(Tags.RESCALE_INTERCEPT, 40_000)
+            .items(Tags.VOI_LUT_SEQUENCE, Pixels.table(39_999, 16, 0, 100, 65535));
+    assertThat(grey(implicit(raised))).containsExactly(0, 100, 65535);
+  }
+
+  @Test
+  void aTableOfValuesOfInterestOfUnsignedValuesIsUnsigned() {
+    DataSetBuilder image =
+        Pixels.words(Pixels.row(3, 16), 39_999, 40_000, 40_001)
+            .items(Tags.VOI_LUT_SEQUENCE, Pixels.table(39_999, 16, 0, 100, 65535));
+    assertThat(grey(implicit(image))).containsExactly(0, 100, 65535);
+  }
+
+  /** PS3.3 C.11.1.1: as pixels are, whatever comes out of it. */
+  @Test
+  void aTableOfTheModalityBeginsWhereStoredValuesCanBe() {
+    DataSetBuilder signed =
+        Pixels.words(Pixels.signedRow(3, 16), -2, -1, 0)
+            .items(Tags.MODALITY_LUT_SEQUENCE, Pixels.table(-2, 16, 5, 6, 7))
+            .items(Tags.VOI_LUT_SEQUENCE, Pixels.table(5, 16, 0, 100, 65535));
+    assertThat(grey(implicit(signed))).containsExactly(0, 100, 65535);
+    DataSetBuilder unsigned =
+        Pixels.words(Pixels.row(3, 16), 65_533, 65_534, 65_535)
+            .items(Tags.MODALITY_LUT_SEQUENCE, Pixels.table(-3, 16, 65_000, 65_001, 65_002))
+            .items(Tags.VOI_LUT_SEQUENCE, Pixels.table(65_000, 16, 0, 100, 65535));
+    assertThat(grey(implicit(unsigned))).containsExactly(0, 100, 65535);
+  }
+
+  @Test
+  void noEntriesAreAsManyAs16BitsCanTell() {
+    int[] entries = IntStream.range(0, 1 << 16).map(i -> 0xFFFF - i).toArray();
+    DataSetBuilder image =
+        Pixels.words(Pixels.row(3, 16), 0, 1, 0xFFFF)
+            .items(Tags.VOI_LUT_SEQUENCE, Pixels.table(0, 16, entries));
+    assertThat(grey(implicit(image))).containsExactly(65535, 65534, 0);
   }
 
   @Test
@@ -242,6 +300,19 @@ class GreyRendererTest {
     assertThatThrownBy(() -> grey(image, TransferSyntax.RLE, (frame, format) -> decoded(12, 1, 2)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("2 samples decoded from a frame of RLE, expected 3");
+  }
+
+  /** As it is read where representations are left out. */
+  private static DataSetBuilder implicit(DataSetBuilder image) {
+    DataSet named =
+        image.text(Tags.SOP_CLASS_UID, "1.2").text(Tags.SOP_INSTANCE_UID, "1.3").build();
+    return new DicomReader(ReadLimits.standard())
+        .read(DicomWriter.file(TransferSyntax.IMPLICIT_LITTLE_ENDIAN, named))
+        .fold(
+            file -> file.dataSet().toBuilder(),
+            refused -> {
+              throw new AssertionError(refused);
+            });
   }
 
   private static int[] grey(DataSetBuilder image) {

@@ -77,6 +77,14 @@ final class Pixels {
         .build();
   }
 
+  /** Its descriptor, as those have it who go by the pixel representation. */
+  static DataSet unsigned(DataSet table) {
+    Bytes descriptor = (Bytes) table.element(Tags.LUT_DESCRIPTOR).orElseThrow().value();
+    return table.toBuilder()
+        .bytes(Tags.LUT_DESCRIPTOR, ValueRepresentation.US, descriptor.bytes())
+        .build();
+  }
+
   static DicomFile file(TransferSyntax syntax, DataSetBuilder dataSet) {
     return new DicomFile(syntax, DataSet.builder().build(), dataSet.build());
   }
