@@ -19,13 +19,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.hilum.schemas.EventJson;
+import org.hilum.schemas.ScreeningCompleted;
+import org.hilum.schemas.Topic;
 import org.hilum.servers.FreePort;
 import org.hilum.servers.ServerPorts;
 import org.hilum.servers.ServerSet;
+import org.hilum.servers.Topics;
 import org.hilum.servers.issuer.Issuer;
 import org.hilum.storage.ObjectStore;
 import org.hilum.storage.StorageSettings;
@@ -59,6 +68,7 @@ final class LoneGateway implements AutoCloseable {
     this.properties = List.copyOf(properties);
     this.servers = new ServerSet(folder.resolve("servers"), ServerPorts.free());
     servers.kafka().on();
+    Topics.make(servers.bootstrapServers());
     servers.s3().on();
     this.store =
         new ObjectStore(
@@ -122,6 +132,21 @@ final class LoneGateway implements AutoCloseable {
 
   private String bearer(String name, String role) {
     return "Bearer " + issuer.accessToken(name, Set.of(role), Duration.ofHours(1));
+  }
+
+  /** What a worker tells of an image. */
+  void tell(ScreeningCompleted event) throws ExecutionException, InterruptedException {
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers(), "acks", "all"),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      producer
+          .send(
+              new ProducerRecord<>(
+                  Topic.SCREENING_COMPLETED, event.imageId(), EventJson.write(event)))
+          .get();
+    }
   }
 
   HttpResponse<String> stow(Path file) throws IOException, InterruptedException {

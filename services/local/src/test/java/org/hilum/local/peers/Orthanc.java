@@ -15,13 +15,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.hilum.servers.FreePort;
 
-/** An Orthanc that sends to a gateway. */
+/** An Orthanc that sends to a gateway, and takes what comes. */
 final class Orthanc implements AutoCloseable {
   static final String TITLE = "ORTHANC";
 
@@ -36,10 +36,10 @@ final class Orthanc implements AutoCloseable {
   private final Process process;
 
   /**
+   * @param httpPort where its web services are
    * @param dicomPort where it listens itself
    */
-  Orthanc(Path folder, int dicomPort, LoneGateway gateway) throws IOException {
-    int httpPort = FreePort.next();
+  Orthanc(Path folder, int httpPort, int dicomPort, LoneGateway gateway) throws IOException {
     this.http = URI.create("http://localhost:" + httpPort);
     Files.createDirectories(folder);
     Path settings = folder.resolve("orthanc.json");
@@ -125,6 +125,22 @@ final class Orthanc implements AutoCloseable {
       pause();
     }
     return failed;
+  }
+
+  /** The modality of each series that it has of a study. */
+  List<String> modalities(String studyInstanceUid) throws IOException {
+    List<String> modalities = new ArrayList<>();
+    post(
+            "/tools/find",
+            Map.of(
+                "Level",
+                "Series",
+                "Expand",
+                true,
+                "Query",
+                Map.of("StudyInstanceUID", studyInstanceUid)))
+        .forEach(series -> modalities.add(series.at("/MainDicomTags/Modality").asText()));
+    return modalities;
   }
 
   private String begin(String path, List<String> instances) throws IOException {

@@ -6,12 +6,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.hilum.dicom.net.SopClasses;
+import org.hilum.schemas.Decision;
+import org.hilum.schemas.Judgement;
+import org.hilum.schemas.ScreeningCompleted;
+import org.hilum.schemas.ScreeningTimings;
 import org.hilum.servers.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,15 +53,25 @@ class OrthancTest {
   static void starts() throws IOException {
     Orthanc.assumeInstalled();
     int port = FreePort.next();
+    int httpPort = FreePort.next();
     gateway =
         new LoneGateway(
             folder,
             List.of(
                 "-Dhilum.dicom.peers.orthanc.ae-title=" + Orthanc.TITLE,
                 "-Dhilum.dicom.peers.orthanc.host=127.0.0.1",
-                "-Dhilum.dicom.peers.orthanc.port=" + port));
+                "-Dhilum.dicom.peers.orthanc.port=" + port,
+                "-Dhilum.delivery.every=1s",
+                "-Dhilum.destinations.network.type=DIMSE",
+                "-Dhilum.destinations.network.host=127.0.0.1",
+                "-Dhilum.destinations.network.port=" + port,
+                "-Dhilum.destinations.network.called-title=" + Orthanc.TITLE,
+                "-Dhilum.destinations.network.contents=report",
+                "-Dhilum.destinations.web.type=STOW",
+                "-Dhilum.destinations.web.url=http://localhost:%d/dicom-web".formatted(httpPort),
+                "-Dhilum.destinations.web.contents=heat-map"));
     holdings = new Holdings(gateway);
-    orthanc = new Orthanc(folder.resolve("orthanc"), port, gateway);
+    orthanc = new Orthanc(folder.resolve("orthanc"), httpPort, port, gateway);
   }
 
   @AfterAll
@@ -112,6 +132,46 @@ class OrthancTest {
                 assertThat(
                         orthanc.get("/storage-commitment/" + transaction).path("Status").asText())
                     .isEqualTo("Success"));
+  }
+
+  @Test
+  void takesTheReportByTheNetworkAndTheHeatMapByTheWeb() throws Exception {
+    String id = orthanc.upload(DrawnRadiographs.draw(folder, 403, 1, 128, 12).get(0));
+    Set<String> before = holdings.events().keySet();
+    orthanc.post(NETWORK, List.of(id));
+    Set<String> images = new HashSet<>(holdings.events().keySet());
+    images.removeAll(before);
+    assertThat(images).hasSize(1);
+
+    gateway.tell(screened(images.iterator().next()));
+
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () ->
+                assertThat(orthanc.modalities(DrawnRadiographs.ROOT + ".403.1.1"))
+                    .containsExactlyInAnyOrder("CR", "SR", "OT"));
+  }
+
+  private static ScreeningCompleted screened(String imageId) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return new ScreeningCompleted(
+        imageId,
+        now.minusSeconds(1),
+        now,
+        "b".repeat(64),
+        new Judgement(
+            "pneumonia-guangzhou/1",
+            0.9,
+            0.5,
+            Decision.FLAGGED,
+            Optional.empty(),
+            0.3,
+            Optional.empty()),
+        List.of(),
+        Collections.nCopies(49, 0.5),
+        "outcomes/" + imageId + "/bbbbbbbbbbbb.safetensors",
+        new ScreeningTimings(1, 2, 3, 4, 5));
   }
 
   @ParameterizedTest
