@@ -3,12 +3,9 @@ package org.hilum.dicom.net;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.Uid;
 import org.hilum.dicom.file.DicomReader;
@@ -18,7 +15,6 @@ import org.hilum.dicom.net.association.Context;
 
 /** Takes requests for commitment (PS3.4 annex J, the push model). */
 final class CommitmentService {
-  private static final System.Logger LOG = System.getLogger(CommitmentService.class.getName());
   private static final int REQUEST_COMMITMENT = 1;
 
   /** Room for some ten thousand objects. */
@@ -27,10 +23,10 @@ final class CommitmentService {
   private static final DicomReader REQUESTS =
       new DicomReader(new ReadLimits(MAX_REQUEST, MAX_REQUEST, 100_000, 2));
 
-  private final CommitmentHandler handler;
+  private final CommitmentChecks checks;
 
-  CommitmentService(CommitmentHandler handler) {
-    this.handler = handler;
+  CommitmentService(CommitmentChecks checks) {
+    this.checks = checks;
   }
 
   /**
@@ -49,21 +45,15 @@ final class CommitmentService {
       return command.response(Status.NO_SUCH_ACTION, "");
     }
     if (request.length > MAX_REQUEST || reports.areTooMany()) {
-      return command.response(Status.RESOURCE_LIMITATION, "too much at once");
+      return tooMuch(command);
     }
     return REQUESTS
         .readDataSet(request, context.syntax())
-        .fold(
-            content -> response(command, context, association, reports, content),
-            refused -> invalid(command));
+        .fold(content -> response(command, context, reports, content), refused -> invalid(command));
   }
 
   private DataSet response(
-      Command command,
-      Context context,
-      Association association,
-      PendingReports reports,
-      DataSet request) {
+      Command command, Context context, PendingReports reports, DataSet request) {
     Optional<Uid> transaction = request.uid(CommitmentReport.TRANSACTION);
     List<Optional<ObjectReference>> objects =
         request.items(CommitmentReport.REFERENCED).stream().map(ObjectReference::of).toList();
@@ -72,23 +62,14 @@ final class CommitmentService {
         || !objects.stream().allMatch(Optional::isPresent)) {
       return invalid(command);
     }
-    association.pause();
-    List<Map.Entry<ObjectReference, Commitment>> outcomes = new ArrayList<>();
-    objects.stream()
-        .map(Optional::get)
-        .forEach(object -> outcomes.add(Map.entry(object, outcome(object))));
-    reports.add(context, new CommitmentReport(transaction.get(), outcomes));
-    return command.response(Status.SUCCESS, "");
+    Optional<CompletableFuture<CommitmentReport>> report =
+        checks.begin(transaction.get(), objects.stream().map(Optional::get).toList());
+    report.ifPresent(it -> reports.add(context, it));
+    return report.isPresent() ? command.response(Status.SUCCESS, "") : tooMuch(command);
   }
 
-  private Commitment outcome(ObjectReference object) {
-    try {
-      return Objects.requireNonNull(
-          handler.of(object.sopClass(), object.sopInstance()), "the handler gave no outcome");
-    } catch (IOException | RuntimeException e) {
-      LOG.log(Level.ERROR, "cannot tell whether an object is kept", e);
-      return Commitment.PROCESSING_FAILURE;
-    }
+  private static DataSet tooMuch(Command command) {
+    return command.response(Status.RESOURCE_LIMITATION, "too much at once");
   }
 
   private static DataSet invalid(Command command) {

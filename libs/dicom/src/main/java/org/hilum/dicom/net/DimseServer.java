@@ -45,6 +45,7 @@ public final class DimseServer implements Closeable {
   private final ServerSocket socket;
   private final Negotiation negotiation;
   private final Operations operations;
+  private final CommitmentChecks checks;
   private final ReportDelivery delivery;
   private final Semaphore connections;
   private final Places places;
@@ -67,10 +68,11 @@ public final class DimseServer implements Closeable {
     this.settings = settings;
     this.socket = settings.sockets().createServerSocket(settings.port());
     this.negotiation = new Negotiation(settings.access(), sopClasses);
+    this.checks = new CommitmentChecks(commitment.handler());
     this.operations =
         new Operations(
             new StoreService(spools, settings.limits().objectBytes(), handler),
-            new CommitmentService(commitment.handler()));
+            new CommitmentService(checks));
     this.delivery = new ReportDelivery(commitment.peers());
     this.places = new Places(settings.limits());
     this.connections = new Semaphore(settings.limits().associations() + SPARE);
@@ -143,6 +145,7 @@ public final class DimseServer implements Closeable {
       watchdog.close();
       threads.shutdownNow();
       delivery.close();
+      checks.close(); // after it: nobody is told of what was not looked for
     }
   }
 

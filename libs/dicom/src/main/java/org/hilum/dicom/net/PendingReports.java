@@ -3,12 +3,12 @@ package org.hilum.dicom.net;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.hilum.dicom.file.DicomWriter;
 import org.hilum.dicom.net.association.Association;
 import org.hilum.dicom.net.association.Context;
@@ -21,9 +21,9 @@ final class PendingReports {
   /** Who lets go at once waits for the report on another association. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
-  private record Unsent(Context context, CommitmentReport report) {}
+  private record Unsent(Context context, CompletableFuture<CommitmentReport> report) {}
 
-  private final Deque<Unsent> unsent = new ArrayDeque<>();
+  private final List<Unsent> unsent = new ArrayList<>();
   private final Map<Integer, CommitmentReport> unanswered = new HashMap<>();
   private int lastMessageId;
 
@@ -31,23 +31,33 @@ final class PendingReports {
     return unsent.size() + unanswered.size() >= MOST;
   }
 
-  void add(Context context, CommitmentReport report) {
+  void add(Context context, CompletableFuture<CommitmentReport> report) {
     unsent.add(new Unsent(context, report));
   }
 
-  /** Sends them, unless the peer goes on by itself. */
+  /**
+   * Sends them as they become known, until the peer goes on by itself. As long as one is not known
+   * the peer is waited for by no time-out: it is the peer that waits.
+   */
   void sendOn(Association association) throws IOException {
-    if (unsent.isEmpty() || !association.staysSilent(PATIENCE)) {
-      return;
+    while (!unsent.isEmpty() && association.staysSilent(PATIENCE)) {
+      for (Unsent next : List.copyOf(unsent)) {
+        if (next.report().isDone()) {
+          unsent.remove(next);
+          send(association, next.context(), next.report().join());
+        }
+      }
     }
-    for (Unsent next = unsent.poll(); next != null; next = unsent.poll()) {
-      int messageId = ++lastMessageId;
-      unanswered.put(messageId, next.report());
-      association.send(
-          next.context(),
-          next.report().command(messageId),
-          DicomWriter.dataSet(next.context().syntax(), next.report().dataSet()));
-    }
+  }
+
+  private void send(Association association, Context context, CommitmentReport report)
+      throws IOException {
+    int messageId = ++lastMessageId;
+    unanswered.put(messageId, report);
+    association.send(
+        context,
+        report.command(messageId),
+        DicomWriter.dataSet(context.syntax(), report.dataSet()));
   }
 
   /** A refusal is an answer too: the peer has been told. */
@@ -62,10 +72,11 @@ final class PendingReports {
     return isAnswer;
   }
 
-  /** Those that nobody has answered. */
-  List<CommitmentReport> left() {
-    List<CommitmentReport> left = new ArrayList<>(unanswered.values());
-    unsent.forEach(it -> left.add(it.report()));
-    return left;
+  /** Those that nobody has answered; some may not be known yet. */
+  List<CompletableFuture<CommitmentReport>> left() {
+    return Stream.concat(
+            unanswered.values().stream().map(CompletableFuture::completedFuture),
+            unsent.stream().map(Unsent::report))
+        .toList();
   }
 }

@@ -152,7 +152,6 @@ final class ServedAssociation implements Runnable {
     PendingReports reports = new PendingReports();
     try {
       do {
-        reports.sendOn(association);
         boolean begins = association.awaitMessage();
         if (!occupation.begin()) {
           return association::close; // it was interrupted
@@ -161,6 +160,7 @@ final class ServedAssociation implements Runnable {
           return association::confirmRelease;
         }
         operations.perform(peer, association, reports);
+        reports.sendOn(association);
       } while (occupation.rest());
       return association::abort;
     } catch (BrokenAssociationException e) {
@@ -170,7 +170,9 @@ final class ServedAssociation implements Runnable {
       LOG.log(Level.ERROR, "the association with " + peer + " ends by a fault", e);
       return association::abort;
     } finally {
-      reports.left().forEach(report -> delivery.deliver(peer.title(), report));
+      reports
+          .left()
+          .forEach(report -> report.thenAccept(known -> delivery.deliver(peer.title(), known)));
     }
   }
 }

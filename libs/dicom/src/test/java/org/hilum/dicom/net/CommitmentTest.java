@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.SocketFactory;
 import org.hilum.dicom.data.DataSet;
@@ -175,6 +179,86 @@ class CommitmentTest {
   }
 
   @Test
+  void whatIsLookedForKeepsNobodyWaitingForAnAnswer() throws IOException {
+    CountDownLatch found = new CountDownLatch(1);
+    try (Ward slow = committing(keptOnce(found));
+        CommitmentUser user = CommitmentUser.of(slow)) {
+      assertThat(user.ask(request(KEPT)).status()).isZero();
+      assertThat(user.askForEcho().status()).isZero();
+      found.countDown();
+      assertThat(user.report().eventType()).isEqualTo(1);
+      user.confirm(Status.SUCCESS).release();
+    }
+    assertThat(asked).hasValue(0);
+  }
+
+  @Test
+  void whoLetsGoBeforeAllIsFoundIsCalledThen() throws IOException {
+    CountDownLatch found = new CountDownLatch(1);
+    try (Ward slow = committing(keptOnce(found))) {
+      try (CommitmentUser user = CommitmentUser.of(slow)) {
+        assertThat(user.ask(request(KEPT)).status()).isZero();
+        user.release();
+      }
+      assertThat(asked).hasValue(0);
+      found.countDown();
+      assertCalledWith(1);
+    }
+  }
+
+  @Test
+  void whoseAssociationOutlastsItsIdleTimeHearsOnIt() throws Exception {
+    CountDownLatch found = new CountDownLatch(1);
+    ServerLimits brisk = new ServerLimits(1, Ward.OBJECT_BYTES, Ward.BRISK);
+    try (Ward slow = Ward.committing(new CommitmentSettings(keptOnce(found), peers()), brisk);
+        CommitmentUser user = CommitmentUser.of(slow)) {
+      assertThat(user.ask(request(KEPT)).status()).isZero();
+      Thread.sleep(Ward.BRISK.message().plus(Ward.BRISK.idle()).toMillis());
+      found.countDown();
+      assertThat(user.report().eventType()).isEqualTo(1);
+      user.confirm(Status.SUCCESS).release();
+    }
+    assertThat(asked).hasValue(0);
+  }
+
+  @Test
+  void moreThanCanBeLookedForIsTooMuchUntilSomeIsFound() throws IOException {
+    int requests = 5;
+    Uid[] many =
+        Collections.nCopies(CommitmentChecks.MOST_OBJECTS / requests, KEPT).toArray(Uid[]::new);
+    CountDownLatch found = new CountDownLatch(1);
+    try (Ward slow = committing(keptOnce(found));
+        CommitmentUser user = CommitmentUser.of(slow)) {
+      for (int i = 0; i < requests; i++) {
+        assertThat(user.ask(request(many)).status()).isZero();
+      }
+      assertThat(user.ask(request(KEPT)).status()).isEqualTo(0x0213);
+      found.countDown();
+      for (int i = 0; i < requests; i++) {
+        assertThat(user.report().eventType()).isEqualTo(1);
+        user.confirm(Status.SUCCESS);
+      }
+      assertThat(user.ask(request(KEPT)).status()).isZero();
+      assertThat(user.report().eventType()).isEqualTo(1);
+      user.confirm(Status.SUCCESS).release();
+    }
+  }
+
+  @Test
+  void aServerThatClosesLooksForNothingMore() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    Ward slow = committing(keptOnce(never));
+    try (CommitmentUser user = CommitmentUser.of(slow)) {
+      for (int i = 0; i < 10; i++) {
+        assertThat(user.ask(request(KEPT, LOST)).status()).isZero();
+      }
+      slow.server().close(Duration.ofMillis(100));
+    }
+    Eventually.holds("no thread is left", () -> !isAnyoneLooking());
+    assertThat(asked).hasValue(0);
+  }
+
+  @Test
   void aRequestThatNamesNothingIsInvalid() throws IOException {
     DataSet nothing = DataSet.builder().build();
     List<DataSet> requests =
@@ -241,18 +325,38 @@ class CommitmentTest {
   }
 
   private Ward committing(CommitmentHandler handler) throws IOException {
-    CommitmentPeers peers =
-        title -> {
-          asked.incrementAndGet();
-          return Optional.of(
-              new ClientSettings(
-                  new InetSocketAddress(door.getInetAddress(), door.getLocalPort()),
-                  title,
-                  Ward.HILUM,
-                  Ward.AMPLE,
-                  SocketFactory.getDefault()));
-        };
-    return Ward.committing(new CommitmentSettings(handler, peers));
+    return Ward.committing(new CommitmentSettings(handler, peers()));
+  }
+
+  private CommitmentPeers peers() {
+    return title -> {
+      asked.incrementAndGet();
+      return Optional.of(
+          new ClientSettings(
+              new InetSocketAddress(door.getInetAddress(), door.getLocalPort()),
+              title,
+              Ward.HILUM,
+              Ward.AMPLE,
+              SocketFactory.getDefault()));
+    };
+  }
+
+  private CommitmentHandler keptOnce(CountDownLatch found) {
+    return (sopClass, sopInstance) -> {
+      try {
+        if (!found.await(PATIENCE_MS, TimeUnit.MILLISECONDS)) {
+          throw new IOException("in vain");
+        }
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
+      return kept.of(sopClass, sopInstance);
+    };
+  }
+
+  private static boolean isAnyoneLooking() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().equals(CommitmentChecks.THREAD));
   }
 
   private static int reason(CommitmentUser.Report report) {

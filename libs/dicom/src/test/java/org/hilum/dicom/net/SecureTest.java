@@ -186,7 +186,7 @@ class SecureTest {
                           Ward.HILUM,
                           Ward.AMPLE,
                           atTheServer.ofClients())));
-      try (Ward ward = Ward.committing(commitment, atTheServer.ofServers())) {
+      try (Ward ward = Ward.committing(commitment, Ward.LIMITS, atTheServer.ofServers())) {
         try (CommitmentUser user = CommitmentUser.of(ward, atTheDevice.ofClients())) {
           assertThat(user.ask(request).status()).isZero();
           assertThat(user.report().eventType()).isEqualTo(1);

@@ -72,12 +72,17 @@ final class Ward implements AutoCloseable {
   }
 
   static Ward committing(CommitmentSettings commitment) throws IOException {
-    return committing(commitment, ServerSocketFactory.getDefault());
+    return committing(commitment, LIMITS);
   }
 
-  static Ward committing(CommitmentSettings commitment, ServerSocketFactory sockets)
+  static Ward committing(CommitmentSettings commitment, ServerLimits limits) throws IOException {
+    return committing(commitment, limits, ServerSocketFactory.getDefault());
+  }
+
+  static Ward committing(
+      CommitmentSettings commitment, ServerLimits limits, ServerSocketFactory sockets)
       throws IOException {
-    ServerSettings settings = new ServerSettings(0, OPEN, SopClasses.RADIOGRAPHS, LIMITS, sockets);
+    ServerSettings settings = new ServerSettings(0, OPEN, SopClasses.RADIOGRAPHS, limits, sockets);
     StoreHandler handler = object -> new StoreOutcome.Stored();
     return new Ward(
         DimseServer.start(settings, MemorySpool::new, handler, commitment),
