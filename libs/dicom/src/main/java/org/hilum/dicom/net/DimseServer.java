@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.hilum.dicom.data.Uid;
@@ -54,8 +54,8 @@ public final class DimseServer implements Closeable {
   /** In the order in which they came. */
   private final Queue<ServedAssociation> served = new ConcurrentLinkedQueue<>();
 
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(task -> new Thread(task, "dicom-association"));
+  private final ExecutorService threads;
+  private final Thread accepting = new Thread(this::acceptAll, "dicom-accept");
   private volatile boolean isClosing;
 
   private DimseServer(
@@ -63,7 +63,8 @@ public final class DimseServer implements Closeable {
       Set<Uid> sopClasses,
       Spool.Factory spools,
       StoreHandler handler,
-      CommitmentSettings commitment)
+      CommitmentSettings commitment,
+      ThreadFactory threads)
       throws IOException {
     this.settings = settings;
     this.socket = settings.sockets().createServerSocket(settings.port());
@@ -76,6 +77,7 @@ public final class DimseServer implements Closeable {
     this.delivery = new ReportDelivery(commitment.peers());
     this.places = new Places(settings.limits());
     this.connections = new Semaphore(settings.limits().associations() + SPARE);
+    this.threads = Executors.newCachedThreadPool(threads);
   }
 
   /**
@@ -84,8 +86,17 @@ public final class DimseServer implements Closeable {
    */
   public static DimseServer start(
       ServerSettings settings, Spool.Factory spools, StoreHandler handler) throws IOException {
+    return start(settings, spools, handler, DimseServer::thread);
+  }
+
+  /**
+   * @param threads one for each connection
+   */
+  static DimseServer start(
+      ServerSettings settings, Spool.Factory spools, StoreHandler handler, ThreadFactory threads)
+      throws IOException {
     return started(
-        new DimseServer(settings, settings.sopClasses(), spools, handler, NO_COMMITMENT));
+        new DimseServer(settings, settings.sopClasses(), spools, handler, NO_COMMITMENT, threads));
   }
 
   /**
@@ -102,17 +113,27 @@ public final class DimseServer implements Closeable {
       throws IOException {
     Set<Uid> sopClasses = new HashSet<>(settings.sopClasses());
     sopClasses.add(SopClasses.STORAGE_COMMITMENT);
-    return started(new DimseServer(settings, sopClasses, spools, handler, commitment));
+    return started(
+        new DimseServer(settings, sopClasses, spools, handler, commitment, DimseServer::thread));
+  }
+
+  private static Thread thread(Runnable task) {
+    return new Thread(task, "dicom-association");
   }
 
   private static DimseServer started(DimseServer server) {
-    new Thread(server::acceptAll, "dicom-accept").start();
+    server.accepting.start();
     return server;
   }
 
   /** Where it listens. */
   public int port() {
     return socket.getLocalPort();
+  }
+
+  /** Whether anybody takes connections: the port alone stays open without. */
+  public boolean isAccepting() {
+    return accepting.isAlive();
   }
 
   /** Associations that there are now. */
@@ -133,9 +154,9 @@ public final class DimseServer implements Closeable {
   public void close(Duration patience) throws IOException {
     isClosing = true;
     socket.close();
-    served.forEach(association -> threads.execute(association::stop)); // a stop may block
-    threads.shutdown();
     try {
+      served.forEach(association -> threads.execute(association::stop)); // a stop may block
+      threads.shutdown();
       if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.log(Level.WARNING, "associations are cut that did not end in time");
       }
@@ -149,16 +170,27 @@ public final class DimseServer implements Closeable {
     }
   }
 
+  /** A fault ends one connection: while there is no memory for a thread, others may end. */
   private void acceptAll() {
     while (!isClosing) {
       try {
-        take(socket.accept());
-      } catch (IOException e) {
+        accept();
+      } catch (IOException | RuntimeException | OutOfMemoryError e) {
         if (!isClosing) {
           LOG.log(Level.ERROR, "cannot accept a connection", e);
           pause();
         }
       }
+    }
+  }
+
+  private void accept() throws IOException {
+    Socket peer = socket.accept();
+    try {
+      take(peer);
+    } catch (RuntimeException | Error e) {
+      peer.close();
+      throw e;
     }
   }
 
@@ -193,9 +225,10 @@ public final class DimseServer implements Closeable {
     served.add(association);
     try {
       threads.execute(() -> run(association));
-    } catch (RejectedExecutionException e) { // it closes
+    } catch (RuntimeException | Error e) { // it closes, or there is no memory for a thread
       acceptor.close();
       ended(association);
+      throw e;
     }
   }
 

@@ -74,6 +74,11 @@ public class DimseDoor {
     }
   }
 
+  /** Whether devices can connect. */
+  boolean isAccepting() {
+    return server.map(DimseServer::isAccepting).orElse(false);
+  }
+
   /** Where it listens; empty while it is closed. */
   public Optional<Integer> port() {
     return server.map(DimseServer::port);

@@ -17,6 +17,6 @@ public class DimseReadiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("DICOM door").status(door.port().isPresent()).build();
+    return HealthCheckResponse.named("DICOM door").status(door.isAccepting()).build();
   }
 }

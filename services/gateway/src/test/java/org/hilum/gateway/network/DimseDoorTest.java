@@ -31,6 +31,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.hilum.dicom.data.Bytes;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.DataSetBuilder;
@@ -487,6 +488,20 @@ class DimseDoorTest {
         .contains("hilum_gateway_images_total{outcome=\"refused\",reason=\"TOO_SMALL\"")
         .contains("hilum_gateway_dicom_associations");
     assertThat(given().get("/q/health/ready").asString()).contains("DICOM door");
+  }
+
+  @Test
+  void isReadyWhileItIsOpen() throws IOException {
+    DimseDoor second =
+        new DimseDoor(config, settings, spools, receiver, commitments, new SimpleMeterRegistry());
+    DimseReadiness readiness = new DimseReadiness(second);
+    assertThat(readiness.call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+
+    second.open(new StartupEvent());
+    assertThat(readiness.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+
+    second.close(new ShutdownEvent());
+    assertThat(readiness.call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
   }
 
   @Test
