@@ -42,6 +42,11 @@ public class QueryResource {
   private static final String MORE =
       "299 hilum \"There are additional results that can be requested\"";
 
+  /** PS3.18 8.3.4.2. */
+  private static final String LITERALLY =
+      "299 hilum: \"The fuzzymatching parameter is not supported."
+          + " Only literal matching has been performed.\"";
+
   private final Searches searches;
 
   QueryResource(Searches searches) {
@@ -102,7 +107,7 @@ public class QueryResource {
     return SearchReader.read(
             level, study.map(Uid::new), series.map(Uid::new), uri.getQueryParameters())
         .fold(
-            search -> answer(searches.run(search, url(search, Links.of(uri)))),
+            search -> answer(search, searches.run(search, url(search, Links.of(uri)))),
             malformed -> Problem.response(ProblemType.MALFORMED_SEARCH, malformed.detail()));
   }
 
@@ -114,8 +119,11 @@ public class QueryResource {
     };
   }
 
-  private static Response answer(SearchResults results) {
+  private static Response answer(Search search, SearchResults results) {
     Response.ResponseBuilder response = Response.ok(results.matches(), DicomMediaTypes.DICOM_JSON);
+    if (search.isFuzzy()) {
+      response.header("Warning", LITERALLY);
+    }
     if (results.isCut()) {
       response.header("Warning", MORE);
     }

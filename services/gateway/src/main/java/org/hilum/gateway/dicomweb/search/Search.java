@@ -14,6 +14,7 @@ import org.hilum.dicom.data.Uid;
  * @param keys values to match, by attribute
  * @param includes attributes that are told beyond those which always are
  * @param isAllIncluded whether everything known is told
+ * @param isFuzzy whether person names may match otherwise than literally, which they never do
  * @param offset matches that are skipped
  * @param limit matches that are told
  */
@@ -24,6 +25,7 @@ public record Search(
     Map<Tag, String> keys,
     Set<Tag> includes,
     boolean isAllIncluded,
+    boolean isFuzzy,
     int offset,
     int limit) {
 

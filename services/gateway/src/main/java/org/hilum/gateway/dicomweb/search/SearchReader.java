@@ -19,12 +19,13 @@ public final class SearchReader {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
   private static final Pattern TAG = Pattern.compile("[0-9A-Fa-f]{8}");
 
-  /** How to match more loosely, and what to answer with: neither changes what is asked for. */
-  private static final Set<String> IGNORED = Set.of("fuzzymatching", "accept", "charset");
+  /** What to answer with: it does not change what is asked for. */
+  private static final Set<String> IGNORED = Set.of("accept", "charset");
 
   private final Map<Tag, String> keys = new HashMap<>();
   private final Set<Tag> includes = new HashSet<>();
   private boolean isAllIncluded;
+  private boolean isFuzzy;
   private int offset;
   private int limit = MOST_RESULTS;
 
@@ -46,12 +47,16 @@ public final class SearchReader {
   }
 
   private Search search(Level level, Optional<Uid> study, Optional<Uid> series) {
-    return new Search(level, study, series, keys, includes, isAllIncluded, offset, limit);
+    return new Search(level, study, series, keys, includes, isAllIncluded, isFuzzy, offset, limit);
   }
 
   /** What is wrong with a parameter, if anything is. */
   private Optional<String> take(String name, List<String> values) {
     if (IGNORED.contains(name)) {
+      return Optional.empty();
+    }
+    if (name.equals("fuzzymatching")) {
+      isFuzzy = values.contains("true");
       return Optional.empty();
     }
     if (name.equals("includefield")) {

@@ -123,7 +123,8 @@ class SearchCostTest {
 
   private static SearchResults run(Level level, Map<Tag, String> keys, int offset, int limit) {
     return SEARCHES.run(
-        new Search(level, Optional.empty(), Optional.empty(), keys, Set.of(), false, offset, limit),
+        new Search(
+            level, Optional.empty(), Optional.empty(), keys, Set.of(), false, false, offset, limit),
         uids -> "http://h");
   }
 

@@ -148,6 +148,27 @@ class SearchTest {
         .header("Warning", containsString("299"));
   }
 
+  /** PS3.18 8.3.4.2. */
+  @Test
+  void saysThatItMatchesLiterally() {
+    String literally =
+        "299 hilum: \"The fuzzymatching parameter is not supported."
+            + " Only literal matching has been performed.\"";
+    put(series, "DX");
+    put(series, "DX");
+    String instances = "/studies/%s/instances?".formatted(study);
+
+    search(instances + "fuzzymatching=true").header("Warning", literally).body("", hasSize(2));
+    search(instances + "fuzzymatching=false").header("Warning", nullValue());
+    assertThat(
+            search(instances + "fuzzymatching=true&limit=1")
+                .extract()
+                .headers()
+                .getValues("Warning"))
+        .hasSize(2)
+        .contains(literally);
+  }
+
   @Test
   void tellsMoreWhereMoreIsAskedFor() {
     put(series, "DX");
