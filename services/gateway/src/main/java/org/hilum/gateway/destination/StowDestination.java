@@ -2,28 +2,26 @@ package org.hilum.gateway.destination;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hilum.dicom.data.Tags;
 import org.hilum.dicom.file.DicomFile;
 import org.hilum.dicom.file.DicomWriter;
-import org.hilum.dicom.net.Status;
 import org.hilum.gateway.report.Documents;
 import org.hilum.gateway.report.UnshowableImageException;
 
 /** An archive that takes objects by STOW-RS, all of a result in one request (PS3.18 10.5). */
 final class StowDestination implements Destination {
-  private static final JsonMapper JSON = new JsonMapper();
   private static final String BOUNDARY = "hilum-6f1d0a7e-result-part";
-  private static final String FAILED_SOP_SEQUENCE = "00081198";
-  private static final String FAILURE_REASON = "00081197";
-  private static final int ALL_FAILED = 409;
-  private static final int UNKNOWN_FAILURE = Status.PROCESSING_FAILURE.code();
+  private static final int ALL_STORED = 200;
+  private static final int SOME_STORED = 202;
+  private static final int NONE_STORED = 409;
 
   private final URI studies;
   private final HttpPeer peer;
@@ -50,7 +48,8 @@ final class StowDestination implements Destination {
               studies,
               "multipart/related; type=\"application/dicom\"; boundary=" + BOUNDARY,
               "application/dicom+json",
-              multipart(objects)));
+              multipart(objects)),
+          objects);
     } catch (IOException e) {
       return new DeliveryOutcome.NotYet("no answer: " + e.getClass().getSimpleName());
     }
@@ -72,39 +71,38 @@ final class StowDestination implements Destination {
     return BodyPublishers.ofByteArray(text.getBytes(US_ASCII));
   }
 
-  /** Servers answer 200, 202 or 409 where they list what failed (PS3.18 10.5.3). */
-  private static DeliveryOutcome outcome(HttpPeer.Answer answer) {
-    if (!answer.isDone() && answer.status() != ALL_FAILED) {
-      return answer.outcome();
-    }
-    List<Integer> reasons = failures(answer.body());
-    if (reasons.isEmpty()) {
-      return answer.outcome();
-    }
-    List<DeliveryOutcome> failures =
-        reasons.stream()
-            .map(StoreStatus::outcome)
-            .filter(outcome -> !(outcome instanceof DeliveryOutcome.Delivered))
-            .toList();
-    return failures.stream()
-        .filter(DeliveryOutcome.Refused.class::isInstance)
-        .findFirst()
-        .or(() -> failures.stream().findFirst())
-        .orElseGet(DeliveryOutcome.Delivered::new);
+  /**
+   * 200 says that all are stored, 202 that some are, 409 that none is (PS3.18 10.5.3). A 409 may
+   * tell of nothing but duplicates. No other status says that anything is.
+   */
+  private static DeliveryOutcome outcome(HttpPeer.Answer answer, List<DicomFile> sent) {
+    StowAnswer content = StowAnswer.of(answer.body());
+    return switch (answer.status()) {
+      case ALL_STORED -> content.failure().orElseGet(DeliveryOutcome.Delivered::new);
+      case SOME_STORED ->
+          outcome(
+              content,
+              sent,
+              new DeliveryOutcome.NotYet("HTTP status 202, not all objects are said to be stored"));
+      case NONE_STORED -> outcome(content, sent, answer.outcome());
+      default ->
+          answer.isDone()
+              ? new DeliveryOutcome.NotYet("HTTP status " + answer.status())
+              : answer.outcome();
+    };
   }
 
-  /** The reason of each failure; none where the answer is no DICOM JSON. */
-  private static List<Integer> failures(byte[] body) {
-    try {
-      JsonNode answer = JSON.readTree(body);
-      JsonNode dataSet = answer.isArray() ? answer.path(0) : answer;
-      List<Integer> reasons = new ArrayList<>();
-      for (JsonNode failed : dataSet.path(FAILED_SOP_SEQUENCE).path("Value")) {
-        reasons.add(failed.path(FAILURE_REASON).path("Value").path(0).asInt(UNKNOWN_FAILURE));
-      }
-      return reasons;
-    } catch (IOException e) {
-      return List.of();
-    }
+  /**
+   * @param otherwise where there is neither a failure nor a word on each object
+   */
+  private static DeliveryOutcome outcome(
+      StowAnswer answer, List<DicomFile> sent, DeliveryOutcome otherwise) {
+    Set<String> uids =
+        sent.stream()
+            .map(object -> object.dataSet().uid(Tags.SOP_INSTANCE_UID).orElseThrow().value())
+            .collect(Collectors.toSet());
+    return answer
+        .failure()
+        .orElseGet(() -> answer.hasAll(uids) ? new DeliveryOutcome.Delivered() : otherwise);
   }
 }

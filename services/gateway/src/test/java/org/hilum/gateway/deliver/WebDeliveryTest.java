@@ -1,6 +1,7 @@
 package org.hilum.gateway.deliver;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.hilum.dicom.data.Tag;
 import org.hilum.dicom.data.Tags;
 import org.hilum.dicom.file.DicomReader;
 import org.hilum.dicom.file.ReadLimits;
@@ -18,6 +21,7 @@ import org.hilum.gateway.destination.Destinations;
 import org.hilum.servers.RealServers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** To an archive by STOW-RS and to a server by FHIR. */
@@ -28,6 +32,11 @@ class WebDeliveryTest {
       """
       {"00081198": {"vr": "SQ", "Value": [{"00081197": {"vr": "US", "Value": [%d]}}]}}\
       """;
+  private static final String NAMED_DUPLICATE =
+      """
+      {"00081155": {"vr": "UI", "Value": ["%s"]}, "00081197": {"vr": "US", "Value": [273]}}\
+      """;
+  private static final String UNNAMED = FAILED.replace("00081198", "0008119A");
 
   @Inject Delivery delivery;
 
@@ -64,7 +73,7 @@ class WebDeliveryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {401, 403, 408, 429, 301, 500, 503})
+  @ValueSource(ints = {204, 401, 403, 408, 429, 301, 500, 503})
   void waitsForAServerThatSaysNothingOfTheObjects(int status) throws Exception {
     try (WebPeer archive = new WebPeer()) {
       archive.answers(status, "");
@@ -108,14 +117,109 @@ class WebDeliveryTest {
     }
   }
 
-  @Test
-  void takesADuplicateForDelivered() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {200, 202, 409})
+  void believesTheListOfOtherFailures(int status) throws Exception {
     try (WebPeer archive = new WebPeer()) {
-      archive.answers(409, FAILED.formatted(0x0111));
+      archive.answers(status, UNNAMED.formatted(0x0110));
+      Destinations destinations = stow(archive);
+      run(destinations);
+      List<WaitingEntry> failed = delivery.waiting(name);
+      archive.answers(status, UNNAMED.formatted(0xC122));
+      delivery.relay(destinations).run(name);
+
+      assertThat(failed)
+          .extracting(entry -> entry.lastError().orElse(""))
+          .containsExactly("status 0110H");
+      assertThat(delivery.refused(name))
+          .extracting(RefusedEntry::reason)
+          .containsExactly("status C122H");
+    }
+  }
+
+  /** Nobody knows which object it is of. */
+  @Test
+  void waitsWhereADuplicateHasNoName() throws Exception {
+    try (WebPeer archive = new WebPeer()) {
+      archive.answers(200, UNNAMED.formatted(0x0111));
+      run(stow(archive));
+
+      assertThat(delivery.waiting(name))
+          .extracting(entry -> entry.lastError().orElse(""))
+          .containsExactly("status 0111H");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<NativeDicomModel/>", "{\"00081190\": {\"vr\": \"UR\"}}"})
+  void takesAllForStoredWhereNothingElseIsSaid(String body) throws Exception {
+    try (WebPeer archive = new WebPeer()) {
+      archive.answers(200, body);
       run(stow(archive));
 
       assertThat(delivery.waiting(name)).isEmpty();
       assertThat(delivery.refused(name)).isEmpty();
+    }
+  }
+
+  static Stream<String> answersThatNameNothing() {
+    String cut = "{\"00081199\": {\"vr\": \"SQ\", \"Value\": [" + " ".repeat(1 << 20) + "]}}";
+    return Stream.of("", "{}", "[]", "<NativeDicomModel/>", cut);
+  }
+
+  @ParameterizedTest
+  @MethodSource("answersThatNameNothing")
+  void waitsWhereSomeMayNotBeStored(String body) throws Exception {
+    try (WebPeer archive = new WebPeer()) {
+      archive.answers(202, body);
+      run(stow(archive));
+
+      assertThat(delivery.waiting(name))
+          .extracting(entry -> entry.lastError().orElse(""))
+          .containsExactly("HTTP status 202, not all objects are said to be stored");
+    }
+  }
+
+  @Test
+  void waitsUntilAllAreSaidToBeStored() throws Exception {
+    try (WebPeer archive = new WebPeer()) {
+      Destinations destinations = stow(archive);
+      List<String> uids = posted(archive, destinations);
+      archive.answers(202, listed("00081199", uids.subList(0, 1)));
+      delivery.relay(destinations).run(name);
+      List<WaitingEntry> partial = delivery.waiting(name);
+      archive.answers(202, listed("00081199", uids));
+      delivery.relay(destinations).run(name);
+
+      assertThat(partial).hasSize(1);
+      assertThat(delivery.waiting(name)).isEmpty();
+      assertThat(delivery.refused(name)).isEmpty();
+    }
+  }
+
+  @Test
+  void takesADuplicateForDelivered() throws Exception {
+    try (WebPeer archive = new WebPeer()) {
+      Destinations destinations = stow(archive);
+      archive.answers(409, listed("00081198", posted(archive, destinations)));
+      delivery.relay(destinations).run(name);
+
+      assertThat(delivery.waiting(name)).isEmpty();
+      assertThat(delivery.refused(name)).isEmpty();
+    }
+  }
+
+  @Test
+  void putsAsideWhatIsNotAmongTheDuplicates() throws Exception {
+    try (WebPeer archive = new WebPeer()) {
+      Destinations destinations = stow(archive);
+      List<String> uids = posted(archive, destinations);
+      archive.answers(409, listed("00081198", uids.subList(0, 1)));
+      delivery.relay(destinations).run(name);
+
+      assertThat(delivery.refused(name))
+          .extracting(RefusedEntry::reason)
+          .containsExactly("HTTP status 409");
     }
   }
 
@@ -214,11 +318,33 @@ class WebDeliveryTest {
         .toList();
   }
 
+  /** The UIDs of what waits for an archive that was busy. */
+  private List<String> posted(WebPeer archive, Destinations destinations) throws Exception {
+    archive.answers(503, "");
+    run(destinations);
+    return parts(archive.requests().get(0)).stream().map(part -> uid(part)).toList();
+  }
+
+  /** As an archive lists what it has (PS3.18 I.2); the reason is for those that it had before. */
+  private static String listed(String sequence, List<String> uids) {
+    return uids.stream()
+        .map(NAMED_DUPLICATE::formatted)
+        .collect(joining(",", "[{\"%s\": {\"Value\": [".formatted(sequence), "]}}]"));
+  }
+
   private static String modality(byte[] file) {
+    return text(file, Tags.MODALITY);
+  }
+
+  private static String uid(byte[] file) {
+    return text(file, Tags.SOP_INSTANCE_UID);
+  }
+
+  private static String text(byte[] file, Tag tag) {
     return new DicomReader(ReadLimits.standard())
         .read(file)
         .fold(
-            readable -> readable.dataSet().text(Tags.MODALITY).orElseThrow(),
+            readable -> readable.dataSet().text(tag).orElseThrow(),
             refused -> {
               throw new AssertionError(refused.detail());
             });
