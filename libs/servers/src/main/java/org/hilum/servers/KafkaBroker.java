@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -18,6 +19,10 @@ public final class KafkaBroker implements AutoCloseable {
   private static final String CLUSTER_ID = "aGlsdW0tbG9jYWwtMDAwMQ";
   private static final String HOST = "127.0.0.1";
   private static final String CONTROLLER = "CONTROLLER";
+
+  static {
+    Exit.setHaltProcedure(KafkaBroker::giveUp);
+  }
 
   private final KafkaRaftServer server;
   private final String bootstrapServers;
@@ -67,6 +72,17 @@ public final class KafkaBroker implements AutoCloseable {
   public void close() {
     server.shutdown();
     server.awaitShutdown();
+  }
+
+  /**
+   * What a broker does that has lost its directory. It would end the process on the spot, and those
+   * whom the process has started would stay behind.
+   */
+  private static void giveUp(int status, String message) {
+    Thread exit = new Thread(() -> System.exit(status), "kafka-gave-up");
+    exit.setDaemon(true); // Where the process is ending already, it never returns.
+    exit.start();
+    throw new IllegalStateException("Kafka gives up with status " + status);
   }
 
   private static void format(Path dataDir) throws Exception {
