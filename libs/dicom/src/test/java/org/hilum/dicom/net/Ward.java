@@ -29,7 +29,7 @@ final class Ward implements AutoCloseable {
 
   /** For peers that never do. */
   static final Timeouts BRISK =
-      new Timeouts(Duration.ofMillis(300), Duration.ofMillis(400), Duration.ofMillis(700));
+      new Timeouts(Duration.ofMillis(1_000), Duration.ofMillis(1_500), Duration.ofMillis(2_000));
 
   static final int OBJECT_BYTES = 1_000_000;
   static final ServerLimits LIMITS = new ServerLimits(8, OBJECT_BYTES, AMPLE);
