@@ -211,8 +211,9 @@ public class Delivery {
         .getConfigMapping(DeliveryConfig.class);
   }
 
+  /** Those that a relay does not deliver meanwhile. */
   List<WaitingEntry> waiting(String destination) {
-    return outbox.waiting(destination).map(key -> outbox.findWaiting(key).orElseThrow()).toList();
+    return outbox.waiting(destination).flatMap(key -> outbox.findWaiting(key).stream()).toList();
   }
 
   List<RefusedEntry> refused(String destination) {

@@ -44,6 +44,7 @@ import org.hilum.schemas.EventJson;
 import org.hilum.schemas.ScreeningCompleted;
 import org.hilum.schemas.ScreeningFailed;
 import org.hilum.schemas.Topic;
+import org.hilum.servers.FreePort;
 import org.hilum.servers.RealServers;
 import org.hilum.storage.ObjectStore;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,7 @@ class DeliveryTest {
 
   @Test
   void deliversLaterWhatAnArchiveThatIsAwayMisses() throws Exception {
-    int port = Pacs.freePort();
+    int port = FreePort.next();
     Destinations destinations = Configured.pacs(name, port);
     delivery.enter(delivery.screened(), destinations);
     delivery.enter(delivery.screened(), destinations);
@@ -417,7 +418,7 @@ class DeliveryTest {
   void entersNothingForAnImageThatDidNotComeAsDicom() throws Exception {
     ScreeningCompleted event = delivery.screenedWithoutIdentity();
 
-    delivery.enter(event, Configured.pacs(name, Pacs.freePort()));
+    delivery.enter(event, Configured.pacs(name, FreePort.next()));
 
     assertThat(delivery.waiting(name)).isEmpty();
     assertThat(results.find(ResultKey.of(event).orElseThrow())).isEmpty();
@@ -441,7 +442,7 @@ class DeliveryTest {
 
   @Test
   void givesNoImageUpThatHasAResultAndNoneTwice() throws Exception {
-    Destinations destinations = Configured.pacs(name, Pacs.freePort());
+    Destinations destinations = Configured.pacs(name, FreePort.next());
     ScreeningCompleted judged = delivery.screened();
     delivery.enter(judged, destinations);
     ScreeningCompleted unjudged = delivery.screened();
@@ -536,7 +537,7 @@ class DeliveryTest {
 
   @Test
   void countsWhatWaits() throws Exception {
-    Destinations destinations = Configured.pacs(name, Pacs.freePort());
+    Destinations destinations = Configured.pacs(name, FreePort.next());
     delivery.enter(delivery.screened(), destinations);
     delivery.enter(delivery.screened(), destinations);
 

@@ -3,7 +3,6 @@ package org.hilum.gateway.deliver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -70,14 +69,6 @@ final class Pacs implements AutoCloseable {
   }
 
   /** Where nobody listens. */
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   int port() {
     return server.port();
   }
