@@ -3,7 +3,9 @@ package org.hilum.servers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -29,7 +31,7 @@ public final class Topics {
           partitioned(Topic.XRAY_RECEIVED),
           new NewTopic(Topic.XRAY_REFUSED, 1, REPLICAS)
               .configs(Map.of("retention.ms", NINETY_DAYS, "retention.bytes", GIBIBYTE)),
-          partitioned(BUCKET_NOTIFICATIONS),
+          new NewTopic(BUCKET_NOTIFICATIONS, PARTITIONS, REPLICAS),
           partitioned(Topic.SCREENING_COMPLETED),
           partitioned(Topic.SCREENING_FAILED),
           partitioned(Topic.CASE_FLAGGED),
@@ -43,13 +45,29 @@ public final class Topics {
   private Topics() {}
 
   /**
-   * Makes those that are missing.
+   * Makes those that are missing, and returns when the broker knows all.
    *
    * @throws ServerStartException if the broker does not make one
    */
   public static void make(String bootstrapServers) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       TOPICS.forEach(topic -> make(topic, admin));
+      awaitAll(admin);
+    }
+  }
+
+  /** The controller says that a topic is made a moment before the broker knows of it. */
+  private static void awaitAll(Admin admin) {
+    Set<String> names = TOPICS.stream().map(NewTopic::name).collect(Collectors.toSet());
+    try {
+      while (!admin.listTopics().names().get().containsAll(names)) {
+        Thread.sleep(20);
+      }
+    } catch (ExecutionException e) {
+      throw new ServerStartException("cannot list the topics", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServerStartException("interrupted while topics are made", e);
     }
   }
 

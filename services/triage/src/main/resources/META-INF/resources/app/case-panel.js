@@ -81,7 +81,7 @@ function factsOf(found) {
     ["Received", moment(found.receivedAt)],
     ["Due", moment(found.readBy)],
     ["Patient", patient || NOT_TOLD],
-    ["View", viewOf(found.view) || NOT_TOLD],
+    ["View", viewOf(found.view) || (isOfAnotherView(found) ? "other" : NOT_TOLD)],
     ["Body part", found.origin.bodyPart ?? NOT_TOLD],
     ["Device", found.deviceId ?? NOT_TOLD],
     ["Image", found.imageId.slice(0, 12)],
@@ -90,6 +90,11 @@ function factsOf(found) {
     facts.push(["Model", found.modelVersion], ["Threshold", percent(found.threshold)]);
   }
   return facts.flatMap(([name, value]) => [element("dt", "", name), element("dd", "", value)]);
+}
+
+/** A view that is neither frontal nor lateral is told by the model's refusal alone. */
+function isOfAnotherView(found) {
+  return found.failures.some(({ reason, code }) => reason === "OUT_OF_SCOPE_VIEW" && !code);
 }
 
 function historyOf(found) {

@@ -48,7 +48,11 @@ final class CommitmentChecks implements Closeable {
       return Optional.of(
           CompletableFuture.supplyAsync(() -> report(transaction, objects), threads));
     } catch (RejectedExecutionException e) { // it closes
+      room.release(objects.size());
       return Optional.empty();
+    } catch (RuntimeException | Error e) { // no memory for a thread
+      room.release(objects.size());
+      throw e;
     }
   }
 

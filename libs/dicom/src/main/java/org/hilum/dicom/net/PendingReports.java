@@ -21,6 +21,9 @@ final class PendingReports {
   /** Who lets go at once waits for the report on another association. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
+  /** Who is asked for more than can be found out by then hears of it when the association ends. */
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
   private record Unsent(Context context, CompletableFuture<CommitmentReport> report) {}
 
   private final List<Unsent> unsent = new ArrayList<>();
@@ -36,11 +39,14 @@ final class PendingReports {
   }
 
   /**
-   * Sends them as they become known, until the peer goes on by itself. As long as one is not known
-   * the peer is waited for by no time-out: it is the peer that waits.
+   * Sends them as they become known, until the peer goes on by itself. Meanwhile the peer is waited
+   * for by no time-out: it is the peer that waits.
    */
   void sendOn(Association association) throws IOException {
-    while (!unsent.isEmpty() && association.staysSilent(PATIENCE)) {
+    long begin = System.nanoTime();
+    while (!unsent.isEmpty()
+        && System.nanoTime() - begin < LONGEST.toNanos()
+        && association.staysSilent(PATIENCE)) {
       for (Unsent next : List.copyOf(unsent)) {
         if (next.report().isDone()) {
           unsent.remove(next);

@@ -47,9 +47,8 @@ final class Places {
     long now = System.nanoTime();
     return taken.stream()
         .filter(it -> now - it.restingSince() >= longEnoughNanos)
-        .min(Comparator.comparingLong(it -> it.restingSince() - now))
-        .filter(ServedAssociation::abortAtRest)
-        .isPresent();
+        .sorted(Comparator.comparingLong(it -> it.restingSince() - now))
+        .anyMatch(ServedAssociation::abortAtRest);
   }
 
   /** It ends in its own thread. */

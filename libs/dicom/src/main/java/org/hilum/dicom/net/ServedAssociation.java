@@ -170,9 +170,15 @@ final class ServedAssociation implements Runnable {
       LOG.log(Level.ERROR, "the association with " + peer + " ends by a fault", e);
       return association::abort;
     } finally {
-      reports
-          .left()
-          .forEach(report -> report.thenAccept(known -> delivery.deliver(peer.title(), known)));
+      reports.left().forEach(report -> report.whenComplete((known, e) -> tell(peer, known, e)));
+    }
+  }
+
+  private void tell(Peer peer, CommitmentReport report, Throwable fault) {
+    if (fault == null) {
+      delivery.deliver(peer.title(), report);
+    } else {
+      LOG.log(Level.ERROR, "a report for " + peer + " is lost", fault);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.hilum.dicom.file.DicomFile;
 import org.hilum.dicom.file.DicomReader;
 import org.hilum.dicom.file.ReadLimits;
+import org.hilum.dicom.file.Reading;
 import org.hilum.gateway.admit.ImageId;
 import org.hilum.gateway.dicom.DecodingMemory;
 import org.hilum.gateway.dicom.Footprint;
@@ -70,13 +71,9 @@ record ResultDocuments(Screening screening, ObjectStore store, DecodingMemory me
         store
             .get(imageId.key(), ReadLimits.standard().maxBytes())
             .orElseThrow(ResultDocuments::gone);
-    return READER
-        .read(file)
-        .fold(
-            readable -> readable,
-            refused -> {
-              throw new IllegalStateException(
-                  "imageId=%s is no longer read: %s".formatted(imageId.hex(), refused.detail()));
-            });
+    if (READER.read(file) instanceof Reading.Readable<DicomFile> readable) {
+      return readable.content();
+    }
+    throw new UnshowableImageException("the image is no longer read");
   }
 }

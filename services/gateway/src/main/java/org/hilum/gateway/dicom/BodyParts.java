@@ -17,17 +17,27 @@ final class BodyParts {
   private static final Tag ANATOMIC_REGIONS = Tag.of(0x0008, 0x2218);
   private static final String CHEST = "CHEST";
 
+  /** Of PS3.16 annex L, which stay as they are. */
+  private static final Set<String> TERMS_OF_CHESTS = Set.of(CHEST, "THORAX", "LUNG");
+
   /** Stands for words that are not repeated, because they may be any. */
   private static final String OTHER = "OTHER";
 
   private static final Pattern TERM = Pattern.compile("[A-Z0-9][A-Z0-9_ ]{0,15}");
-  private static final Pattern GAPS = Pattern.compile("[ _-]+");
+  private static final Pattern NO_LETTERS = Pattern.compile("[^A-Z0-9]+");
 
-  /** What devices write, without gaps. */
-  private static final Set<String> CHESTS =
-      Set.of("TORAX", "CHESTPA", "CHESTAP", "THORAXPA", "THORAXAP", "TORAXPA", "TORAXAP", "LUNGS");
+  /**
+   * What devices write, who add how it was taken; without gaps. The accent of a Spanish thorax is
+   * lost, which this representation does not have.
+   */
+  private static final Pattern CHESTS =
+      Pattern.compile(
+          "(CHEST|THORAX|TO?RAX|PULMONES|LUNGS)"
+              + "(PA|AP|LAT(ERAL)?|LL|FRONTAL|PORT(ABLE)?|MOBILE|BED(SIDE)?|ERECT|UPRIGHT|SUPINE"
+              + "|STANDING|PA?EDS?|PA?EDIATRIC|CHILD|INFANT|[1-4](V|VW|VIEWS?)?){0,8}");
 
-  private static final Set<String> LATERAL_CHESTS = Set.of("CHESTLAT", "THORAXLAT", "TORAXLAT");
+  private static final Pattern LATERAL_CHESTS =
+      Pattern.compile("(CHEST|THORAX|TO?RAX)(LAT(ERAL)?|LL)");
 
   /** Thorax and lung of SNOMED CT and of its older identifiers. */
   private static final Set<String> CHEST_CODES =
@@ -41,15 +51,20 @@ final class BodyParts {
 
   /** Whether the part is called by how it was taken. */
   static boolean isLateral(DataSet original) {
-    return said(original).filter(word -> LATERAL_CHESTS.contains(compact(word))).isPresent();
+    return said(original)
+        .filter(word -> LATERAL_CHESTS.matcher(compact(word)).matches())
+        .isPresent();
   }
 
   private static String term(String word) {
-    String compact = compact(word);
-    if (CHESTS.contains(compact) || LATERAL_CHESTS.contains(compact)) {
+    boolean isTerm = TERM.matcher(word).matches();
+    if (isTerm && TERMS_OF_CHESTS.contains(word)) {
+      return word;
+    }
+    if (CHESTS.matcher(compact(word)).matches()) {
       return CHEST;
     }
-    return TERM.matcher(word).matches() ? word : OTHER;
+    return isTerm ? word : OTHER;
   }
 
   private static Optional<String> coded(List<DataSet> regions) {
@@ -70,6 +85,6 @@ final class BodyParts {
   }
 
   private static String compact(String word) {
-    return GAPS.matcher(word).replaceAll("");
+    return NO_LETTERS.matcher(word).replaceAll("");
   }
 }

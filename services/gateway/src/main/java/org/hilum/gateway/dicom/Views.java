@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hilum.dicom.data.DataSet;
 import org.hilum.dicom.data.Tag;
 import org.hilum.dicom.data.Tags;
@@ -21,7 +22,7 @@ import org.hilum.schemas.View;
 record Views(Optional<View> view, Optional<String> other) {
   private static final Tag VIEW_CODES = Tag.of(0x0054, 0x0220);
   private static final Tag VIEW_MODIFIERS = Tag.of(0x0054, 0x0222);
-  private static final String CODED = "OTHER";
+  private static final String OTHER = "OTHER";
 
   private static final Map<String, View> BY_POSITION =
       Map.of(
@@ -33,6 +34,12 @@ record Views(Optional<View> view, Optional<String> other) {
           "RLAT", View.LATERAL,
           "LAT", View.LATERAL,
           "LATERAL", View.LATERAL);
+
+  /** As people write it, who are not held to the terms. */
+  private static final Pattern LATERAL = Pattern.compile("\\b[LR]?LAT(ERAL)?\\b");
+
+  private static final Pattern NOT_FRONTAL =
+      Pattern.compile("\\b(OBL|DECUB|LORDO|AXIAL|TANGENT|CRANIO|CAUDO)");
 
   /** Decubitus, oblique and inclined views, of which a model of frontal ones knows nothing. */
   private static final Set<String> OTHER_POSITIONS =
@@ -51,8 +58,51 @@ record Views(Optional<View> view, Optional<String> other) {
   private static final Set<String> LATERAL_CODES =
       Set.of("399067008", "R-102CD", "399173006", "R-10236", "399198007", "R-10232");
 
-  /** Frontal, and does not say which of the two. */
-  private static final Set<String> FRONTAL_CODES = Set.of("399033003", "R-10202");
+  /** Oblique, axial and tangential views. What is in neither list says nothing. */
+  private static final Set<String> OTHER_CODES =
+      Set.of(
+          "399135007",
+          "R-10220",
+          "399356000",
+          "R-40985",
+          "399006002",
+          "R-10212",
+          "399038007",
+          "R-10210",
+          "399312000",
+          "R-10208",
+          "399059000",
+          "R-10216",
+          "399160007",
+          "R-10204",
+          "399184004",
+          "R-10238",
+          "399236003",
+          "R-10234",
+          "399182000",
+          "R-102C1",
+          "260427002",
+          "R-40783",
+          "260426006",
+          "R-40782",
+          "399061009",
+          "R-10241",
+          "399004004",
+          "R-10246",
+          "399132005",
+          "R-10252",
+          "399325008",
+          "R-10254",
+          "399162004",
+          "R-10242",
+          "399196006",
+          "R-10244",
+          "399288005",
+          "R-10248",
+          "399225005",
+          "R-10250",
+          "399110001",
+          "R-102C2");
 
   static Views of(DataSet original) {
     Views said = byPosition(original);
@@ -67,29 +117,35 @@ record Views(Optional<View> view, Optional<String> other) {
 
   private static Views byPosition(DataSet original) {
     String position = original.text(Tags.VIEW_POSITION).orElse("").toUpperCase(Locale.ROOT);
-    return new Views(
-        Optional.ofNullable(BY_POSITION.get(position)),
-        Optional.of(position).filter(OTHER_POSITIONS::contains));
+    if (BY_POSITION.containsKey(position)) {
+      return of(BY_POSITION.get(position));
+    }
+    if (OTHER_POSITIONS.contains(position)) {
+      return other(position);
+    }
+    if (NOT_FRONTAL.matcher(position).find()) {
+      return other(OTHER);
+    }
+    return LATERAL.matcher(position).find() ? of(View.LATERAL) : nothing();
   }
 
   /** A frontal view that is modified may be one from above or below. */
   private static Views coded(List<DataSet> views) {
-    Optional<String> code =
+    String code =
         views.stream()
             .filter(view -> views.size() == 1)
+            .flatMap(view -> Code.of(view).stream())
+            .map(Code::value)
             .findFirst()
-            .flatMap(Code::of)
-            .map(Code::value);
-    if (code.isEmpty() || FRONTAL_CODES.contains(code.get())) {
-      return nothing();
-    }
-    if (LATERAL_CODES.contains(code.get())) {
+            .orElse("");
+    if (LATERAL_CODES.contains(code)) {
       return of(View.LATERAL);
     }
-    if (BY_CODE.containsKey(code.get())) {
-      return views.get(0).items(VIEW_MODIFIERS).isEmpty() ? of(BY_CODE.get(code.get())) : nothing();
+    if (OTHER_CODES.contains(code)) {
+      return other(OTHER);
     }
-    return new Views(Optional.empty(), Optional.of(CODED));
+    boolean isFrontal = BY_CODE.containsKey(code) && views.get(0).items(VIEW_MODIFIERS).isEmpty();
+    return isFrontal ? of(BY_CODE.get(code)) : nothing();
   }
 
   private static boolean isLateral(DataSet original) {
@@ -111,6 +167,10 @@ record Views(Optional<View> view, Optional<String> other) {
 
   private static Views nothing() {
     return new Views(Optional.empty(), Optional.empty());
+  }
+
+  private static Views other(String term) {
+    return new Views(Optional.empty(), Optional.of(term));
   }
 
   private static Views of(View view) {

@@ -317,7 +317,7 @@ class DeliveryTest {
   }
 
   @Test
-  void delivedTheReportWhoseHeatMapCanNeverBeMadeAndSaysSo() throws Exception {
+  void deliversTheReportWhoseHeatMapCanNeverBeMadeAndSaysSo() throws Exception {
     try (Pacs pacs = Pacs.open()) {
       Destinations destinations = Configured.pacs(name, pacs.port());
       delivery.enter(delivery.screened(60_000), destinations);

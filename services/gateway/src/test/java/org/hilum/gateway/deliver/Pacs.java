@@ -68,7 +68,6 @@ final class Pacs implements AutoCloseable {
     return new Pacs(0, ServerSocketFactory.getDefault(), answer);
   }
 
-  /** Where nobody listens. */
   int port() {
     return server.port();
   }

@@ -53,6 +53,11 @@ class DicomLabelsTest {
     "RLO,, RLO",
     "LLD,, LLD",
     "OBLIQUE,, OBLIQUE",
+    "LATERAL LEFT, LATERAL,",
+    "X-TABLE LAT, LATERAL,",
+    "LAT DECUBITUS,, OTHER",
+    "AP LORDOTIC,, OTHER",
+    "PLATE,,",
     "XX,,"
   })
   void readsTheViewFromItsPosition(String position, String view, String other) {
@@ -71,6 +76,7 @@ class DicomLabelsTest {
     "399173006, SCT, LATERAL,",
     "399033003, SCT,,",
     "399312000, SCT,, OTHER",
+    "272481009, SCT,,",
     "R-10234, SRT,, OTHER",
     "399348003, 99XX,,"
   })
@@ -167,6 +173,13 @@ class DicomLabelsTest {
     "TORAX, CHEST",
     "Torax_AP, CHEST",
     "THORAX, THORAX",
+    "LUNG, LUNG",
+    "CHEST (PA), CHEST",
+    "Thorax p.a., CHEST",
+    "'Chest, AP', CHEST",
+    "CHEST/PORTABLE, CHEST",
+    "Chest 2 Views, CHEST",
+    "CHESTABDPELVIS, CHESTABDPELVIS",
     "ABDOMEN, ABDOMEN",
     "Abdomen, ABDOMEN",
     "CHESTABDOMEN, CHESTABDOMEN",
@@ -178,6 +191,14 @@ class DicomLabelsTest {
     DataSet image = Radiographs.computed().text(Tags.BODY_PART_EXAMINED, term).build();
 
     assertThat(label(image, XrayLabels.BODY_PART)).hasValue(label);
+  }
+
+  @Test
+  void anEndlessWordIsOfNoChest() {
+    DataSet image =
+        Radiographs.computed().text(Tags.BODY_PART_EXAMINED, "CHEST" + "PA".repeat(9_000)).build();
+
+    assertThat(label(image, XrayLabels.BODY_PART)).hasValue("OTHER");
   }
 
   @ParameterizedTest

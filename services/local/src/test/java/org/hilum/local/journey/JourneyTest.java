@@ -501,11 +501,12 @@ class JourneyTest {
 
   /** As a device does that is told to come again. */
   private static String upload(byte[] image) {
-    Upload answer = gateway.post(image);
-    while (answer instanceof Upload.Refused refused && refused.status() == 503) {
-      pause(Duration.ofMillis(500));
-      answer = gateway.post(image);
-    }
+    Upload answer =
+        await()
+            .atMost(PATIENCE)
+            .until(
+                () -> gateway.post(image),
+                it -> !(it instanceof Upload.Refused refused) || refused.status() != 503);
     assertThat(answer).isInstanceOf(Upload.Accepted.class);
     return ((Upload.Accepted) answer).imageId();
   }
