@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.hilum.network.InvalidModelException;
 import org.hilum.network.ModelDirectory;
 import org.hilum.network.weights.Digest;
@@ -176,7 +177,8 @@ class RegistryTest {
   void answersAsBeforeWhenItsObjectsWereCopiedBack() {
     RegisteredModel first = added(models.write("m/1"));
     RegisteredModel second = added(models.write("m/2", "another tail", 0.5));
-    Map<String, byte[]> backup = new HashMap<>();
+    // Their age is that of the copy, so that who restores keeps the order of the keys.
+    SortedMap<String, byte[]> backup = new TreeMap<>();
     for (ObjectSummary object : store.list("models/").toList()) {
       backup.put(object.key(), store.get(object.key(), object.sizeBytes()).orElseThrow());
     }
