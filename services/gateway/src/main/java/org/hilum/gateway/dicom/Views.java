@@ -58,51 +58,22 @@ record Views(Optional<View> view, Optional<String> other) {
   private static final Set<String> LATERAL_CODES =
       Set.of("399067008", "R-102CD", "399173006", "R-10236", "399198007", "R-10232");
 
-  /** Oblique, axial and tangential views. What is in neither list says nothing. */
+  /**
+   * Views that are neither, each by both of its codes: the oblique ones, those from above and
+   * below, the tangential one. What is in no list says nothing.
+   */
   private static final Set<String> OTHER_CODES =
       Set.of(
-          "399135007",
-          "R-10220",
-          "399356000",
-          "R-40985",
-          "399006002",
-          "R-10212",
-          "399038007",
-          "R-10210",
-          "399312000",
-          "R-10208",
-          "399059000",
-          "R-10216",
-          "399160007",
-          "R-10204",
-          "399184004",
-          "R-10238",
-          "399236003",
-          "R-10234",
-          "399182000",
-          "R-102C1",
-          "260427002",
-          "R-40783",
-          "260426006",
-          "R-40782",
-          "399061009",
-          "R-10241",
-          "399004004",
-          "R-10246",
-          "399132005",
-          "R-10252",
-          "399325008",
-          "R-10254",
-          "399162004",
-          "R-10242",
-          "399196006",
-          "R-10244",
-          "399288005",
-          "R-10248",
-          "399225005",
-          "R-10250",
-          "399110001",
-          "R-102C2");
+          """
+          399135007 R-10220  399356000 R-40985  399006002 R-10212  399038007 R-10210
+          399312000 R-10208  399059000 R-10216  399160007 R-10204  399184004 R-10238
+          399236003 R-10234  399182000 R-102C1  260427002 R-40783  260426006 R-40782
+          399061009 R-10241  399004004 R-10246  399132005 R-10252  399325008 R-10254
+          399162004 R-10242  399196006 R-10244  399288005 R-10248  399225005 R-10250
+          399110001 R-102C2
+          """
+              .strip()
+              .split("\\s+"));
 
   static Views of(DataSet original) {
     Views said = byPosition(original);
