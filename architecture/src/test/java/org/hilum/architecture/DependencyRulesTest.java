@@ -1,15 +1,22 @@
 package org.hilum.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Block;
+import ai.djl.training.loss.Loss;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DependencyRulesTest {
   private static final List<String> SERVICES =
       List.of("gateway", "inference", "triage", "training", "local");
+
+  private static final Set<String> KEPT_FOR_THE_GRADIENT =
+      Set.of("mul", "div", "pow", "maximum", "minimum");
 
   private static JavaClasses hilum;
 
@@ -148,6 +158,28 @@ class DependencyRulesTest {
             .resideInAnyPackage("..util..", "..common..", "..impl..", "..helper..", "..dto.."));
   }
 
+  /** DJL lets go of the array that it makes of a number, though the gradient reads it later. */
+  @Test
+  void lossesAndLayersMultiplyByArraysNotByNumbers() {
+    check(
+        noClasses()
+            .that()
+            .areAssignableTo(Loss.class)
+            .or()
+            .areAssignableTo(Block.class)
+            .should()
+            .callMethodWhere(
+                describe(
+                    "an operand is a number that the gradient needs",
+                    call ->
+                        call.getTargetOwner().isAssignableTo(NDArray.class)
+                            && KEPT_FOR_THE_GRADIENT.contains(call.getName())
+                            && call.getTarget()
+                                .getRawParameterTypes()
+                                .get(0)
+                                .isEquivalentTo(Number.class))));
+  }
+
   @Test
   void constantsDoNotChange() {
     check(fields().that().arePublic().should().beFinal().allowEmptyShould(true));
@@ -157,10 +189,8 @@ class DependencyRulesTest {
     return "org.hilum." + module + "..";
   }
 
-  private static com.tngtech.archunit.base.DescribedPredicate<
-          com.tngtech.archunit.core.domain.JavaClass>
-      ofHilumButNot(String... modules) {
-    return com.tngtech.archunit.base.DescribedPredicate.describe(
+  private static DescribedPredicate<JavaClass> ofHilumButNot(String... modules) {
+    return describe(
         "belong to another module",
         type ->
             type.getPackageName().startsWith("org.hilum.")

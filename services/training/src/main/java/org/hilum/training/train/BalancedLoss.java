@@ -2,6 +2,7 @@ package org.hilum.training.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.training.loss.Loss;
 
 /**
@@ -32,15 +33,22 @@ final class BalancedLoss extends Loss {
     return new BalancedLoss(0.5);
   }
 
-  /** Labels are 1 for pneumonia, 0 for normal, and between for what {@link Mixup} mixed. */
+  /**
+   * Labels are 1 for pneumonia, 0 for normal, and between for what {@link Mixup} mixed. Their
+   * manager has to be open until the gradients are collected.
+   */
   @Override
   public NDArray evaluate(NDList labels, NDList predictions) {
     NDArray label = labels.singletonOrThrow();
     NDArray logit = predictions.singletonOrThrow();
+    // No factor may be a plain number: DJL lets go of the memory that it puts one into, which the
+    // gradient reads later.
+    NDManager scope = label.getManager();
+    NDArray zero = scope.create(0f);
     // log(1 + exp(-x)) without overflow, once for both signs.
     NDArray rest = logit.abs().neg().exp().add(1).log();
-    NDArray ofPneumonia = rest.add(logit.neg().maximum(0f)).mul(pneumoniaWeight);
-    NDArray ofNormal = rest.add(logit.maximum(0f)).mul(normalWeight);
+    NDArray ofPneumonia = rest.add(logit.neg().maximum(zero)).mul(scope.create(pneumoniaWeight));
+    NDArray ofNormal = rest.add(logit.maximum(zero)).mul(scope.create(normalWeight));
     return ofPneumonia.mul(label).add(ofNormal.mul(label.neg().add(1))).mean();
   }
 }
