@@ -14,6 +14,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
+import org.postgresql.util.PSQLState;
 
 /**
  * Does with COPY what {@code pg_dump --data-only} and {@code pg_restore --disable-triggers} do: the
@@ -37,6 +38,8 @@ public final class SchemaBackup {
       from information_schema.columns
       where table_schema = '%s' and is_identity = 'YES'
       """;
+
+  private static final int DROPS = 5;
 
   private final DataSource database;
   private final String schema;
@@ -63,9 +66,23 @@ public final class SchemaBackup {
     }
   }
 
+  /** A service at work may be in its way: of two that wait for each other PostgreSQL ends one. */
   public void destroy() throws SQLException {
+    int attempt = 1;
+    while (!isDropped(attempt)) {
+      attempt++;
+    }
+  }
+
+  private boolean isDropped(int attempt) throws SQLException {
     try (Connection connection = database.getConnection()) {
       execute(connection, "drop schema %s cascade".formatted(schema));
+      return true;
+    } catch (SQLException e) {
+      if (attempt == DROPS || !PSQLState.DEADLOCK_DETECTED.getState().equals(e.getSQLState())) {
+        throw e;
+      }
+      return false;
     }
   }
 

@@ -13,7 +13,7 @@ public final class DrawnLoopProfile implements QuarkusTestProfile {
         "hilum.run.check-every", "1h",
         // Its sweep would note as missing what a test is about to put there.
         "hilum.collect.check-every", "1h",
-        "hilum.run.lease", "2s",
+        "hilum.run.lease", "5s",
         "hilum.run.new-labels", "5",
         "hilum.run.least-of-a-class", "8",
         "hilum.run.memory", "1g");

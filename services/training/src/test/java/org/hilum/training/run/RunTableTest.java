@@ -41,6 +41,8 @@ class RunTableTest {
   private static final ExampleSnapshot NOTHING =
       new ExampleSnapshot(DrawnLoop.trunkDigest(), List.of());
 
+  private static final Duration LEASE = Duration.ofSeconds(5);
+
   @Inject AgroalDataSource database;
   @Inject RunTable table;
   @Inject OwnedRuns owned;
@@ -149,10 +151,10 @@ class RunTableTest {
   void keepsALeaseThatIsRenewed() throws SQLException {
     Run run = opened("alive");
 
-    try (Lease lease = Lease.hold(owned, run.id(), "alive", Duration.ofSeconds(2))) {
+    try (Lease lease = Lease.hold(owned, run.id(), "alive", LEASE)) {
       Awaitility.await()
-          .pollDelay(Duration.ofSeconds(4))
-          .atMost(Duration.ofSeconds(10))
+          .pollDelay(LEASE.multipliedBy(2))
+          .atMost(Duration.ofSeconds(30))
           .until(() -> owned.takeUp("other").isEmpty());
       assertThat(lease.stop()).isEmpty();
     }
@@ -170,11 +172,11 @@ class RunTableTest {
   @Test
   void tellsTheOwnerThatARunWasCancelled() throws SQLException {
     Run run = opened("owner");
-    try (Lease lease = Lease.hold(owned, run.id(), "owner", Duration.ofSeconds(2))) {
+    try (Lease lease = Lease.hold(owned, run.id(), "owner", LEASE)) {
       table.cancel(run.id());
 
       Awaitility.await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(30))
           .until(() -> lease.stop().equals(Optional.of(Stop.CANCELLED)));
     }
   }
@@ -182,11 +184,11 @@ class RunTableTest {
   @Test
   void tellsTheOwnerThatARunIsNotItsOwnAnyMore() throws SQLException {
     Run run = opened("owner");
-    try (Lease lease = Lease.hold(owned, run.id(), "owner", Duration.ofSeconds(2))) {
+    try (Lease lease = Lease.hold(owned, run.id(), "owner", LEASE)) {
       rows.execute("UPDATE training_run SET owner = 'other'");
 
       Awaitility.await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(30))
           .until(() -> lease.stop().equals(Optional.of(Stop.LOST)));
     }
   }
@@ -194,7 +196,7 @@ class RunTableTest {
   @Test
   void stopsWorkWhileTheDatabaseIsAwayForLongerThanTheLease() throws SQLException {
     Run run = opened("owner");
-    try (Lease lease = Lease.hold(owned, run.id(), "owner", Duration.ofSeconds(2))) {
+    try (Lease lease = Lease.hold(owned, run.id(), "owner", LEASE)) {
       RealServers.stopPostgres();
 
       Awaitility.await()

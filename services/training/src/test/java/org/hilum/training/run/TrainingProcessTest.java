@@ -46,7 +46,7 @@ class TrainingProcessTest {
     rows.empty();
     ExampleSnapshot nothing = new ExampleSnapshot(DrawnLoop.trunkDigest(), List.of());
     table.open(RunOccasion.REQUEST, nothing, "owner");
-    lease = Lease.hold(owned, table.list(1).get(0).id(), "owner", Duration.ofSeconds(2));
+    lease = Lease.hold(owned, table.list(1).get(0).id(), "owner", Duration.ofSeconds(5));
   }
 
   @AfterEach
