@@ -47,6 +47,7 @@ class ReviewConsumerTest {
   void connectsAndEmptiesTheTables() {
     topic = new ReviewTopic();
     rows = new Rows(database);
+    topic.awaitCommitted();
     rows.empty();
   }
 
